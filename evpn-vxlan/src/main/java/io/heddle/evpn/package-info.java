@@ -1,0 +1,5 @@
+/** EVPN as an address family of BGP. */
+@NullMarked
+package io.heddle.evpn;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Scenario files, expectations, the runner and its reports. */
+@NullMarked
+package io.heddle.scenarios;
+
+import org.jspecify.annotations.NullMarked;
