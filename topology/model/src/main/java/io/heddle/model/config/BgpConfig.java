@@ -1,0 +1,32 @@
+package io.heddle.model.config;
+
+import io.heddle.model.net.Asn;
+import io.heddle.model.net.IpAddress;
+import java.util.List;
+
+/**
+ * A router's BGP.
+ *
+ * @param routerId an IPv4 address used as the identifier; breaks ties
+ * @param maxPaths the widest ECMP group, for eBGP and iBGP alike; 1 switches multipath off
+ * @param multipathRelax paths of equal length through different ASes may share a group
+ */
+public record BgpConfig(
+        Asn asn,
+        IpAddress routerId,
+        List<Neighbor> neighbors,
+        List<Origination> originations,
+        int maxPaths,
+        boolean multipathRelax) {
+
+    public BgpConfig {
+        neighbors = List.copyOf(neighbors);
+        originations = List.copyOf(originations);
+        if (!routerId.isV4()) {
+            throw new IllegalArgumentException("router id " + routerId + " is not 32 bits wide");
+        }
+        if (maxPaths < 1) {
+            throw new IllegalArgumentException("maximum-paths " + maxPaths + " is below 1");
+        }
+    }
+}

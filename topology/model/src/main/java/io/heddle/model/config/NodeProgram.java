@@ -1,0 +1,54 @@
+package io.heddle.model.config;
+
+import io.heddle.model.fabric.Attachment;
+import io.heddle.model.fabric.DeviceName;
+import io.heddle.model.fabric.NetworkName;
+import io.heddle.model.net.IpAddress;
+import io.heddle.model.net.Mac;
+import io.heddle.model.net.Prefix;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a node is told: its addresses, the blocks its IPAM hands out from, its BGP speaker if it runs one, and how its pods appear
+ * to the fabric.
+ *
+ * @param interfaces its address on each network it joins by VLAN, with the MAC of its bond
+ * @param loopbacks its routed addresses, where it is L3-attached
+ * @param podMtu the MTU left to a pod after every encapsulation, in bytes
+ */
+public record NodeProgram(
+        DeviceName name,
+        Attachment attachment,
+        List<NetworkInterface> interfaces,
+        List<IpAddress> loopbacks,
+        List<RoutedPort> routedPorts,
+        List<Prefix> blocks,
+        PodVisibility podVisibility,
+        int podMtu,
+        Optional<BgpConfig> bgp) {
+
+    /** A node's interface on a network. */
+    public record NetworkInterface(NetworkName network, Mac mac, List<RoutedPort.InterfaceAddress> addresses) {
+        public NetworkInterface {
+            addresses = List.copyOf(addresses);
+        }
+    }
+
+    /** What the fabric sees of a node's pods. */
+    public enum PodVisibility {
+        /** Nothing: they are inside the node's own tunnels (Flannel VXLAN, Canal). */
+        HIDDEN,
+        /** Their MACs and addresses on a VLAN (bridge mode). */
+        BRIDGED,
+        /** Routes to them: host routes or blocks (routed mode). */
+        ROUTED
+    }
+
+    public NodeProgram {
+        interfaces = List.copyOf(interfaces);
+        loopbacks = List.copyOf(loopbacks);
+        routedPorts = List.copyOf(routedPorts);
+        blocks = List.copyOf(blocks);
+    }
+}

@@ -1,0 +1,17 @@
+package io.heddle.model.config;
+
+import java.util.List;
+
+/** A routing policy: the first term whose matches all hold decides; {@code acceptOtherwise} decides if none does. */
+public record Policy(PolicyName name, List<PolicyTerm> terms, boolean acceptOtherwise) {
+
+    /** Accepts everything unchanged. */
+    public static final Policy ACCEPT_ALL = new Policy(PolicyName.of("accept-all"), List.of(), true);
+
+    /** Rejects everything: what eBGP does where no policy is set (RFC 8212). */
+    public static final Policy REJECT_ALL = new Policy(PolicyName.of("reject-all"), List.of(), false);
+
+    public Policy {
+        terms = List.copyOf(terms);
+    }
+}

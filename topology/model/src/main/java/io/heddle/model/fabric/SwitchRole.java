@@ -1,0 +1,28 @@
+package io.heddle.model.fabric;
+
+/** What a switch is for. The order is that of the tiers, from the node upwards. */
+public enum SwitchRole {
+    LEAF("leaf"),
+    BORDER_LEAF("border-leaf"),
+    SPINE("spine"),
+    SUPER_SPINE("super-spine"),
+    /** Provisioning and management (iDRAC, PXE); no pod traffic. */
+    OUT_OF_BAND("out-of-band");
+
+    private final String text;
+
+    SwitchRole(String text) {
+        this.text = text;
+    }
+
+    /** Leaf or border leaf: nodes or exits attach here, and VTEPs live here. */
+    public boolean isLeaf() {
+        return this == LEAF || this == BORDER_LEAF;
+    }
+
+    /** The kebab-case form used in files. */
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,135 @@
+package io.heddle.model.tables;
+
+import io.heddle.model.config.SwitchConfig;
+import io.heddle.model.config.VlanConfig;
+import io.heddle.model.net.IpAddress;
+import io.heddle.model.net.VlanId;
+import io.heddle.model.net.Vni;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Counts entries by kind, one by one: the definition of every {@link EntryKind} in code. */
+final class EntryCounter {
+
+    private final long[] counts = new long[EntryKind.values().length];
+
+    private EntryCounter() {}
+
+    static TableCounts count(
+            SwitchConfig config,
+            Collection<RouteEntry> routes,
+            Collection<NeighborEntry> neighbors,
+            Collection<FdbEntry> macs,
+            Collection<FloodEntry> flood) {
+        EntryCounter counter = new EntryCounter();
+        counter.countRoutes(routes);
+        Set<VlanId> overlay = config.vlans().stream()
+                .filter(each -> each.vni().isPresent())
+                .map(VlanConfig::vlan)
+                .collect(Collectors.toSet());
+        for (NeighborEntry each : neighbors) {
+            boolean v4 = each.address().isV4();
+            counter.add(
+                    overlay.contains(each.vlan())
+                            ? v4 ? EntryKind.OVERLAY_NEIGHBOR_V4 : EntryKind.OVERLAY_NEIGHBOR_V6
+                            : v4 ? EntryKind.NEIGHBOR_V4 : EntryKind.NEIGHBOR_V6,
+                    1);
+        }
+        counter.add(EntryKind.MAC, macs.size());
+        counter.add(
+                EntryKind.REMOTE_VTEP,
+                remoteVteps(routes, neighbors, macs, flood).size());
+        Map<Vni, Integer> lists = new HashMap<>();
+        flood.forEach(each -> lists.merge(each.vni(), 1, Integer::sum));
+        counter.add(
+                EntryKind.VTEP_PER_VNI,
+                lists.values().stream().mapToInt(each -> each).max().orElse(0));
+        counter.countConfigured(config);
+        return TableCounts.of(counter.counts);
+    }
+
+    private void add(EntryKind kind, long count) {
+        counts[kind.ordinal()] += count;
+    }
+
+    private void countRoutes(Collection<RouteEntry> routes) {
+        Set<NextHop> nextHops = new HashSet<>();
+        Set<List<NextHop>> groups = new HashSet<>();
+        for (RouteEntry each : routes) {
+            add(kindOf(each), 1);
+            nextHops.addAll(each.nextHops());
+            if (each.nextHops().size() > 1) {
+                groups.add(each.nextHops());
+            }
+        }
+        for (NextHop each : nextHops) {
+            switch (each) {
+                case NextHop.ViaPort _, NextHop.ViaVlan _ -> add(EntryKind.NEXT_HOP, 1);
+                case NextHop.ViaVtep _ -> add(EntryKind.OVERLAY_NEXT_HOP, 1);
+                case NextHop.Local _, NextHop.Discard _, NextHop.OnPort _, NextHop.OnVlan _ -> {}
+            }
+        }
+        add(EntryKind.ECMP_GROUP, groups.size());
+        add(EntryKind.ECMP_MEMBER, groups.stream().mapToInt(List::size).sum());
+    }
+
+    /** Which kind a route counts as. */
+    static EntryKind kindOf(RouteEntry route) {
+        boolean v4 = route.prefix().address().isV4();
+        int length = route.prefix().length();
+        if (!route.prefix().isHost()) {
+            return v4 ? EntryKind.ROUTE_V4 : length <= 64 ? EntryKind.ROUTE_V6_SHORT : EntryKind.ROUTE_V6_LONG;
+        }
+        if (route.source() == RouteSource.LOCAL) {
+            return v4 ? EntryKind.LOCAL_V4 : EntryKind.LOCAL_V6;
+        }
+        if (route.source() == RouteSource.EVPN) {
+            return v4 ? EntryKind.OVERLAY_HOST_ROUTE_V4 : EntryKind.OVERLAY_HOST_ROUTE_V6;
+        }
+        return v4 ? EntryKind.HOST_ROUTE_V4 : EntryKind.HOST_ROUTE_V6;
+    }
+
+    private void countConfigured(SwitchConfig config) {
+        add(EntryKind.VLAN, config.vlans().size());
+        for (VlanConfig each : config.vlans()) {
+            if (each.vni().isPresent()) {
+                add(EntryKind.VNI, 1);
+                add(EntryKind.OVERLAY_RIF, each.svi().isPresent() ? 1 : 0);
+            }
+        }
+        long l3vnis =
+                config.vrfs().stream().filter(each -> each.l3vni().isPresent()).count();
+        add(EntryKind.VNI, l3vnis);
+        add(EntryKind.OVERLAY_RIF, l3vnis);
+    }
+
+    static SortedSet<IpAddress> remoteVteps(
+            Collection<RouteEntry> routes,
+            Collection<NeighborEntry> neighbors,
+            Collection<FdbEntry> macs,
+            Collection<FloodEntry> flood) {
+        SortedSet<IpAddress> vteps = new TreeSet<>();
+        for (RouteEntry route : routes) {
+            for (NextHop each : route.nextHops()) {
+                if (each instanceof NextHop.ViaVtep via) {
+                    vteps.add(via.vtep());
+                }
+            }
+        }
+        neighbors.forEach(each -> each.vtep().ifPresent(vteps::add));
+        for (FdbEntry each : macs) {
+            if (each.target() instanceof FdbEntry.Target.Vteps remote) {
+                vteps.addAll(remote.vteps());
+            }
+        }
+        flood.forEach(each -> vteps.add(each.vtep()));
+        return vteps;
+    }
+}
