@@ -1,0 +1,27 @@
+package io.heddle.scenarios.cli;
+
+import java.io.PrintStream;
+import java.util.List;
+
+/** The {@code heddle} command. */
+public final class Main {
+
+    private static final int OK = 0;
+    private static final int USAGE = 2;
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.exit(run(List.of(args), System.out, System.err));
+    }
+
+    /** Runs one command and returns its exit code; writes nowhere but to {@code out} and {@code err}. */
+    static int run(List<String> args, PrintStream out, PrintStream err) {
+        if (args.equals(List.of("version"))) {
+            out.print(Build.read().describe());
+            return OK;
+        }
+        err.println("usage: heddle version");
+        return USAGE;
+    }
+}
