@@ -10,8 +10,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -110,12 +110,12 @@ final class EntryCounter {
         add(EntryKind.OVERLAY_RIF, l3vnis);
     }
 
-    static SortedSet<IpAddress> remoteVteps(
+    static NavigableSet<IpAddress> remoteVteps(
             Collection<RouteEntry> routes,
             Collection<NeighborEntry> neighbors,
             Collection<FdbEntry> macs,
             Collection<FloodEntry> flood) {
-        SortedSet<IpAddress> vteps = new TreeSet<>();
+        NavigableSet<IpAddress> vteps = new TreeSet<>();
         for (RouteEntry route : routes) {
             for (NextHop each : route.nextHops()) {
                 if (each instanceof NextHop.ViaVtep via) {

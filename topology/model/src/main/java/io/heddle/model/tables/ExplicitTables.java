@@ -8,8 +8,8 @@ import io.heddle.model.net.Mac;
 import io.heddle.model.net.Prefix;
 import io.heddle.model.net.VlanId;
 import java.util.Collection;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,10 +20,10 @@ import java.util.stream.Stream;
  */
 public record ExplicitTables(
         DeviceName device,
-        SortedSet<RouteEntry> routeSet,
-        SortedSet<NeighborEntry> neighborSet,
-        SortedSet<FdbEntry> macSet,
-        SortedSet<FloodEntry> floodSet,
+        NavigableSet<RouteEntry> routeSet,
+        NavigableSet<NeighborEntry> neighborSet,
+        NavigableSet<FdbEntry> macSet,
+        NavigableSet<FloodEntry> floodSet,
         TableCounts counts)
         implements SwitchTables {
 
