@@ -36,7 +36,8 @@ class OnosIdsProperties {
         PortNumber number = OnosIds.portNumber(port);
 
         assertThat(OnosIds.portIdentity(number)).contains(port);
-        assertThat(OnosIds.portIdentity(PortNumber.fromString(number.toString()))).contains(port);
+        assertThat(OnosIds.portIdentity(PortNumber.fromString(number.toString())))
+                .contains(port);
     }
 
     @Property
@@ -69,8 +70,7 @@ class OnosIdsProperties {
 
     /** Short names, so that two of them are often equal or differ in case alone. */
     private static Arbitrary<String> names(String marks, int longest) {
-        Arbitrary<String> first =
-                Arbitraries.strings().withChars("abABzZ0189").ofLength(1);
+        Arbitrary<String> first = Arbitraries.strings().withChars("abABzZ0189").ofLength(1);
         Arbitrary<String> rest =
                 Arbitraries.strings().withChars("abABzZ0189" + marks).ofMaxLength(longest - 1);
         return Combinators.combine(first, rest).as(String::concat);

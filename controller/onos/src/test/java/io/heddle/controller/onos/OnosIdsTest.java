@@ -44,7 +44,9 @@ class OnosIdsTest {
         assertThat(OnosIds.portIdentity(PortNumber.FLOOD)).isEmpty();
         assertThat(OnosIds.portIdentity(PortNumber.portNumber(7))).isEmpty();
         assertThat(OnosIds.portIdentity(PortNumber.portNumber(0, "eth0"))).isEmpty();
-        assertThat(OnosIds.portIdentity(PortNumber.portNumber(1L << 31, "eth0"))).isEmpty();
-        assertThat(OnosIds.portIdentity(PortNumber.portNumber(7, "no such name"))).isEmpty();
+        assertThat(OnosIds.portIdentity(PortNumber.portNumber(1L << 31, "eth0")))
+                .isEmpty();
+        assertThat(OnosIds.portIdentity(PortNumber.portNumber(7, "no such name")))
+                .isEmpty();
     }
 }
