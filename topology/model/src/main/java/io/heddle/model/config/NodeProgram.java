@@ -14,6 +14,7 @@ import java.util.Optional;
  * to the fabric.
  *
  * @param interfaces its address on each network it joins by VLAN, with the MAC of its bond
+ * @param podNetwork the VLAN that pods are bridged to, under {@link PodVisibility#BRIDGED} only
  * @param loopbacks its routed addresses, where it is L3-attached
  * @param podMtu the MTU left to a pod after every encapsulation, in bytes
  */
@@ -25,6 +26,7 @@ public record NodeProgram(
         List<RoutedPort> routedPorts,
         List<Prefix> blocks,
         PodVisibility podVisibility,
+        Optional<NetworkName> podNetwork,
         int podMtu,
         Optional<BgpConfig> bgp) {
 
@@ -50,5 +52,9 @@ public record NodeProgram(
         loopbacks = List.copyOf(loopbacks);
         routedPorts = List.copyOf(routedPorts);
         blocks = List.copyOf(blocks);
+        if (podNetwork.isPresent() != (podVisibility == PodVisibility.BRIDGED)) {
+            throw new IllegalArgumentException(
+                    "node " + name + ": pods are " + podVisibility + " and their network is " + podNetwork);
+        }
     }
 }
