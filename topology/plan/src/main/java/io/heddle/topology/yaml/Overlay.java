@@ -1,0 +1,92 @@
+package io.heddle.topology.yaml;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Lays one {@link Setting} over a tree. The tree is not changed: what is on the way is copied, the rest shared. */
+final class Overlay {
+
+    private final Setting setting;
+    private final Problems problems;
+    private final Place place;
+
+    private Overlay(Setting setting, Problems problems) {
+        this.setting = setting;
+        this.problems = problems;
+        place = Place.startOf(setting.source());
+    }
+
+    /** The new tree, or the old one and a problem. */
+    static Tree apply(Tree tree, Setting setting, Problems problems) {
+        Overlay overlay = new Overlay(setting, problems);
+        String value = setting.value();
+        Optional<Tree> read = value.isBlank()
+                ? Optional.of(new Tree.Scalar(overlay.place, "", true))
+                : SourceText.check(setting.source(), value, problems)
+                        .flatMap(text -> TreeBuilder.build(setting.source(), text, problems));
+        return read.flatMap(each -> overlay.put(tree, 0, each)).orElse(tree);
+    }
+
+    private Optional<Tree> put(@Nullable Tree tree, int depth, Tree value) {
+        if (depth == setting.steps().size()) {
+            return Optional.of(value);
+        }
+        return switch (setting.steps().get(depth)) {
+            case Setting.Step.Key key -> putKey(tree, key.name(), depth, value);
+            case Setting.Step.Index index -> putIndex(tree, index.position(), depth, value);
+        };
+    }
+
+    private Optional<Tree> putKey(@Nullable Tree tree, String name, int depth, Tree value) {
+        Map<String, Tree.Entry> entries = new LinkedHashMap<>();
+        if (tree instanceof Tree.Mapping mapping) {
+            entries.putAll(mapping.entries());
+        } else if (tree != null && !(tree instanceof Tree.Scalar scalar && scalar.isNothing())) {
+            return refuse(tree, depth, "a mapping with a key '" + name + "'");
+        }
+        Tree.Entry before = entries.get(name);
+        Tree.Scalar key = before == null ? new Tree.Scalar(place, name, true) : before.key();
+        return put(before == null ? null : before.value(), depth + 1, value).map(changed -> {
+            entries.put(name, new Tree.Entry(key, changed));
+            Place at = tree == null ? place : tree.place();
+            return new Tree.Mapping(at, Collections.unmodifiableMap(entries));
+        });
+    }
+
+    private Optional<Tree> putIndex(@Nullable Tree tree, int position, int depth, Tree value) {
+        if (!(tree instanceof Tree.Sequence list)) {
+            return refuse(tree, depth, "a list");
+        }
+        if (position >= list.items().size()) {
+            return refuse(tree, depth, "a position below that, from 0");
+        }
+        return put(list.items().get(position), depth + 1, value).map(changed -> {
+            List<Tree> items = new ArrayList<>(list.items());
+            items.set(position, changed);
+            return new Tree.Sequence(list.place(), Collections.unmodifiableList(items));
+        });
+    }
+
+    private Optional<Tree> refuse(@Nullable Tree found, int depth, String expected) {
+        problems.add(place, pathTo(depth), YamlNode.describe(found), expected);
+        return Optional.empty();
+    }
+
+    private String pathTo(int depth) {
+        StringBuilder path = new StringBuilder();
+        for (Setting.Step each : setting.steps().subList(0, depth)) {
+            switch (each) {
+                case Setting.Step.Key key ->
+                    path.append(path.isEmpty() ? "" : ".").append(key.name());
+                case Setting.Step.Index index ->
+                    path.append('[').append(index.position()).append(']');
+            }
+        }
+        return path.toString();
+    }
+}
