@@ -12,7 +12,11 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(run(List.of(args), System.out, System.err));
+        int exitCode = run(List.of(args), System.out, System.err);
+        System.out.flush();
+        System.err.flush();
+        // Not System.exit: it looks for a logger to tell of the exit, through every jar of the class path.
+        Runtime.getRuntime().halt(exitCode);
     }
 
     /** Runs one command and returns its exit code; writes nowhere but to {@code out} and {@code err}. */
