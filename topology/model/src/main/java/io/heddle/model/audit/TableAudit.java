@@ -1,0 +1,157 @@
+package io.heddle.model.audit;
+
+import io.heddle.model.device.DeviceProfile;
+import io.heddle.model.device.Evidence;
+import io.heddle.model.device.Limit;
+import io.heddle.model.device.Placement;
+import io.heddle.model.device.Resource;
+import io.heddle.model.device.Table;
+import io.heddle.model.fabric.DeviceName;
+import io.heddle.model.fabric.SwitchRole;
+import io.heddle.model.tables.TableCounts;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The audit of one profile, compiled once and used for every switch that has it. Immutable.
+ *
+ * <p>{@link #peakShare}, {@link #overflows} and {@link #verdict} take well under a microsecond and allocate nothing.
+ */
+public final class TableAudit {
+
+    private final DeviceProfile profile;
+    /** Every table that some placement uses; those without a figure included. */
+    private final List<Table> tables;
+    /** Placement by placement, each with all tables in order. */
+    private final Gauge[] gauges;
+
+    private TableAudit(DeviceProfile profile) {
+        this.profile = profile;
+        this.tables = usedTables(profile);
+        this.gauges = profile.placements().stream()
+                .flatMap(placement -> tables.stream().map(table -> new Gauge(table, placement)))
+                .toArray(Gauge[]::new);
+    }
+
+    public static TableAudit of(DeviceProfile profile) {
+        return new TableAudit(profile);
+    }
+
+    public DeviceProfile profile() {
+        return profile;
+    }
+
+    /** Whether any table overflows under any placement. */
+    public boolean overflows(TableCounts counts) {
+        for (Gauge each : gauges) {
+            if (each.verdict(counts) == Verdict.OVERFLOWS) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The worst verdict over all tables and placements. */
+    public Verdict verdict(TableCounts counts) {
+        Verdict worst = Verdict.FITS;
+        for (Gauge each : gauges) {
+            worst = worst.worse(each.verdict(counts));
+        }
+        return worst;
+    }
+
+    /** How full the fullest table is under the worst placement, 1 being exactly full; tables of unknown size do not count. */
+    public double peakShare(TableCounts counts) {
+        double peak = 0;
+        for (Gauge each : gauges) {
+            peak = Math.max(peak, each.share(counts));
+        }
+        return peak;
+    }
+
+    /** An empty collection of failures for a switch with this profile. */
+    public WorstFailures failures() {
+        return new WorstFailures(this);
+    }
+
+    /** The audit at rest alone. */
+    public AuditReport report(DeviceName device, SwitchRole role, TableCounts atRest) {
+        return report(device, role, atRest, failures());
+    }
+
+    /** The audit at rest and in the worst of {@code failures}, which must come from {@link #failures()} of this audit. */
+    public AuditReport report(DeviceName device, SwitchRole role, TableCounts atRest, WorstFailures failures) {
+        if (failures.audit() != this) {
+            throw new IllegalArgumentException(
+                    "failures of " + failures.audit().profile.ref() + " given to the audit of " + device + ", which is "
+                            + profile.ref());
+        }
+        List<ResourceAudit> rows = new ArrayList<>();
+        for (Resource resource : Resource.values()) {
+            for (int i = 0; i < tables.size(); i++) {
+                if (tables.get(i).member(resource).isPresent()) {
+                    row(resource, i, atRest, failures).ifPresent(rows::add);
+                }
+            }
+        }
+        return new AuditReport(device, role, profile, rows);
+    }
+
+    Gauge[] gauges() {
+        return gauges;
+    }
+
+    private Optional<ResourceAudit> row(Resource resource, int table, TableCounts atRest, WorstFailures failures) {
+        List<Reading> readings = new ArrayList<>();
+        for (int i = 0; i < profile.placements().size(); i++) {
+            readings.add(reading(resource, i, i * tables.size() + table, atRest, failures));
+        }
+        readings.sort(Reading.WORST_FIRST);
+        Reading worst = readings.getFirst();
+        Limit limit = profile.limit(resource);
+        if (limit instanceof Limit.Unknown && readings.stream().allMatch(each -> each.peakUsed() == 0)) {
+            return Optional.empty();
+        }
+        return Optional.of(new ResourceAudit(
+                resource,
+                limit,
+                profile.evidence(resource),
+                tables.get(table).members().stream()
+                        .map(Table.Member::resource)
+                        .filter(each -> each != resource)
+                        .toList(),
+                profile.overflow(resource),
+                worst,
+                readings.stream().filter(each -> !each.agreesWith(worst)).toList()));
+    }
+
+    private Reading reading(Resource resource, int placement, int gauge, TableCounts atRest, WorstFailures failures) {
+        Use rest = gauges[gauge].use(resource, atRest);
+        @Nullable String failure = failures.failure(gauge);
+        @Nullable TableCounts held = failures.counts(gauge);
+        Optional<FailureUse> worst = failure == null || held == null
+                ? Optional.empty()
+                : Optional.of(new FailureUse(failure, gauges[gauge].use(resource, held)));
+        return new Reading(profile.placements().get(placement), rest, worst);
+    }
+
+    private static List<Table> usedTables(DeviceProfile profile) {
+        Set<Resource> taken = EnumSet.noneOf(Resource.class);
+        for (Placement placement : profile.placements()) {
+            placement.taken().values().forEach(list -> list.forEach(take -> taken.add(take.resource())));
+        }
+        List<Table> used = new ArrayList<>();
+        for (Table table : profile.tables()) {
+            if (table.members().stream().anyMatch(each -> taken.contains(each.resource()))) {
+                used.add(table);
+            }
+            table.members().forEach(each -> taken.remove(each.resource()));
+        }
+        taken.forEach(each -> used.add(Table.of(each, Limit.UNKNOWN, Evidence.NONE)));
+        return List.copyOf(used);
+    }
+}
