@@ -1,8 +1,0 @@
-package io.heddle.test.reference;
-
-/** The ORIGIN attribute, best first. */
-enum Origin {
-    IGP,
-    EGP,
-    INCOMPLETE
-}
