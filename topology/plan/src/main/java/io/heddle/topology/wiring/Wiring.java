@@ -1,0 +1,151 @@
+package io.heddle.topology.wiring;
+
+import io.heddle.model.fabric.DeviceName;
+import io.heddle.model.fabric.ExternalExit;
+import io.heddle.model.fabric.Fabric;
+import io.heddle.model.fabric.Link;
+import io.heddle.model.fabric.Node;
+import io.heddle.model.fabric.Port;
+import io.heddle.model.fabric.PortName;
+import io.heddle.model.fabric.Switch;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A fabric by device number: switches first, then nodes, then external routers, each in the fabric's order. The cables of a device are
+ * in the order of its port numbers, whatever the order in which they were written.
+ */
+public final class Wiring {
+
+    private final Fabric fabric;
+    private final int switchCount;
+    private final int nodeCount;
+    private final Map<DeviceName, Integer> numbers;
+    private final List<List<Cable>> cables;
+
+    private Wiring(Fabric fabric, Map<DeviceName, Integer> numbers, List<List<Cable>> cables) {
+        this.fabric = fabric;
+        switchCount = fabric.switches().size();
+        nodeCount = fabric.nodes().size();
+        this.numbers = numbers;
+        this.cables = cables;
+    }
+
+    public static Wiring of(Fabric fabric) {
+        int size = fabric.switches().size()
+                + fabric.nodes().size()
+                + fabric.exits().size();
+        Map<DeviceName, Integer> numbers = HashMap.newHashMap(size);
+        fabric.switches().forEach(each -> numbers.put(each.name(), numbers.size()));
+        fabric.nodes().forEach(each -> numbers.put(each.name(), numbers.size()));
+        fabric.exits().forEach(each -> numbers.put(each.router(), numbers.size()));
+        List<List<Cable>> cables = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            cables.add(new ArrayList<>(4));
+        }
+        for (Link link : fabric.links()) {
+            Integer a = numbers.get(link.a().device());
+            Integer b = numbers.get(link.b().device());
+            // A cable to an unknown device is told by the structural checks; it leads nowhere here.
+            if (a != null && b != null) {
+                cables.get(a).add(new Cable(link.a().port(), b, link.b().port()));
+                cables.get(b).add(new Cable(link.b().port(), a, link.a().port()));
+            }
+        }
+        Wiring wiring = new Wiring(fabric, numbers, cables);
+        for (int i = 0; i < size; i++) {
+            wiring.sort(i);
+        }
+        return wiring;
+    }
+
+    private void sort(int device) {
+        List<Cable> ofDevice = cables.get(device);
+        if (ofDevice.size() > 1) {
+            Map<PortName, Integer> order = new HashMap<>();
+            for (Port each : ports(device)) {
+                order.put(each.name(), each.number());
+            }
+            ofDevice.sort(Comparator.comparing((Cable each) -> order.getOrDefault(each.port(), Integer.MAX_VALUE))
+                    .thenComparing(Cable::port));
+        }
+    }
+
+    private List<Port> ports(int device) {
+        if (isSwitch(device)) {
+            return switchAt(device).ports();
+        }
+        if (isNode(device)) {
+            List<Port> ports = new ArrayList<>(4);
+            nodeAt(device).cards().forEach(card -> ports.addAll(card.ports()));
+            return ports;
+        }
+        return exitAt(device).ports();
+    }
+
+    /** The same cables in a fabric that differs in networks and bonds alone. */
+    public Wiring within(Fabric other) {
+        return new Wiring(other, numbers, cables);
+    }
+
+    public Fabric fabric() {
+        return fabric;
+    }
+
+    public int switchCount() {
+        return switchCount;
+    }
+
+    public int nodeCount() {
+        return nodeCount;
+    }
+
+    /** Switches, nodes and external routers. */
+    public int size() {
+        return cables.size();
+    }
+
+    /** The number of a device of this fabric. */
+    public int number(DeviceName name) {
+        Integer number = numbers.get(name);
+        if (number == null) {
+            throw new IllegalArgumentException("no device " + name + " in fabric " + fabric.name());
+        }
+        return number;
+    }
+
+    public boolean isSwitch(int device) {
+        return device < switchCount;
+    }
+
+    public boolean isNode(int device) {
+        return device >= switchCount && device < switchCount + nodeCount;
+    }
+
+    public Switch switchAt(int device) {
+        return fabric.switches().get(device);
+    }
+
+    public Node nodeAt(int device) {
+        return fabric.nodes().get(device - switchCount);
+    }
+
+    public ExternalExit exitAt(int device) {
+        return fabric.exits().get(device - switchCount - nodeCount);
+    }
+
+    public DeviceName name(int device) {
+        if (isSwitch(device)) {
+            return switchAt(device).name();
+        }
+        return isNode(device) ? nodeAt(device).name() : exitAt(device).router();
+    }
+
+    /** The cables of a device by port number. */
+    public List<Cable> cables(int device) {
+        return cables.get(device);
+    }
+}
