@@ -11,7 +11,7 @@ public sealed interface Action {
 
     record RemoveCommunity(Community community) implements Action {}
 
-    /** Prepends the router's own AS this many times more. */
+    /** Prepends the router's own AS this many times, besides the once of eBGP. */
     record PrependOwnAs(int times) implements Action {
         public PrependOwnAs {
             if (times < 1 || times > 20) {

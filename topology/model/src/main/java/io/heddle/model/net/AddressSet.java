@@ -1,6 +1,9 @@
 package io.heddle.model.net;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 
 /**
@@ -105,6 +108,27 @@ public final class AddressSet {
             }
         }
         return -1;
+    }
+
+    /** The addresses that satisfy a condition; this set itself if all do. */
+    public AddressSet where(Predicate<IpAddress> condition) {
+        List<IpAddress> kept = new ArrayList<>();
+        for (int i = 0; i < size(); i++) {
+            if (condition.test(get(i))) {
+                kept.add(get(i));
+            }
+        }
+        return kept.size() == size() ? this : of(family, kept);
+    }
+
+    /**
+     * Copies the addresses of an IPv4 set, as 32-bit numbers, into {@code target} from position {@code at}.
+     *
+     * @return the position after the last one
+     */
+    public int copyV4(int[] target, int at) {
+        System.arraycopy(v4, 0, target, at, v4.length);
+        return at + v4.length;
     }
 
     private int compareAt(int index, IpAddress address) {

@@ -18,6 +18,26 @@ public record Esi(int high, long low) implements Comparable<Esi> {
         return new Esi(0x0300 | (int) (mac >>> 40), (mac & 0xFF_FFFF_FFFFL) << 24 | discriminator);
     }
 
+    /** Parses ten colon-separated pairs of hexadecimal digits. */
+    public static Esi parse(String text) {
+        String[] octets = text.split(":", -1);
+        int high = 0;
+        long low = 0;
+        for (int i = 0; i < octets.length; i++) {
+            if (octets.length != 10 || !octets[i].matches("[0-9a-fA-F]{2}")) {
+                throw new IllegalArgumentException(
+                        "'" + text + "' is not an ESI; expected ten octets such as 03:44:38:39:be:ef:aa:00:00:01");
+            }
+            int octet = Integer.parseInt(octets[i], 16);
+            if (i < 2) {
+                high = high << 8 | octet;
+            } else {
+                low = low << 8 | octet;
+            }
+        }
+        return new Esi(high, low);
+    }
+
     @Override
     public int compareTo(Esi other) {
         int byHigh = Integer.compare(high, other.high);

@@ -63,7 +63,7 @@ final class EntryCounter {
         Set<NextHop> nextHops = new HashSet<>();
         Set<List<NextHop>> groups = new HashSet<>();
         for (RouteEntry each : routes) {
-            add(kindOf(each), 1);
+            add(EntryKind.of(each), 1);
             nextHops.addAll(each.nextHops());
             if (each.nextHops().size() > 1) {
                 groups.add(each.nextHops());
@@ -78,22 +78,6 @@ final class EntryCounter {
         }
         add(EntryKind.ECMP_GROUP, groups.size());
         add(EntryKind.ECMP_MEMBER, groups.stream().mapToInt(List::size).sum());
-    }
-
-    /** Which kind a route counts as. */
-    static EntryKind kindOf(RouteEntry route) {
-        boolean v4 = route.prefix().address().isV4();
-        int length = route.prefix().length();
-        if (!route.prefix().isHost()) {
-            return v4 ? EntryKind.ROUTE_V4 : length <= 64 ? EntryKind.ROUTE_V6_SHORT : EntryKind.ROUTE_V6_LONG;
-        }
-        if (route.source() == RouteSource.LOCAL) {
-            return v4 ? EntryKind.LOCAL_V4 : EntryKind.LOCAL_V6;
-        }
-        if (route.source() == RouteSource.EVPN) {
-            return v4 ? EntryKind.OVERLAY_HOST_ROUTE_V4 : EntryKind.OVERLAY_HOST_ROUTE_V6;
-        }
-        return v4 ? EntryKind.HOST_ROUTE_V4 : EntryKind.HOST_ROUTE_V6;
     }
 
     private void countConfigured(SwitchConfig config) {

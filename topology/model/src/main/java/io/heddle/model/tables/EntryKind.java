@@ -1,5 +1,7 @@
 package io.heddle.model.tables;
 
+import io.heddle.model.net.Prefix;
+
 /**
  * The kinds of entry that an audit counts. A placement rule maps each kind to the ASIC tables it occupies; the kinds are therefore
  * as fine as the differences between platforms.
@@ -44,5 +46,25 @@ public enum EntryKind {
     VNI,
     VLAN,
     /** VLAN interfaces on overlay VLANs, and one per L3VNI. */
-    OVERLAY_RIF
+    OVERLAY_RIF;
+
+    /** Which kind a route counts as. */
+    public static EntryKind of(RouteEntry route) {
+        boolean host = route.prefix().isHost();
+        if (host && route.source() == RouteSource.LOCAL) {
+            return route.prefix().address().isV4() ? LOCAL_V4 : LOCAL_V6;
+        }
+        if (host && route.source() == RouteSource.EVPN) {
+            return route.prefix().address().isV4() ? OVERLAY_HOST_ROUTE_V4 : OVERLAY_HOST_ROUTE_V6;
+        }
+        return ofLearned(route.prefix());
+    }
+
+    /** Which kind a route to this prefix counts as, if it is neither an own address nor learned by EVPN. */
+    public static EntryKind ofLearned(Prefix prefix) {
+        if (prefix.address().isV4()) {
+            return prefix.isHost() ? HOST_ROUTE_V4 : ROUTE_V4;
+        }
+        return prefix.isHost() ? HOST_ROUTE_V6 : prefix.length() <= 64 ? ROUTE_V6_SHORT : ROUTE_V6_LONG;
+    }
 }

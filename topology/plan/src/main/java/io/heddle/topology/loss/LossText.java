@@ -30,14 +30,27 @@ public final class LossText {
                                 ? "yes, survives the loss of any one of " + count(verdict.examined()) + "."
                                 : "NO, " + count(verdict.offenders().size()) + " of " + count(verdict.examined())
                                         + " are single points of failure:"));
-                offenders(verdict).forEach(each -> lines.add("  " + each));
+                offences(verdict).forEach(each -> lines.add("  " + each));
             }
         }
         return lines;
     }
 
-    /** One line for each kind of offender: those whose loss costs as many devices the same in the same networks. */
-    public static List<String> offenders(Verdict verdict) {
+    /**
+     * Offenders of one kind: those whose loss costs as many devices the same in the same networks.
+     *
+     * @param who their names
+     * @param consequence who loses what
+     */
+    public record Offence(String who, String consequence) {
+        @Override
+        public String toString() {
+            return who + ": " + consequence;
+        }
+    }
+
+    /** The offenders of a verdict, equal ones together. */
+    public static List<Offence> offences(Verdict verdict) {
         Map<String, List<Impact>> byKind = new LinkedHashMap<>();
         for (Impact impact : verdict.offenders()) {
             byKind.computeIfAbsent(
@@ -45,16 +58,16 @@ public final class LossText {
                             each -> new ArrayList<>())
                     .add(impact);
         }
-        List<String> lines = new ArrayList<>();
+        List<Offence> offences = new ArrayList<>();
         byKind.forEach((kind, alike) -> {
             int split = kind.indexOf('\n');
             String owners = some(alike.stream().map(each -> owner(each.part())).toList());
             String consequence = alike.size() > 1
                     ? "each " + kind.substring(split + 1)
                     : consequence(alike.getFirst(), verdict.outOfBand(), LossText::names);
-            lines.add(kind.substring(0, split) + owners + ": " + consequence);
+            offences.add(new Offence(kind.substring(0, split) + owners, consequence));
         });
-        return lines;
+        return offences;
     }
 
     private static String stem(Part part) {

@@ -1,6 +1,7 @@
 package io.heddle.topology.yaml;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,15 @@ public final class Problems {
     /** Further problems would only be counted: a reader of a long list may stop here. */
     public boolean isFull() {
         return kept.size() == KEPT;
+    }
+
+    /** A hint that names the nearest of the known words; none once this is full, since looking for it costs most. */
+    Optional<String> suggestion(String word, Collection<String> known) {
+        return isFull() ? Optional.empty() : Nearest.to(word, known).map(Problems::didYouMean);
+    }
+
+    static String didYouMean(String word) {
+        return "did you mean '" + word + "'?";
     }
 
     /** The kept problems by file, line and column. */

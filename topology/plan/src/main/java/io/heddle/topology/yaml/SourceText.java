@@ -18,6 +18,11 @@ final class SourceText {
     /** The largest YAML file that is read. */
     static final int LARGEST = 16 << 20;
 
+    /** The parser copies a token once for each thousand characters, so that a long line costs the square of its length. */
+    static final int LONGEST_LINE = 65_536;
+
+    static final int MOST_LINES = 500_000;
+
     private SourceText() {}
 
     static Optional<String> read(Path file, Problems problems) {
@@ -59,21 +64,30 @@ final class SourceText {
         return check(name, chars.toString(), problems);
     }
 
-    /** Drops a byte order mark and refuses what no YAML document may hold (YAML 1.2 section 5.1). */
+    /** Drops a byte order mark and refuses what no YAML document may hold (YAML 1.2 section 5.1), and what takes too long. */
     static Optional<String> check(String name, String text, Problems problems) {
         if (text.length() > LARGEST) {
             tooLarge(name, problems);
             return Optional.empty();
         }
         String body = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        int line = 1;
+        int lineStart = 0;
         for (int i = 0; i < body.length(); i++) {
             char c = body.charAt(i);
-            if (c < ' ' ? c != '\n' && c != '\t' && c != '\r' : c > '~' && !isPrintable(body, i)) {
-                problems.add(
-                        placeOf(name, body, i),
-                        "",
-                        "the control character U+%04X".formatted((int) c),
-                        "printable text");
+            if (c == '\n') {
+                line++;
+                lineStart = i + 1;
+            } else if (c < ' ' ? c != '\t' && c != '\r' : c > '~' && !isPrintable(body, i)) {
+                String found = "the control character U+%04X".formatted((int) c);
+                problems.add(placeOf(name, body, i), "", found, "printable text");
+                return Optional.empty();
+            }
+            if (i - lineStart >= LONGEST_LINE || line > MOST_LINES) {
+                String found =
+                        line > MOST_LINES ? "more than " + MOST_LINES + " lines" : "a line longer than " + LONGEST_LINE;
+                String expected = line > MOST_LINES ? "at most that many" : "at most that many characters";
+                problems.add(new Place(name, line, 1), "", found, expected);
                 return Optional.empty();
             }
         }

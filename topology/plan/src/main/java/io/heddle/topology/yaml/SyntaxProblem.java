@@ -94,6 +94,7 @@ final class SyntaxProblem {
             return switch (expected) {
                 case "<block end>" -> "the end of the line, or a line indented like the others";
                 case "the node content" -> "a value";
+                case "'<document start>'" -> "the end of the file";
                 default -> expected;
             };
         }

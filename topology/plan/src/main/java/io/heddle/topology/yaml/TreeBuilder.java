@@ -27,7 +27,7 @@ final class TreeBuilder {
     static final int DEEPEST = 64;
 
     /** Nodes of the tree with every alias written out. */
-    static final int MOST_NODES = 2_000_000;
+    static final int MOST_NODES = 500_000;
 
     private final String file;
     private final Problems problems;

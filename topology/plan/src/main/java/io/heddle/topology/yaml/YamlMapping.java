@@ -19,6 +19,11 @@ public final class YamlMapping {
         return node.child(key);
     }
 
+    /** The value of a key that only some kinds of this mapping have: on nothing if {@link Keys#all} is without it. */
+    public YamlNode atIfKnown(String key) {
+        return keys.all().contains(key) ? node.child(key) : node.nothing(key);
+    }
+
     public boolean has(String key) {
         return at(key).isPresent();
     }

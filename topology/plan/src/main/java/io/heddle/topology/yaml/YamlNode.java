@@ -124,8 +124,12 @@ public final class YamlNode {
         Tree.Entry entry =
                 tree instanceof Tree.Mapping mapping ? mapping.entries().get(key) : null;
         return entry == null
-                ? new YamlNode(null, place, this, key, problems)
+                ? nothing(key)
                 : new YamlNode(entry.value(), entry.value().place(), this, key, problems);
+    }
+
+    YamlNode nothing(String key) {
+        return new YamlNode(null, place, this, key, problems);
     }
 
     /** A key's value without a look at the other keys: for a format's name, or to tell which of several mappings this is. */
@@ -224,8 +228,12 @@ public final class YamlNode {
         if (at >= 0) {
             return Optional.of(values[at]);
         }
-        Optional<String> hint = Nearest.to(text.get(), words).map(nearest -> "did you mean '" + nearest + "'?");
-        problems.add(new Problem(place, path(), describe(), "one of " + String.join(", ", words), hint));
+        problems.add(new Problem(
+                place,
+                path(),
+                describe(),
+                "one of " + String.join(", ", words),
+                problems.suggestion(text.get(), words)));
         return Optional.empty();
     }
 

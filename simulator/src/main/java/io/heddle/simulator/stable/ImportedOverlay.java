@@ -1,0 +1,178 @@
+package io.heddle.simulator.stable;
+
+import io.heddle.model.config.SwitchConfig;
+import io.heddle.model.config.VlanConfig;
+import io.heddle.model.config.VrfConfig;
+import io.heddle.model.config.Vtep;
+import io.heddle.model.fabric.VrfName;
+import io.heddle.model.net.IpAddress;
+import io.heddle.model.net.Prefix;
+import io.heddle.model.net.VlanId;
+import io.heddle.model.net.Vni;
+import io.heddle.model.tables.FloodEntry;
+import io.heddle.model.tables.NextHop;
+import io.heddle.model.tables.RouteEntry;
+import io.heddle.model.tables.RouteSource;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What one VTEP imports from the overlay (rules 6.3 and 6.4): remote hosts by VLAN, flood lists, and the routes of its VRFs. */
+final class ImportedOverlay {
+
+    /**
+     * Remote hosts of a VLAN.
+     *
+     * @param vteps where frames to them go
+     * @param addressVteps where packets to their addresses go, over routes that carry addresses; empty if no route does
+     */
+    record RemoteHosts(VlanConfig vlan, HostGroup group, List<IpAddress> vteps, List<IpAddress> addressVteps) {}
+
+    private final Overlay overlay;
+    private final LayerTwo layerTwo;
+    private final int switchNumber;
+    private final BitSet bridgedUsable = new BitSet();
+    private final BitSet routedUsable = new BitSet();
+    private final List<RemoteHosts> remoteHosts = new ArrayList<>();
+    private final List<FloodEntry> floodList = new ArrayList<>();
+    private final Map<VrfName, Map<Prefix, RouteEntry>> vrfRoutes = new HashMap<>();
+
+    ImportedOverlay(
+            Overlay overlay, LayerTwo layerTwo, Underlay underlay, int switchNumber, SwitchConfig config, Vtep own) {
+        this.overlay = overlay;
+        this.layerTwo = layerTwo;
+        this.switchNumber = switchNumber;
+        Map<IpAddress, Boolean> reachable = new HashMap<>();
+        for (int vtep = 0; vtep < overlay.vtepCount(); vtep++) {
+            if (overlay.received(underlay, switchNumber, vtep)) {
+                Vtep tunnel = overlay.tunnel(vtep);
+                bridgedUsable.set(vtep, isUsable(tunnel.bridgedAddress(), own, underlay, reachable));
+                routedUsable.set(vtep, isUsable(tunnel.routedAddress(), own, underlay, reachable));
+            }
+        }
+        for (VlanConfig each : config.vlans()) {
+            each.vni().ifPresent(vni -> importVlan(each, vni));
+        }
+        for (VrfConfig each : config.vrfs()) {
+            each.l3vni().ifPresent(l3vni -> vrfRoutes.put(each.name(), importVrf(each, l3vni)));
+        }
+    }
+
+    private boolean isUsable(IpAddress vtep, Vtep own, Underlay underlay, Map<IpAddress, Boolean> reachable) {
+        return !vtep.equals(own.primary())
+                && !own.anycast().filter(vtep::equals).isPresent()
+                && reachable.computeIfAbsent(vtep, each -> underlay.reaches(switchNumber, each));
+    }
+
+    private boolean isBridgedUsable(Exporter exporter) {
+        return bridgedUsable.get(exporter.vtep());
+    }
+
+    private void importVlan(VlanConfig vlan, Vni vni) {
+        TreeSet<IpAddress> flood = new TreeSet<>();
+        Set<VlanId> sources = new LinkedHashSet<>();
+        for (Exporter each : overlay.exporters()) {
+            if (isBridgedUsable(each) && TargetMatch.imports(vlan.targets(), vni, each.targets())) {
+                flood.add(each.tunnel().bridgedAddress());
+                sources.add(each.vlan().vlan());
+            }
+        }
+        flood.forEach(each -> floodList.add(new FloodEntry(vni, each)));
+        for (VlanId source : sources) {
+            for (HostGroup group : overlay.hostGroups(source)) {
+                importHosts(vlan, vni, group);
+            }
+        }
+    }
+
+    private void importHosts(VlanConfig vlan, Vni vni, HostGroup group) {
+        if (isLocal(vlan.vlan(), group)) {
+            return;
+        }
+        List<IpAddress> vteps =
+                group.vteps(each -> isBridgedUsable(each) && TargetMatch.imports(vlan.targets(), vni, each.targets()));
+        if (!vteps.isEmpty()) {
+            List<IpAddress> addressVteps = group.vteps(each -> each.hasSvi()
+                    && isBridgedUsable(each)
+                    && (TargetMatch.imports(vlan.targets(), vni, each.targets())
+                            || TargetMatch.imports(vlan.targets(), vni, each.routedTargets())));
+            remoteHosts.add(new RemoteHosts(vlan, group, vteps, addressVteps));
+        }
+    }
+
+    /** Whether the hosts of a group are local: all its stations are attached to the same bridge domains. */
+    private boolean isLocal(VlanId vlan, HostGroup group) {
+        Station first = group.stations().getFirst();
+        BridgeDomains domains = layerTwo.of(vlan);
+        return domains != null && first.vlan().equals(vlan) && domains.isLocal(first, switchNumber);
+    }
+
+    private Map<Prefix, RouteEntry> importVrf(VrfConfig vrf, Vni l3vni) {
+        Map<Prefix, RouteEntry> routes = new HashMap<>();
+        Map<Prefix, TreeSet<NextHop>> subnets = new TreeMap<>();
+        for (Overlay.SubnetExporter each : overlay.subnetExporters()) {
+            if (routedUsable.get(each.vtep()) && TargetMatch.imports(vrf.targets(), l3vni, each.targets())) {
+                NextHop via = new NextHop.ViaVtep(l3vni, each.tunnel().routedAddress());
+                each.subnets().forEach(subnet -> subnets.computeIfAbsent(subnet, _ -> new TreeSet<>())
+                        .add(via));
+            }
+        }
+        subnets.forEach((subnet, hops) ->
+                routes.put(subnet, new RouteEntry(vrf.name(), subnet, RouteSource.EVPN, List.copyOf(hops))));
+        Set<VlanId> sources = new LinkedHashSet<>();
+        for (Exporter each : overlay.exporters()) {
+            if (isRoutedInto(vrf, l3vni, each)) {
+                sources.add(each.vlan().vlan());
+            }
+        }
+        for (VlanId source : sources) {
+            for (HostGroup group : overlay.hostGroups(source)) {
+                List<IpAddress> vteps = group.vteps(each -> isRoutedInto(vrf, l3vni, each));
+                if (!vteps.isEmpty() && !isLocal(source, group)) {
+                    addHostRoutes(vrf.name(), l3vni, group, vteps, routes);
+                }
+            }
+        }
+        return routes;
+    }
+
+    private boolean isRoutedInto(VrfConfig vrf, Vni l3vni, Exporter exporter) {
+        return exporter.routed() != null
+                && isBridgedUsable(exporter)
+                && exporter.routed().l3vni().filter(l3vni::equals).isPresent()
+                && (TargetMatch.imports(vrf.targets(), l3vni, exporter.routedTargets())
+                        || TargetMatch.imports(vrf.targets(), l3vni, exporter.targets()));
+    }
+
+    private static void addHostRoutes(
+            VrfName vrf, Vni l3vni, HostGroup group, List<IpAddress> vteps, Map<Prefix, RouteEntry> routes) {
+        List<NextHop> hops = vteps.stream()
+                .<NextHop>map(each -> new NextHop.ViaVtep(l3vni, each))
+                .toList();
+        for (Station station : group.stations()) {
+            Host.forEach(station, host -> host.addresses().forEach(address -> {
+                Prefix prefix = Prefix.host(address);
+                routes.put(prefix, new RouteEntry(vrf, prefix, RouteSource.EVPN, hops));
+            }));
+        }
+    }
+
+    List<RemoteHosts> remoteHosts() {
+        return remoteHosts;
+    }
+
+    List<FloodEntry> floodList() {
+        return floodList;
+    }
+
+    /** The EVPN routes of the VRFs that have an L3VNI. */
+    Map<Prefix, RouteEntry> vrfRoutes(VrfName vrf) {
+        return vrfRoutes.getOrDefault(vrf, Map.of());
+    }
+}

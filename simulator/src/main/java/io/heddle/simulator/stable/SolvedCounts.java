@@ -1,0 +1,192 @@
+package io.heddle.simulator.stable;
+
+import io.heddle.model.config.SwitchConfig;
+import io.heddle.model.config.VlanConfig;
+import io.heddle.model.net.IpAddress;
+import io.heddle.model.net.Prefix;
+import io.heddle.model.net.Vni;
+import io.heddle.model.tables.EntryKind;
+import io.heddle.model.tables.FloodEntry;
+import io.heddle.model.tables.NextHop;
+import io.heddle.model.tables.RouteEntry;
+import io.heddle.model.tables.TableCounts;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Counts one switch's entries class by class and group by group, without making them. Equal to counting one by one. */
+final class SolvedCounts {
+
+    private final long[] counts = new long[EntryKind.values().length];
+    private final Set<NextHop> nextHops = new HashSet<>();
+    private final Set<List<NextHop>> groups = new HashSet<>();
+
+    SolvedCounts(
+            SwitchConfig config,
+            int number,
+            Underlay underlay,
+            LayerTwo layerTwo,
+            @Nullable ImportedOverlay overlay,
+            Collection<Map<Prefix, RouteEntry>> vrfs) {
+        countRoutes(number, underlay);
+        vrfs.forEach(vrf -> vrf.values().forEach(this::countRoute));
+        countHops();
+        countLocalHosts(config, number, layerTwo);
+        if (overlay != null) {
+            countRemoteHosts(overlay);
+        }
+        add(EntryKind.REMOTE_VTEP, remoteVteps(overlay, vrfs, new TreeSet<>()).size());
+        countConfigured(config);
+    }
+
+    TableCounts counts() {
+        return TableCounts.of(counts);
+    }
+
+    private void add(EntryKind kind, long count) {
+        counts[kind.ordinal()] += count;
+    }
+
+    private void countRoute(RouteEntry route) {
+        add(EntryKind.of(route), 1);
+        use(route.nextHops());
+    }
+
+    private void use(List<NextHop> hops) {
+        nextHops.addAll(hops);
+        if (hops.size() > 1) {
+            groups.add(hops);
+        }
+    }
+
+    private void countRoutes(int number, Underlay underlay) {
+        Map<Prefix, RouteEntry> local = underlay.local(number);
+        Map<Bundle, Integer> shadowed = new HashMap<>();
+        for (RouteEntry each : local.values()) {
+            countRoute(each);
+            Bundle bundle = underlay.bundleOf(each.prefix());
+            if (bundle != null && underlay.group(number, bundle.routeClass()) > HopGroups.ORIGINATED) {
+                add(EntryKind.ofLearned(each.prefix()), -1);
+                shadowed.merge(bundle, 1, Integer::sum);
+            }
+        }
+        BitSet used = new BitSet();
+        for (Bundle each : underlay.bundles()) {
+            int group = underlay.group(number, each.routeClass());
+            if (group <= HopGroups.ORIGINATED) {
+                continue;
+            }
+            countPrefixes(each.prefixes());
+            boolean visible = shadowed.isEmpty()
+                    || shadowed.getOrDefault(each, 0) < each.prefixes().size();
+            if (visible && !used.get(group)) {
+                if (underlay.dependsOnStub(number, group)) {
+                    use(underlay.nextHops(number, group, each.stub()));
+                } else {
+                    used.set(group);
+                }
+            }
+        }
+        used.stream().forEach(group -> use(underlay.nextHops(number, group, null)));
+    }
+
+    private void countPrefixes(PrefixSet prefixes) {
+        switch (prefixes) {
+            case PrefixSet.Hosts hosts -> add(EntryKind.ofLearned(hosts.get(0)), hosts.size());
+            case PrefixSet.Listed listed -> listed.prefixes().forEach(each -> add(EntryKind.ofLearned(each), 1));
+        }
+    }
+
+    private void countHops() {
+        for (NextHop each : nextHops) {
+            switch (each) {
+                case NextHop.ViaPort _, NextHop.ViaVlan _ -> add(EntryKind.NEXT_HOP, 1);
+                case NextHop.ViaVtep _ -> add(EntryKind.OVERLAY_NEXT_HOP, 1);
+                case NextHop.Local _, NextHop.Discard _, NextHop.OnPort _, NextHop.OnVlan _ -> {}
+            }
+        }
+        add(EntryKind.ECMP_GROUP, groups.size());
+        add(EntryKind.ECMP_MEMBER, groups.stream().mapToInt(List::size).sum());
+    }
+
+    private void countLocalHosts(SwitchConfig config, int number, LayerTwo layerTwo) {
+        for (VlanConfig vlan : config.vlans()) {
+            BridgeDomains domains = layerTwo.of(vlan.vlan());
+            if (domains == null) {
+                continue;
+            }
+            int domain = domains.domain(number);
+            add(EntryKind.MAC, domains.macs(domain));
+            vlan.svi().ifPresent(svi -> addNeighbors(vlan, domains.covered(domain, svi)));
+        }
+    }
+
+    private void addNeighbors(VlanConfig vlan, long[] covered) {
+        boolean isOverlay = vlan.vni().isPresent();
+        add(isOverlay ? EntryKind.OVERLAY_NEIGHBOR_V4 : EntryKind.NEIGHBOR_V4, covered[0]);
+        add(isOverlay ? EntryKind.OVERLAY_NEIGHBOR_V6 : EntryKind.NEIGHBOR_V6, covered[1]);
+    }
+
+    private void countRemoteHosts(ImportedOverlay overlay) {
+        for (ImportedOverlay.RemoteHosts each : overlay.remoteHosts()) {
+            add(EntryKind.MAC, each.group().macs());
+            if (!each.addressVteps().isEmpty()) {
+                each.vlan()
+                        .svi()
+                        .ifPresent(svi -> addNeighbors(each.vlan(), each.group().covered(svi)));
+            }
+        }
+        Map<Vni, Integer> lists = new HashMap<>();
+        for (FloodEntry each : overlay.floodList()) {
+            lists.merge(each.vni(), 1, Integer::sum);
+        }
+        add(
+                EntryKind.VTEP_PER_VNI,
+                lists.values().stream().mapToInt(each -> each).max().orElse(0));
+    }
+
+    private void countConfigured(SwitchConfig config) {
+        add(EntryKind.VLAN, config.vlans().size());
+        for (VlanConfig each : config.vlans()) {
+            if (each.vni().isPresent()) {
+                add(EntryKind.VNI, 1);
+                add(EntryKind.OVERLAY_RIF, each.svi().isPresent() ? 1 : 0);
+            }
+        }
+        long l3vnis =
+                config.vrfs().stream().filter(each -> each.l3vni().isPresent()).count();
+        add(EntryKind.VNI, l3vnis);
+        add(EntryKind.OVERLAY_RIF, l3vnis);
+    }
+
+    /** Every remote VTEP that some entry names, added to {@code found}. */
+    static NavigableSet<IpAddress> remoteVteps(
+            @Nullable ImportedOverlay overlay,
+            Collection<Map<Prefix, RouteEntry>> vrfs,
+            NavigableSet<IpAddress> found) {
+        if (overlay != null) {
+            overlay.floodList().forEach(each -> found.add(each.vtep()));
+            for (ImportedOverlay.RemoteHosts each : overlay.remoteHosts()) {
+                found.addAll(each.vteps());
+                found.addAll(each.addressVteps());
+            }
+        }
+        for (Map<Prefix, RouteEntry> vrf : vrfs) {
+            for (RouteEntry route : vrf.values()) {
+                for (NextHop each : route.nextHops()) {
+                    if (each instanceof NextHop.ViaVtep via) {
+                        found.add(via.vtep());
+                    }
+                }
+            }
+        }
+        return found;
+    }
+}

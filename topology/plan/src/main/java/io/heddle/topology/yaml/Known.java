@@ -1,0 +1,46 @@
+package io.heddle.topology.yaml;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * What a reference may name.
+ *
+ * @param what one of them, for messages: {@code device}, {@code network}
+ * @param nearest the known name that a wrong one most likely stands for
+ */
+public record Known<T>(String what, Predicate<? super T> isKnown, Function<? super T, Optional<String>> nearest) {
+
+    /** Anything may be named; for readers that cannot know. */
+    public static <T> Known<T> anything() {
+        return new Known<>("value", _ -> true, _ -> Optional.empty());
+    }
+
+    /** These, compared by {@code equals}; the nearest is found by text. {@code names} is asked each time, so it may still grow. */
+    public static <T> Known<T> of(String what, Collection<? extends T> names) {
+        return new Known<>(
+                what,
+                names::contains,
+                wrong -> Nearest.to(
+                        String.valueOf(wrong),
+                        names.stream().map(String::valueOf).toList()));
+    }
+
+    /** True if {@code value}, which stands at {@code node}, is known; else a problem is recorded there. */
+    public boolean check(YamlNode node, T value) {
+        return check(node.place(), node.path(), value, node.problems());
+    }
+
+    /** The same for a value that stands in another kind of file. */
+    public boolean check(Place place, String path, T value, Problems problems) {
+        if (isKnown.test(value)) {
+            return true;
+        }
+        Optional<String> hint =
+                problems.isFull() ? Optional.empty() : nearest.apply(value).map(Problems::didYouMean);
+        problems.add(new Problem(place, path, "unknown " + what + " '" + value + "'", "a known " + what, hint));
+        return false;
+    }
+}
