@@ -126,10 +126,11 @@ final class Gauge {
     /** What the table looks like from one of its resources. A resource without entries fits, however full the table. */
     Use use(Resource resource, TableCounts counts) {
         long used = used(resource, counts);
-        double share = share(counts);
-        OptionalDouble known =
-                share < 0 || unlimited ? OptionalDouble.empty() : OptionalDouble.of(used == 0 ? 0 : share);
-        return new Use(used, known, used == 0 ? Verdict.FITS : verdict(counts), contributions(counts));
+        double share = unlimited ? -1 : share(counts);
+        OptionalDouble known = share < 0 ? OptionalDouble.empty() : OptionalDouble.of(used == 0 ? 0 : share);
+        return used == 0
+                ? new Use(0, known, Verdict.FITS, List.of())
+                : new Use(used, known, verdict(counts), contributions(counts));
     }
 
     private List<Contribution> contributions(TableCounts counts) {

@@ -12,28 +12,31 @@ import java.util.Optional;
 public record Reading(Placement placement, Use atRest, Optional<FailureUse> worstFailure) {
 
     /** Worst first: by verdict, then by share, then by entries. */
-    static final Comparator<Reading> WORST_FIRST = Comparator.comparing(Reading::verdict)
-            .thenComparingDouble(Reading::peakShare)
-            .thenComparingLong(Reading::peakUsed)
-            .reversed();
+    static final Comparator<Reading> WORST_FIRST = (a, b) -> {
+        int byVerdict = b.verdict().compareTo(a.verdict());
+        int byShare = byVerdict != 0 ? byVerdict : Double.compare(b.peakShare(), a.peakShare());
+        return byShare != 0 ? byShare : Long.compare(b.peakUsed(), a.peakUsed());
+    };
 
     /** At rest or in the worst failure, whichever is worse. */
     public Verdict verdict() {
-        return worstFailure
-                .map(failure -> failure.use().verdict().worse(atRest.verdict()))
-                .orElse(atRest.verdict());
+        return worstFailure.isEmpty()
+                ? atRest.verdict()
+                : worstFailure.get().use().verdict().worse(atRest.verdict());
     }
 
     /** The larger share of rest and failure; 0 where there is none. */
     public double peakShare() {
-        double inFailure =
-                worstFailure.map(failure -> failure.use().share().orElse(0)).orElse(0.0);
-        return Math.max(atRest.share().orElse(0), inFailure);
+        double rest = atRest.share().orElse(0);
+        return worstFailure.isEmpty()
+                ? rest
+                : Math.max(rest, worstFailure.get().use().share().orElse(0));
     }
 
     long peakUsed() {
-        return Math.max(
-                atRest.used(), worstFailure.map(failure -> failure.use().used()).orElse(0L));
+        return worstFailure.isEmpty()
+                ? atRest.used()
+                : Math.max(atRest.used(), worstFailure.get().use().used());
     }
 
     /** Whether the same figures come out, whatever the placement is called. */

@@ -3,6 +3,7 @@ package io.heddle.model.audit;
 import io.heddle.model.device.DeviceProfile;
 import io.heddle.model.device.Evidence;
 import io.heddle.model.device.Limit;
+import io.heddle.model.device.Overflow;
 import io.heddle.model.device.Placement;
 import io.heddle.model.device.Resource;
 import io.heddle.model.device.Table;
@@ -29,12 +30,16 @@ public final class TableAudit {
     /** Placement by placement, each with all tables in order. */
     private final Gauge[] gauges;
 
+    /** In the order of {@link Resource}. */
+    private final List<Row> rows;
+
     private TableAudit(DeviceProfile profile) {
         this.profile = profile;
         this.tables = usedTables(profile);
         this.gauges = profile.placements().stream()
                 .flatMap(placement -> tables.stream().map(table -> new Gauge(table, placement)))
                 .toArray(Gauge[]::new);
+        this.rows = rows();
     }
 
     public static TableAudit of(DeviceProfile profile) {
@@ -90,53 +95,79 @@ public final class TableAudit {
                     "failures of " + failures.audit().profile.ref() + " given to the audit of " + device + ", which is "
                             + profile.ref());
         }
-        List<ResourceAudit> rows = new ArrayList<>();
-        for (Resource resource : Resource.values()) {
-            for (int i = 0; i < tables.size(); i++) {
-                if (tables.get(i).member(resource).isPresent()) {
-                    row(resource, i, atRest, failures).ifPresent(rows::add);
-                }
+        List<ResourceAudit> audits = new ArrayList<>(rows.size());
+        for (Row each : rows) {
+            ResourceAudit audit = audit(each, atRest, failures);
+            if (audit != null) {
+                audits.add(audit);
             }
         }
-        return new AuditReport(device, role, profile, rows);
+        return new AuditReport(device, role, profile, audits);
     }
 
     Gauge[] gauges() {
         return gauges;
     }
 
-    private Optional<ResourceAudit> row(Resource resource, int table, TableCounts atRest, WorstFailures failures) {
-        List<Reading> readings = new ArrayList<>();
-        for (int i = 0; i < profile.placements().size(); i++) {
-            readings.add(reading(resource, i, i * tables.size() + table, atRest, failures));
+    /** Null for a resource without a limit and without entries: there is nothing to say. */
+    private @Nullable ResourceAudit audit(Row row, TableCounts atRest, WorstFailures failures) {
+        Reading worst = reading(row, 0, atRest, failures);
+        List<Reading> others = List.of();
+        if (profile.placements().size() > 1) {
+            others = new ArrayList<>();
+            others.add(worst);
+            for (int i = 1; i < profile.placements().size(); i++) {
+                others.add(reading(row, i, atRest, failures));
+            }
+            others.sort(Reading.WORST_FIRST);
+            worst = others.getFirst();
+            others.removeIf(worst::agreesWith);
         }
-        readings.sort(Reading.WORST_FIRST);
-        Reading worst = readings.getFirst();
-        Limit limit = profile.limit(resource);
-        if (limit instanceof Limit.Unknown && readings.stream().allMatch(each -> each.peakUsed() == 0)) {
-            return Optional.empty();
-        }
-        return Optional.of(new ResourceAudit(
-                resource,
-                limit,
-                profile.evidence(resource),
-                tables.get(table).members().stream()
-                        .map(Table.Member::resource)
-                        .filter(each -> each != resource)
-                        .toList(),
-                profile.overflow(resource),
-                worst,
-                readings.stream().filter(each -> !each.agreesWith(worst)).toList()));
+        return row.limit instanceof Limit.Unknown && worst.peakUsed() == 0
+                ? null
+                : new ResourceAudit(row.resource, row.limit, row.evidence, row.sharedWith, row.overflow, worst, others);
     }
 
-    private Reading reading(Resource resource, int placement, int gauge, TableCounts atRest, WorstFailures failures) {
-        Use rest = gauges[gauge].use(resource, atRest);
+    private Reading reading(Row row, int placement, TableCounts atRest, WorstFailures failures) {
+        int gauge = placement * tables.size() + row.table;
+        Use rest = gauges[gauge].use(row.resource, atRest);
         @Nullable String failure = failures.failure(gauge);
         @Nullable TableCounts held = failures.counts(gauge);
         Optional<FailureUse> worst = failure == null || held == null
                 ? Optional.empty()
-                : Optional.of(new FailureUse(failure, gauges[gauge].use(resource, held)));
+                : Optional.of(new FailureUse(failure, gauges[gauge].use(row.resource, held)));
         return new Reading(profile.placements().get(placement), rest, worst);
+    }
+
+    /** What is the same in every report on a resource; {@code table} is the index of its table. */
+    private record Row(
+            Resource resource,
+            int table,
+            Limit limit,
+            Evidence evidence,
+            List<Resource> sharedWith,
+            Overflow overflow) {}
+
+    private List<Row> rows() {
+        List<Row> all = new ArrayList<>();
+        for (Resource resource : Resource.values()) {
+            for (int i = 0; i < tables.size(); i++) {
+                if (tables.get(i).member(resource).isPresent()) {
+                    List<Resource> others = tables.get(i).members().stream()
+                            .map(Table.Member::resource)
+                            .filter(each -> each != resource)
+                            .toList();
+                    all.add(new Row(
+                            resource,
+                            i,
+                            profile.limit(resource),
+                            profile.evidence(resource),
+                            others,
+                            profile.overflow(resource)));
+                }
+            }
+        }
+        return List.copyOf(all);
     }
 
     private static List<Table> usedTables(DeviceProfile profile) {

@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The files that come with Heddle. The index names them, so that a run reads only what its fabric has: its devices, their operating
@@ -30,7 +32,9 @@ final class BuiltInFiles {
 
     private final List<String> systemNames;
     private final List<String> tableNames;
+    /** By device, and by device and operating system. */
     private final Map<String, List<DeviceProfile>> rows = new ConcurrentHashMap<>();
+
     private final Map<String, OperatingSystem> systems = new ConcurrentHashMap<>();
     private final Map<String, TableSet> tables = new ConcurrentHashMap<>();
 
@@ -54,7 +58,7 @@ final class BuiltInFiles {
 
     /** The names of devices, aliases left out. */
     Collection<String> devices() {
-        return Collections.unmodifiableCollection(new java.util.TreeSet<>(devices.values()));
+        return Collections.unmodifiableCollection(new TreeSet<>(devices.values()));
     }
 
     Collection<String> aliases() {
@@ -66,10 +70,22 @@ final class BuiltInFiles {
         return devices.getOrDefault(device, device);
     }
 
-    /** The rows of a device by its own name; none if there is no such device. */
+    /** The rows of a device, called by its own name, under every operating system; none if there is no such device. */
     List<DeviceProfile> device(String name) {
-        return devices.containsValue(name)
-                ? rows.computeIfAbsent(name, each -> read("devices/" + each, node -> DeviceReader.read(node, this)))
+        return rows(name, name, _ -> true);
+    }
+
+    /** The rows of a device under one operating system; files of the others are not read. */
+    List<DeviceProfile> device(String name, String os) {
+        return rows(name, name + "/" + os, os::equals);
+    }
+
+    private List<DeviceProfile> rows(String device, String key, Predicate<String> systemWanted) {
+        return devices.containsValue(device)
+                ? rows.computeIfAbsent(
+                        key,
+                        _ -> read("devices/" + device, node -> DeviceReader.read(node, this, systemWanted)
+                                .rows()))
                 : List.of();
     }
 

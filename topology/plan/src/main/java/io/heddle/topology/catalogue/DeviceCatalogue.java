@@ -26,25 +26,35 @@ public final class DeviceCatalogue {
             .thenComparing(ProfileRef::profile);
 
     private final BuiltInFiles files;
-    /** Rows of users' files, which hide built-in rows of the same name. */
-    private final Map<ProfileRef, DeviceProfile> added;
+    /**
+     * Rows of users' files by name, which hide built-in rows of the same name. Text as key: the first equals of a record class costs a
+     * short command 20 ms.
+     */
+    private final Map<String, DeviceProfile> added;
+
+    /** Other names of users' devices. */
+    private final Map<String, String> addedAliases;
 
     private final List<LimitOverride> overrides;
 
-    private DeviceCatalogue(BuiltInFiles files, Map<ProfileRef, DeviceProfile> added, List<LimitOverride> overrides) {
+    private DeviceCatalogue(
+            BuiltInFiles files,
+            Map<String, DeviceProfile> added,
+            Map<String, String> addedAliases,
+            List<LimitOverride> overrides) {
         this.files = files;
         this.added = added;
+        this.addedAliases = addedAliases;
         this.overrides = overrides;
     }
 
     public static DeviceCatalogue builtIn() {
-        return new DeviceCatalogue(BuiltInFiles.SHARED, Map.of(), List.of());
+        return new DeviceCatalogue(BuiltInFiles.SHARED, Map.of(), Map.of(), List.of());
     }
 
     /** The row of that name; a device may be called by an alias, such as {@code nvidia-spectrum-1} for {@code nvidia-sn2700}. */
     public Optional<DeviceProfile> find(ProfileRef ref) {
-        ProfileRef name = new ProfileRef(files.canonical(ref.device()), ref.os(), ref.profile());
-        return row(name).map(this::overridden);
+        return row(canonical(ref)).map(this::overridden);
     }
 
     /** Every row by device, operating system and profile. Reads every built-in file. */
@@ -53,14 +63,14 @@ public final class DeviceCatalogue {
         for (String device : files.devices()) {
             files.device(device).forEach(each -> rows.put(each.ref(), each));
         }
-        rows.putAll(added);
+        added.values().forEach(each -> rows.put(each.ref(), each));
         return rows.values().stream().map(this::overridden).toList();
     }
 
     /** The names of all devices, aliases left out. */
     public Collection<String> devices() {
         TreeSet<String> names = new TreeSet<>(files.devices());
-        added.keySet().forEach(each -> names.add(each.device()));
+        added.values().forEach(each -> names.add(each.ref().device()));
         return names;
     }
 
@@ -69,13 +79,11 @@ public final class DeviceCatalogue {
      * the device with the nearest name. Empty if nothing is near.
      */
     public List<ProfileRef> nearest(ProfileRef missing) {
-        Optional<String> device = Nearest.to(
-                missing.device(),
-                Stream.concat(devices().stream(), files.aliases().stream()).toList());
+        Optional<String> device = Nearest.to(missing.device(), deviceNames());
         if (device.isEmpty()) {
             return List.of();
         }
-        List<ProfileRef> rows = rowsOf(files.canonical(device.get()));
+        List<ProfileRef> rows = rowsOf(canonical(device.get()));
         List<ProfileRef> sameSystem =
                 rows.stream().filter(each -> each.os().equals(missing.os())).toList();
         return sameSystem.isEmpty() ? rows : sameSystem;
@@ -92,17 +100,17 @@ public final class DeviceCatalogue {
      */
     public DeviceCatalogue withFile(Path file, Problems problems) {
         Problems own = new Problems();
-        List<DeviceProfile> rows = DeviceReader.read(YamlDocument.read(file, List.of(), own), files);
+        DeviceFile read = DeviceReader.read(YamlDocument.read(file, List.of(), own), files, _ -> true);
         own.list().forEach(problems::add);
-        return own.isEmpty() ? with(rows) : this;
+        return own.isEmpty() ? with(read) : this;
     }
 
     /** This catalogue and the device in {@code text}; {@code name} is what problems call it. */
     public DeviceCatalogue withText(String name, String text, Problems problems) {
         Problems own = new Problems();
-        List<DeviceProfile> rows = DeviceReader.read(YamlDocument.read(name, text, List.of(), own), files);
+        DeviceFile read = DeviceReader.read(YamlDocument.read(name, text, List.of(), own), files, _ -> true);
         own.list().forEach(problems::add);
-        return own.isEmpty() ? with(rows) : this;
+        return own.isEmpty() ? with(read) : this;
     }
 
     /**
@@ -116,7 +124,10 @@ public final class DeviceCatalogue {
             }
         }
         DeviceCatalogue changed = new DeviceCatalogue(
-                files, added, Stream.concat(overrides.stream(), more.stream()).toList());
+                files,
+                added,
+                addedAliases,
+                Stream.concat(overrides.stream(), more.stream()).toList());
         more.forEach(each -> changed.find(each.row()));
         return changed;
     }
@@ -133,25 +144,36 @@ public final class DeviceCatalogue {
                                         near.stream().map(ProfileRef::toString).toList()));
     }
 
-    private DeviceCatalogue with(List<DeviceProfile> rows) {
-        Map<ProfileRef, DeviceProfile> more = new LinkedHashMap<>(added);
-        rows.forEach(each -> more.put(each.ref(), each));
-        return new DeviceCatalogue(files, more, overrides);
+    private DeviceCatalogue with(DeviceFile file) {
+        Map<String, DeviceProfile> rows = new LinkedHashMap<>(added);
+        Map<String, String> aliases = new LinkedHashMap<>(addedAliases);
+        for (DeviceProfile each : file.rows()) {
+            rows.put(each.ref().toString(), each);
+            file.aliases().forEach(alias -> aliases.put(alias, each.ref().device()));
+        }
+        return new DeviceCatalogue(files, rows, aliases, overrides);
     }
 
     private Optional<DeviceProfile> row(ProfileRef ref) {
-        DeviceProfile own = added.get(ref);
+        DeviceProfile own = added.get(ref.toString());
         return own != null
                 ? Optional.of(own)
-                : files.device(ref.device()).stream()
-                        .filter(each -> each.ref().equals(ref))
+                : files.device(ref.device(), ref.os()).stream()
+                        .filter(each -> BY_NAME.compare(each.ref(), ref) == 0)
                         .findFirst();
+    }
+
+    private List<String> deviceNames() {
+        return Stream.of(devices(), files.aliases(), addedAliases.keySet())
+                .flatMap(Collection::stream)
+                .toList();
     }
 
     private List<ProfileRef> rowsOf(String device) {
         return Stream.concat(
                         files.device(device).stream().map(DeviceProfile::ref),
-                        added.keySet().stream().filter(each -> each.device().equals(device)))
+                        added.values().stream().map(DeviceProfile::ref).filter(each -> each.device()
+                                .equals(device)))
                 .distinct()
                 .sorted(BY_NAME)
                 .toList();
@@ -167,7 +189,11 @@ public final class DeviceCatalogue {
         return changed;
     }
 
+    private String canonical(String device) {
+        return addedAliases.getOrDefault(device, files.canonical(device));
+    }
+
     private ProfileRef canonical(ProfileRef ref) {
-        return new ProfileRef(files.canonical(ref.device()), ref.os(), ref.profile());
+        return new ProfileRef(canonical(ref.device()), ref.os(), ref.profile());
     }
 }

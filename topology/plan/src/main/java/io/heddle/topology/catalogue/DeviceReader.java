@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Reads a file of {@code heddle: device/1} into rows. */
@@ -33,11 +34,15 @@ final class DeviceReader {
     private final Optional<String> device;
     private final Hardware hardware;
     private final PortsReader.Ports ports;
+    private final List<String> aliases;
     private final List<DeviceProfile> rows = new ArrayList<>();
-    private final Set<ProfileRef> seen = new HashSet<>();
+    private final Set<String> seen = new HashSet<>();
 
-    private DeviceReader(YamlMapping mapping, BuiltInFiles files) {
+    private final Predicate<String> systemWanted;
+
+    private DeviceReader(YamlMapping mapping, BuiltInFiles files, Predicate<String> systemWanted) {
         this.files = files;
+        this.systemWanted = systemWanted;
         evidence = EvidenceReader.NONE.in(mapping);
         device = mapping.at("device").parse("a name", DeviceReader::name);
         hardware = new Hardware(
@@ -45,23 +50,28 @@ final class DeviceReader {
                 mapping.at("model").text("a model").orElse("?"),
                 mapping.at("asic").text("the name of a chip").orElse("?"));
         ports = PortsReader.ports(mapping.at("ports"), evidence);
-        mapping.at("aliases").list(each -> each.parse("a name", DeviceReader::name));
+        aliases = mapping.at("aliases").list(each -> each.parse("a name", DeviceReader::name));
     }
 
-    /** The rows that could be read; check the problems of {@code root} before using them. */
-    static List<DeviceProfile> read(YamlNode root, BuiltInFiles files) {
+    /**
+     * The rows that could be read under the operating systems wanted; check the problems of {@code root} before using them.
+     */
+    static DeviceFile read(YamlNode root, BuiltInFiles files, Predicate<String> systemWanted) {
         if (!FORMAT.accepts(root)) {
-            return List.of();
+            return new DeviceFile(List.of(), List.of());
         }
         YamlMapping mapping = root.mapping(KEYS);
-        DeviceReader reader = new DeviceReader(mapping, files);
+        DeviceReader reader = new DeviceReader(mapping, files, systemWanted);
         mapping.at("profiles").list().forEach(reader::profile);
-        return List.copyOf(reader.rows);
+        return new DeviceFile(reader.aliases, List.copyOf(reader.rows));
     }
 
     private void profile(YamlNode node) {
         YamlMapping mapping = node.mapping(PROFILE);
         Optional<String> os = mapping.at("os").parse("an operating system", DeviceReader::name);
+        if (os.isPresent() && !systemWanted.test(os.get())) {
+            return;
+        }
         RowParts own = PartsReader.read(mapping, evidence);
         if (os.isEmpty()) {
             return;
@@ -113,7 +123,7 @@ final class DeviceReader {
             return;
         }
         ProfileRef ref = new ProfileRef(device.get(), os, profile);
-        if (!seen.add(ref)) {
+        if (!seen.add(ref.toString())) {
             node.wrong("row " + ref + " twice", "each row once");
             return;
         }

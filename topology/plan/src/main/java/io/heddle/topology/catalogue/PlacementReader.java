@@ -26,6 +26,9 @@ final class PlacementReader {
 
     private static final int MOST = 1000;
 
+    private static final List<String> KINDS =
+            Stream.of(EntryKind.values()).map(PlacementReader::word).toList();
+
     private PlacementReader() {}
 
     static PlacementPart read(YamlNode node) {
@@ -75,15 +78,13 @@ final class PlacementReader {
     }
 
     private static Optional<EntryKind> kind(YamlNode key) {
-        List<String> words =
-                Stream.of(EntryKind.values()).map(PlacementReader::word).toList();
         Optional<String> text = key.text("a kind of entry");
-        int at = text.map(words::indexOf).orElse(-1);
+        int at = text.map(KINDS::indexOf).orElse(-1);
         if (at < 0) {
-            text.flatMap(each -> Nearest.to(each, words))
+            text.flatMap(each -> Nearest.to(each, KINDS))
                     .ifPresentOrElse(
                             near -> key.wrong(key.describe(), "a kind of entry", "did you mean '" + near + "'?"),
-                            () -> key.wrong(key.describe(), "one of " + String.join(", ", words)));
+                            () -> key.wrong(key.describe(), "one of " + String.join(", ", KINDS)));
             return Optional.empty();
         }
         return Optional.of(EntryKind.values()[at]);

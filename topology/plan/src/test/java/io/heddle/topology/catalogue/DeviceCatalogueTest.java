@@ -17,6 +17,7 @@ class DeviceCatalogueTest {
     private static final String BOX = """
             heddle: device/1
             device: my-box
+            aliases: [my-box-on]
             vendor: Me
             model: Box
             asic: Chip
@@ -120,6 +121,7 @@ class DeviceCatalogueTest {
         assertThat(sonic.placements()).hasSize(2);
         assertThat(find(catalogue, "my-box", "cumulus", "l2-heavy").limit(Resource.FDB_ENTRY))
                 .isEqualTo(Limit.of(160_000));
+        assertThat(find(catalogue, "my-box-on", "sonic", "default")).isEqualTo(sonic);
         assertThat(catalogue.nearest("mybox")).hasValue("my-box");
         assertThat(catalogue.devices()).contains("my-box", "dell-s5248f");
     }
@@ -143,16 +145,16 @@ class DeviceCatalogueTest {
                         .replace("100,", "lots,")
                         .replace("cumulus-trident", "cumulus-trident-9")))
                 .containsExactly(
-                        "my.yaml:15:20: profiles[0].figures[0].separate.remote_step: found 'remote_step', expected one of "
+                        "my.yaml:16:20: profiles[0].figures[0].separate.remote_step: found 'remote_step', expected one of "
                                 + String.join(
                                         ", ",
                                         Stream.of(Resource.values())
                                                 .map(Object::toString)
                                                 .toList())
                                 + " (did you mean 'remote_vtep'?)",
-                        "my.yaml:17:29: profiles[0].figures[0].shared.LPM.ipv4_route: found 'lots', expected a whole number of"
+                        "my.yaml:18:29: profiles[0].figures[0].shared.LPM.ipv4_route: found 'lots', expected a whole number of"
                                 + " entries, unlimited or unknown",
-                        "my.yaml:19:11: profiles[1].from: found 'cumulus-trident-9', expected a table set (did you mean"
+                        "my.yaml:20:11: profiles[1].from: found 'cumulus-trident-9', expected a table set (did you mean"
                                 + " 'cumulus-trident'?)");
     }
 
