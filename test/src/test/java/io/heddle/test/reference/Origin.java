@@ -1,0 +1,8 @@
+package io.heddle.test.reference;
+
+/** The ORIGIN attribute, best first. */
+enum Origin {
+    IGP,
+    EGP,
+    INCOMPLETE
+}

@@ -1,0 +1,150 @@
+package io.heddle.test.reference;
+
+import io.heddle.model.config.NetworkConfig;
+import io.heddle.model.config.SwitchConfig;
+import io.heddle.model.config.VrfConfig;
+import io.heddle.model.config.Vtep;
+import io.heddle.model.endpoint.Endpoints;
+import io.heddle.model.fabric.DeviceName;
+import io.heddle.model.fabric.Fabric;
+import io.heddle.model.fabric.Outage;
+import io.heddle.model.net.Prefix;
+import io.heddle.model.tables.ExplicitTables;
+import io.heddle.model.tables.FdbEntry;
+import io.heddle.model.tables.FloodEntry;
+import io.heddle.model.tables.NeighborEntry;
+import io.heddle.model.tables.RouteEntry;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stable state of a fabric, the slow and obvious way. Everything is computed when asked for, so that a few prefixes of a big
+ * fabric cost no more than those prefixes: {@link #route} and {@link #routesTo}. {@link #tables} computes all of a switch.
+ * Single-threaded.
+ */
+public final class ReferenceSolver {
+
+    private final Map<DeviceName, SwitchConfig> living = new TreeMap<>();
+    private final SortedMap<DeviceName, Router> routers;
+    private final Hosts hosts;
+    private final ConnectedRoutes connected;
+    private final StaticRoutes statics;
+    private final LocalEntries local;
+    private final NextHops nextHops;
+    private final UnicastRoutes unicast;
+    private final EvpnSource evpnSource;
+    private final Map<DeviceName, Forwarding> forwarding = new HashMap<>();
+    private @Nullable EvpnRoutes evpn;
+
+    /** Makes the EVPN routes when they are first needed. */
+    private interface EvpnSource {
+        EvpnRoutes make();
+    }
+
+    private ReferenceSolver(Fabric fabric, NetworkConfig config, Endpoints endpoints, Outage outage) {
+        Wiring wiring = new Wiring(fabric, outage);
+        Layer2 layer2 = new Layer2(fabric, config, wiring);
+        hosts = new Hosts(config, endpoints, wiring, layer2);
+        routers = Routers.of(config, wiring, layer2.carried());
+        connected = new ConnectedRoutes(wiring);
+        statics = new StaticRoutes(wiring, layer2);
+        local = new LocalEntries(layer2, hosts);
+        nextHops = new NextHops(routers, wiring, layer2);
+        Propagation propagation = new Propagation(routers, new Sessions(routers, wiring, layer2), nextHops);
+        unicast = new UnicastRoutes(routers, new Originations(routers, config, endpoints, statics), propagation);
+        evpnSource = () -> new EvpnRoutes(routers, config, propagation, layer2, hosts);
+        for (SwitchConfig each : config.switches()) {
+            if (wiring.lives(each.name())) {
+                living.put(each.name(), each);
+            }
+        }
+    }
+
+    public static ReferenceSolver of(Fabric fabric, NetworkConfig config, Endpoints endpoints, Outage outage) {
+        return new ReferenceSolver(fabric, config, endpoints, outage);
+    }
+
+    /** The tables of every living switch. */
+    public static Map<DeviceName, ExplicitTables> solve(
+            Fabric fabric, NetworkConfig config, Endpoints endpoints, Outage outage) {
+        ReferenceSolver solver = of(fabric, config, endpoints, outage);
+        return solver.living.keySet().stream()
+                .collect(Collectors.toMap(each -> each, solver::tables, (a, _) -> a, TreeMap::new));
+    }
+
+    /** Everything that one living switch holds. */
+    public ExplicitTables tables(DeviceName name) {
+        SwitchConfig device = device(name);
+        List<RouteEntry> routes = new ArrayList<>(forwarding(name).all());
+        List<NeighborEntry> neighbors = new ArrayList<>(local.neighbors(device));
+        List<FdbEntry> macs = new ArrayList<>(local.macs(device));
+        List<FloodEntry> flood = new ArrayList<>();
+        Optional<EvpnTables> overlay = device.vtep().map(vtep -> overlay(device, vtep));
+        overlay.ifPresent(tables -> {
+            neighbors.addAll(tables.neighbors());
+            macs.addAll(tables.macs());
+            flood.addAll(tables.floodList());
+        });
+        for (VrfConfig vrf : EvpnOriginations.tenants(device)) {
+            routes.addAll(TenantRoutes.of(device, vrf, connected, overlay));
+        }
+        return ExplicitTables.of(device, routes, neighbors, macs, flood);
+    }
+
+    /** The entry of the default VRF for exactly this prefix on one living switch. */
+    public Optional<RouteEntry> route(DeviceName name, Prefix prefix) {
+        return forwarding(name).route(prefix);
+    }
+
+    /** The entries of the default VRF for exactly this prefix, on every living switch that has one. */
+    public SortedMap<DeviceName, RouteEntry> routesTo(Prefix prefix) {
+        SortedMap<DeviceName, RouteEntry> routes = new TreeMap<>();
+        living.keySet().forEach(name -> route(name, prefix).ifPresent(entry -> routes.put(name, entry)));
+        return routes;
+    }
+
+    /** Prefixes without a stable state. Solves every prefix. */
+    public SortedSet<Prefix> oscillatingPrefixes() {
+        return unicast.prefixes().stream()
+                .filter(unicast::isOscillating)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** VTEPs whose EVPN routes have no stable state. */
+    public SortedSet<DeviceName> oscillatingVteps() {
+        return evpn().oscillating();
+    }
+
+    private EvpnTables overlay(SwitchConfig device, Vtep vtep) {
+        return new EvpnTables(device, evpn().usableAt(device, vtep, forwarding(device.name())), hosts);
+    }
+
+    private EvpnRoutes evpn() {
+        if (evpn == null) {
+            evpn = evpnSource.make();
+        }
+        return evpn;
+    }
+
+    private Forwarding forwarding(DeviceName name) {
+        return forwarding.computeIfAbsent(
+                name, _ -> new Forwarding(device(name), routers, connected, statics, unicast, nextHops));
+    }
+
+    private SwitchConfig device(DeviceName name) {
+        SwitchConfig device = living.get(name);
+        if (device == null) {
+            throw new IllegalArgumentException(name + " is no living switch");
+        }
+        return device;
+    }
+}
