@@ -26,10 +26,10 @@ final class AuditText {
                     .append(audit.sharedWith().stream().map(Object::toString).collect(Collectors.joining(", ")));
         }
         if (!audit.alternatives().isEmpty()) {
-            text.append("; if ").append(reading.placement().name());
-            audit.alternatives().forEach(each -> text.append("; if ")
+            text.append("; assuming ").append(reading.placement().name());
+            audit.alternatives().forEach(each -> text.append("; with ")
                     .append(each.placement().name())
-                    .append(": ")
+                    .append(" instead: ")
                     .append(each.verdict())
                     .append(", ")
                     .append(use(each.atRest(), audit.limit())));

@@ -194,6 +194,17 @@ class TableAuditTest {
     }
 
     @Test
+    void theSummaryNamesWhatIsAssumedAndWhatElseMayBe() {
+        DeviceProfile profile = Profiles.of(List.of(PLAIN, HOSTS), table(Resource.IPV4_NEIGHBOR, 100));
+
+        assertThat(row(profile, Resource.IPV4_NEIGHBOR, counts(EntryKind.HOST_ROUTE_V4, 50, EntryKind.NEIGHBOR_V4, 10))
+                        .summary())
+                .isEqualTo(
+                        "ipv4_neighbor fits: 60 of 100 (60.0 %) = 50 host-route-v4, 10 neighbor-v4; assuming hosts in the"
+                                + " host table; with plain instead: fits, 10 of 100 (10.0 %) = 10 neighbor-v4 [documented: the book]");
+    }
+
+    @Test
     void oneEntryTooManyIsNotShownAsExactlyFull() {
         assertThat(AuditText.percent(176_001 / 176_000.0)).isEqualTo("100.1 %");
         assertThat(AuditText.percent(1)).isEqualTo("100 %");
