@@ -31,6 +31,14 @@ record NodeStamp(
         List<Node.PortNetworks> portNetworks,
         List<Socket> sockets) {
 
+    NodeStamp {
+        // Lists of Stream.toList() would be copied by every node; these are shared by all.
+        cards = List.copyOf(cards);
+        bonds = List.copyOf(bonds);
+        portNetworks = List.copyOf(portNetworks);
+        sockets = List.copyOf(sockets);
+    }
+
     /**
      * A port of the node and where its cable goes.
      *

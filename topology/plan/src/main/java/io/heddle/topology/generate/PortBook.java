@@ -1,5 +1,6 @@
 package io.heddle.topology.generate;
 
+import io.heddle.model.device.FrontPort;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.fabric.Port;
 import io.heddle.model.fabric.PortName;

@@ -1,5 +1,6 @@
 package io.heddle.topology.generate;
 
+import io.heddle.model.device.FrontPort;
 import io.heddle.model.fabric.PortName;
 import io.heddle.model.fabric.ProfileRef;
 import io.heddle.model.net.Bandwidth;
@@ -26,7 +27,7 @@ final class PortShape {
         this.profile = profile;
         known = lists.of(profile);
         slowFirst = known.orElse(List.of()).stream()
-                .sorted(Comparator.comparing(FrontPort::fastest).thenComparingInt(FrontPort::number))
+                .sorted(Comparator.<FrontPort, Bandwidth>comparing(each -> each.speeds().last()).thenComparingInt(FrontPort::number))
                 .toList();
     }
 
@@ -48,7 +49,7 @@ final class PortShape {
             int[] found = new int[slowFirst.size()];
             int count = 0;
             for (int i = 0; i < slowFirst.size(); i++) {
-                if (slowFirst.get(i).speeds().contains(wanted)) {
+                if (slowFirst.get(i).supports(wanted)) {
                     found[count++] = i;
                 }
             }

@@ -131,6 +131,6 @@ final class RailGenerator {
             Port port = new Port(PortName.of("rail" + rail + "p1"), rail + 1, spec.speed());
             cards.add(new Card(CardName.of("rail" + rail), List.of(port), OptionalInt.of(rail)));
         }
-        return cards;
+        return List.copyOf(cards);
     }
 }

@@ -12,6 +12,7 @@ import io.heddle.model.net.IpAddress;
 import io.heddle.model.net.IpFamily;
 import io.heddle.model.net.Prefix;
 import io.heddle.topology.address.AddressPlan;
+import io.heddle.topology.address.BlockPlan;
 import io.heddle.topology.address.PlacedNetwork;
 import io.heddle.topology.design.Design;
 import io.heddle.topology.design.Role;
@@ -20,6 +21,7 @@ import io.heddle.topology.wiring.Tier;
 import io.heddle.topology.wiring.Wiring;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -29,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every part of the planner looks at: the placed fabric, the design and the addresses. Read-only but for memory of what was asked
@@ -115,12 +118,16 @@ final class Draft {
 
     /** The bond or port of the node that the cable is part of. */
     Optional<NodeLink> nodeLink(int node, PortName port) {
+        return Optional.ofNullable(nodeLinkAt(node, port));
+    }
+
+    private @Nullable NodeLink nodeLinkAt(int node, PortName port) {
         for (NodeLink each : nodeLinks(node)) {
             if (each.members().contains(port)) {
-                return Optional.of(each);
+                return each;
             }
         }
-        return Optional.empty();
+        return null;
     }
 
     Optional<PlacedNetwork> network(NetworkName name) {
@@ -129,12 +136,16 @@ final class Draft {
 
     private void collectLeafNetworks() {
         Map<Integer, Set<NetworkName>> bySite = new HashMap<>();
-        for (int i = 0; i < wiring.nodeCount(); i++) {
-            int node = wiring.switchCount() + i;
+        IdentityHashMap<NodeLink, BitSet> met = new IdentityHashMap<>();
+        for (int node = wiring.switchCount(); node < wiring.switchCount() + wiring.nodeCount(); node++) {
             for (Cable each : wiring.cables(node)) {
-                nodeLink(node, each.port())
-                        .ifPresent(link -> bySite.computeIfAbsent(shared(each.peer()), _ -> new LinkedHashSet<>())
-                                .addAll(link.networks()));
+                NodeLink link = nodeLinkAt(node, each.port());
+                int key = shared(each.peer());
+                // Most nodes repeat what the one before them brought.
+                if (link != null && !met.computeIfAbsent(link, _ -> new BitSet()).get(index(key))) {
+                    met.get(link).set(index(key));
+                    bySite.computeIfAbsent(key, _ -> new LinkedHashSet<>()).addAll(link.networks());
+                }
             }
         }
         bySite.forEach((key, names) -> leafNetworks.put(
@@ -143,6 +154,10 @@ final class Draft {
                         .flatMap(each -> network(each).stream())
                         .sorted(Comparator.comparing(each -> each.network().vlan()))
                         .toList()));
+    }
+
+    private static int index(int key) {
+        return key < 0 ? -2 * key - 1 : 2 * key;
     }
 
     /** Leafs of a site have the same VLANs; other switches have their own. */
@@ -178,7 +193,12 @@ final class Draft {
     }
 
     private boolean isPods(Prefix subnet) {
-        return addresses.blocks().stream().anyMatch(each -> each.pool().contains(subnet));
+        for (BlockPlan each : addresses.blocks()) {
+            if (each.pool().contains(subnet)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -7,20 +7,19 @@ import io.heddle.topology.design.SessionFamily;
 import io.heddle.topology.design.SessionRule;
 import io.heddle.topology.design.SessionSide;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One peer group for each side of a rule, shared by every router that uses it. */
 final class PeerGroups {
 
     private final List<IpFamily> families;
 
-    /** By the rule itself: comparing rules would compare whole policies for every neighbour. */
-    private final IdentityHashMap<SessionRule, Map<String, PeerGroup>> groups = new IdentityHashMap<>();
+    /** By the rule itself, since comparing rules compares whole policies; then by side and family. */
+    private final IdentityHashMap<SessionRule, @Nullable PeerGroup[]> groups = new IdentityHashMap<>();
 
     PeerGroups(List<IpFamily> families) {
         this.families = families;
@@ -33,13 +32,19 @@ final class PeerGroups {
      * @param only the family of the addresses of a session over a VLAN: it carries that alone
      */
     PeerGroup of(SessionRule rule, boolean lower, Optional<IpFamily> only) {
-        String peers = (lower ? rule.upper() : rule.lower()).toString();
-        String name = only.isEmpty() ? peers : peers + (only.get() == IpFamily.IPV4 ? "-ipv4" : "-ipv6");
-        return groups.computeIfAbsent(rule, _ -> new HashMap<>())
-                .computeIfAbsent(name, _ -> make(name, rule, lower, only));
+        @Nullable PeerGroup[] ofRule = groups.computeIfAbsent(rule, _ -> new PeerGroup[6]);
+        int index = (lower ? 3 : 0) + (only.isEmpty() ? 0 : 1 + only.get().ordinal());
+        PeerGroup known = ofRule[index];
+        if (known == null) {
+            known = make(rule, lower, only);
+            ofRule[index] = known;
+        }
+        return known;
     }
 
-    private PeerGroup make(String name, SessionRule rule, boolean lower, Optional<IpFamily> only) {
+    private PeerGroup make(SessionRule rule, boolean lower, Optional<IpFamily> only) {
+        String peers = (lower ? rule.upper() : rule.lower()).toString();
+        String name = only.isEmpty() ? peers : peers + (only.get() == IpFamily.IPV4 ? "-ipv4" : "-ipv6");
         SessionSide side = lower ? rule.lowerSide() : rule.upperSide();
         return new PeerGroup(
                 name,

@@ -10,7 +10,7 @@ import io.heddle.topology.wiring.Sites;
 import io.heddle.topology.wiring.Wiring;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** Rewrites a fabric so that each rack has its own networks, where the plan cuts them rack by rack. */
 final class RackFabric {
@@ -19,7 +19,10 @@ final class RackFabric {
     private final Sites sites;
     private final NetworkPlan networks;
 
-    /** Nodes of a rack share their lists of bonds; they go on doing so. One rack at a time. */
+    /**
+     * Nodes of a rack share their lists of bonds; they go on doing so, which is why these are no lists of Stream.toList(): a record
+     * would copy those. One rack at a time.
+     */
     private final IdentityHashMap<List<?>, List<Bond>> bonds = new IdentityHashMap<>();
 
     private final IdentityHashMap<List<?>, List<Node.PortNetworks>> ports = new IdentityHashMap<>();
@@ -62,12 +65,18 @@ final class RackFabric {
             bonds.clear();
             ports.clear();
         }
-        List<Bond> ownBonds = Objects.requireNonNull(bonds.computeIfAbsent(
-                node.bonds(), _ -> node.bonds().stream().map(this::rewrite).toList()));
-        List<Node.PortNetworks> ownPorts =
-                Objects.requireNonNull(ports.computeIfAbsent(node.portNetworks(), _ -> node.portNetworks().stream()
-                        .map(each -> new Node.PortNetworks(each.port(), rewrite(each.networks())))
-                        .toList()));
+        List<Bond> ownBonds = bonds.get(node.bonds());
+        if (ownBonds == null) {
+            ownBonds = node.bonds().stream().map(this::rewrite).collect(Collectors.toUnmodifiableList());
+            bonds.put(node.bonds(), ownBonds);
+        }
+        List<Node.PortNetworks> ownPorts = ports.get(node.portNetworks());
+        if (ownPorts == null) {
+            ownPorts = node.portNetworks().stream()
+                    .map(each -> new Node.PortNetworks(each.port(), rewrite(each.networks())))
+                    .collect(Collectors.toUnmodifiableList());
+            ports.put(node.portNetworks(), ownPorts);
+        }
         return new Node(
                 node.name(),
                 node.kind(),

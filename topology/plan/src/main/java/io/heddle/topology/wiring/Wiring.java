@@ -1,5 +1,6 @@
 package io.heddle.topology.wiring;
 
+import io.heddle.model.fabric.Card;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.fabric.ExternalExit;
 import io.heddle.model.fabric.Fabric;
@@ -64,26 +65,40 @@ public final class Wiring {
 
     private void sort(int device) {
         List<Cable> ofDevice = cables.get(device);
-        if (ofDevice.size() > 1) {
-            Map<PortName, Integer> order = new HashMap<>();
-            for (Port each : ports(device)) {
-                order.put(each.name(), each.number());
-            }
-            ofDevice.sort(Comparator.comparing((Cable each) -> order.getOrDefault(each.port(), Integer.MAX_VALUE))
+        Map<PortName, Integer> order = new HashMap<>();
+        boolean inOrder = true;
+        int before = 0;
+        for (Cable each : ofDevice) {
+            int number = isNode(device) ? numberOnNode(device, each.port()) : numberOnSwitch(device, each.port(), order);
+            inOrder &= number > before;
+            before = number;
+        }
+        if (!inOrder) {
+            ofDevice.sort(Comparator.<Cable>comparingInt(each -> isNode(device)
+                            ? numberOnNode(device, each.port())
+                            : numberOnSwitch(device, each.port(), order))
                     .thenComparing(Cable::port));
         }
     }
 
-    private List<Port> ports(int device) {
-        if (isSwitch(device)) {
-            return switchAt(device).ports();
+    /** A node has so few ports that looking through them is fastest. */
+    private int numberOnNode(int node, PortName port) {
+        for (Card card : nodeAt(node).cards()) {
+            for (Port each : card.ports()) {
+                if (each.name().equals(port)) {
+                    return each.number();
+                }
+            }
         }
-        if (isNode(device)) {
-            List<Port> ports = new ArrayList<>(4);
-            nodeAt(device).cards().forEach(card -> ports.addAll(card.ports()));
-            return ports;
+        return Integer.MAX_VALUE;
+    }
+
+    private int numberOnSwitch(int device, PortName port, Map<PortName, Integer> order) {
+        if (order.isEmpty()) {
+            List<Port> ports = isSwitch(device) ? switchAt(device).ports() : exitAt(device).ports();
+            ports.forEach(each -> order.put(each.name(), each.number()));
         }
-        return exitAt(device).ports();
+        return order.getOrDefault(port, Integer.MAX_VALUE);
     }
 
     /** The same cables in a fabric that differs in networks and bonds alone. */
