@@ -52,6 +52,7 @@ public record AddressPlan(
             loopbacks.check(each, faults);
             links.check(each, faults);
         }
+        new OverlapCheck(request, fabric.networks(), faults).check(families);
         boolean bridged = design.pods().visibility() == PodVisibility.BRIDGED;
         boolean aligned = design.aggregatesRacks() || (bridged && design.networks() == NetworkScope.PER_RACK);
         List<BlockPlan> blocks = new ArrayList<>();

@@ -1,8 +1,10 @@
 package io.heddle.topology.address;
 
+import io.heddle.model.fabric.Bond;
 import io.heddle.model.fabric.Fabric;
 import io.heddle.model.fabric.Network;
 import io.heddle.model.fabric.NetworkName;
+import io.heddle.model.fabric.Node;
 import io.heddle.model.fabric.VrfName;
 import io.heddle.model.net.IpFamily;
 import io.heddle.model.net.Prefix;
@@ -14,10 +16,14 @@ import io.heddle.topology.fault.Faults;
 import io.heddle.topology.wiring.Sites;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Places the networks of a fabric under a design: gives VNIs under an overlay, and cuts VLAN, VNI and subnets rack by rack where networks
@@ -38,6 +44,7 @@ final class NetworkPlacer {
     private final Sites sites;
     private final List<BlockPlan> podBlocks;
     private final SubnetShares shares;
+    private final Set<NetworkName> carried;
     private final Faults faults;
 
     /** {@code podBlocks}: blocks of pods that are bridged; their pools are subnets that are cut as the blocks are. */
@@ -48,6 +55,7 @@ final class NetworkPlacer {
         this.podBlocks = podBlocks;
         this.faults = faults;
         shares = new SubnetShares(fabric.networks());
+        carried = carried(fabric);
     }
 
     NetworkPlan place() {
@@ -57,7 +65,7 @@ final class NetworkPlacer {
             if (each.outOfBand() || design.networks() == NetworkScope.STRETCHED) {
                 Network stretched =
                         each.outOfBand() ? each : overlaid(each, each.name(), each.vlan(), each.subnets(), each.vni());
-                checkRoom(stretched, stretched.subnets(), sites.count());
+                checkRoom(stretched);
                 placed.add(new PlacedNetwork(each, stretched, Sites.NONE));
             } else {
                 cut.add(each);
@@ -82,9 +90,6 @@ final class NetworkPlacer {
                 List<Prefix> slices = new ArrayList<>();
                 for (int i = 0; i < lengths.length; i++) {
                     slices.add(network.subnets().get(i).subnet(lengths[i], site));
-                }
-                if (site == 0) {
-                    checkRoom(network, slices, 1);
                 }
                 NetworkName name = NetworkName.of(network.name() + "-" + sites.name(site));
                 // Without an overlay a VLAN ends at the leaf, so every rack can use the same.
@@ -157,21 +162,48 @@ final class NetworkPlacer {
         return fits;
     }
 
-    private void checkRoom(Network network, List<Prefix> subnets, int racks) {
-        for (int i = 0; i < subnets.size(); i++) {
-            Prefix subnet = subnets.get(i);
-            boolean isPods = podBlocks.stream().anyMatch(each -> each.pool().contains(subnet));
-            int users = network.subnets().size() > i
-                    ? Math.max(1, shares.of(network.subnets().get(i)))
-                    : 1;
-            long needed = (long) racks * users * (sites.mostLeafs() + sites.mostNodes()) + 3;
-            if (!isPods && needed > subnet.size()) {
+    /** Leafs and nodes stand from the subnet's first address up to its end, or up to the pods' pool where that lies inside. */
+    private void checkRoom(Network network) {
+        if (!carried.contains(network.name())) {
+            return;
+        }
+        for (Prefix subnet : network.subnets()) {
+            if (podBlocks.stream().anyMatch(each -> each.pool().contains(subnet))) {
+                continue;
+            }
+            long room = subnet.size();
+            for (BlockPlan each : podBlocks) {
+                boolean near = each.pool().address().high() == subnet.address().high();
+                if (subnet.contains(each.pool()) && near) {
+                    room = each.pool().address().low() - subnet.address().low();
+                }
+            }
+            long needed = (long) sites.count() * shares.of(subnet) * (sites.mostLeafs() + sites.mostNodes()) + 3;
+            if (needed > room) {
                 faults.add(
                         "network " + network.name() + " " + subnet,
-                        needed + " addresses needed",
-                        "at most " + subnet.size());
+                        needed + " addresses needed for leafs and nodes",
+                        "at most " + room + (room < subnet.size() ? ": pods begin there" : ""));
             }
         }
+    }
+
+    /** Nodes of a kind share their lists, so most of them are passed over. */
+    private static Set<NetworkName> carried(Fabric fabric) {
+        Set<NetworkName> carried = new HashSet<>();
+        Set<Object> met = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Node node : fabric.nodes()) {
+            if (met.add(node.bonds())) {
+                for (Bond each : node.bonds()) {
+                    carried.addAll(each.networks());
+                    each.nativeNetwork().ifPresent(carried::add);
+                }
+            }
+            if (met.add(node.portNetworks())) {
+                node.portNetworks().forEach(each -> carried.addAll(each.networks()));
+            }
+        }
+        return carried;
     }
 
     private void checkVnis(List<PlacedNetwork> placed) {

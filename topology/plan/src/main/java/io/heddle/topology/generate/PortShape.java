@@ -27,7 +27,9 @@ final class PortShape {
         this.profile = profile;
         known = lists.of(profile);
         slowFirst = known.orElse(List.of()).stream()
-                .sorted(Comparator.<FrontPort, Bandwidth>comparing(each -> each.speeds().last()).thenComparingInt(FrontPort::number))
+                .sorted(Comparator.<FrontPort, Bandwidth>comparing(
+                                each -> each.speeds().last())
+                        .thenComparingInt(FrontPort::number))
                 .toList();
     }
 

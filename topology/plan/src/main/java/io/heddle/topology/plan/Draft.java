@@ -142,7 +142,8 @@ final class Draft {
                 NodeLink link = nodeLinkAt(node, each.port());
                 int key = shared(each.peer());
                 // Most nodes repeat what the one before them brought.
-                if (link != null && !met.computeIfAbsent(link, _ -> new BitSet()).get(index(key))) {
+                if (link != null
+                        && !met.computeIfAbsent(link, _ -> new BitSet()).get(index(key))) {
                     met.get(link).set(index(key));
                     bySite.computeIfAbsent(key, _ -> new LinkedHashSet<>()).addAll(link.networks());
                 }

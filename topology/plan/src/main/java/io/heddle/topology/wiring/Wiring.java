@@ -69,7 +69,8 @@ public final class Wiring {
         boolean inOrder = true;
         int before = 0;
         for (Cable each : ofDevice) {
-            int number = isNode(device) ? numberOnNode(device, each.port()) : numberOnSwitch(device, each.port(), order);
+            int number =
+                    isNode(device) ? numberOnNode(device, each.port()) : numberOnSwitch(device, each.port(), order);
             inOrder &= number > before;
             before = number;
         }
@@ -95,7 +96,8 @@ public final class Wiring {
 
     private int numberOnSwitch(int device, PortName port, Map<PortName, Integer> order) {
         if (order.isEmpty()) {
-            List<Port> ports = isSwitch(device) ? switchAt(device).ports() : exitAt(device).ports();
+            List<Port> ports =
+                    isSwitch(device) ? switchAt(device).ports() : exitAt(device).ports();
             ports.forEach(each -> order.put(each.name(), each.number()));
         }
         return order.getOrDefault(port, Integer.MAX_VALUE);
