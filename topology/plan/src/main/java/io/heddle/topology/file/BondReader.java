@@ -85,7 +85,7 @@ final class BondReader {
 
     /** Networks that exist, each once. */
     List<NetworkName> networks(YamlNode section) {
-        Declared<NetworkName> seen = new Declared<>("network here");
+        Declared<NetworkName> seen = new Declared<>("network of a port");
         return section.list(node ->
                 Words.network(node).filter(each -> scope.networks.check(node, each) && seen.declare(node, each)));
     }

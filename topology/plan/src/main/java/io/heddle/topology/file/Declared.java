@@ -23,9 +23,7 @@ final class Declared<T> {
         Place before = places.putIfAbsent(name, node.place());
         if (before != null) {
             node.wrong(
-                    "the name '" + name + "' again",
-                    "each " + what + " named once",
-                    "it is first named in line " + before.line());
+                    what + " '" + name + "' again", "each " + what + " once", "the first is in line " + before.line());
         }
         return before == null;
     }

@@ -5,6 +5,7 @@ import io.heddle.topology.catalogue.DeviceCatalogue;
 import io.heddle.topology.spec.FabricSpec;
 import io.heddle.topology.yaml.Format;
 import io.heddle.topology.yaml.Known;
+import io.heddle.topology.yaml.Nearest;
 import io.heddle.topology.yaml.Problems;
 import io.heddle.topology.yaml.Setting;
 import io.heddle.topology.yaml.YamlDocument;
@@ -41,10 +42,14 @@ public final class FabricReader {
 
     /** A reader that takes the devices of this catalogue. */
     public static FabricReader of(DeviceCatalogue catalogue) {
-        return new FabricReader(
-                new Known<>("device", ref -> catalogue.find(ref).isPresent(), ref -> catalogue.nearest(ref).stream()
-                        .findFirst()
-                        .map(ProfileRef::toString)));
+        return new FabricReader(new Known<>(
+                "device", ref -> catalogue.find(ref).isPresent(), ref -> nearest(ref, catalogue.nearest(ref))));
+    }
+
+    /** Of the rows of the nearest device, the one that reads most like what was written. */
+    private static Optional<String> nearest(ProfileRef wrong, List<ProfileRef> rows) {
+        List<String> texts = rows.stream().map(ProfileRef::toString).toList();
+        return Nearest.to(wrong.toString(), texts).or(() -> texts.stream().findFirst());
     }
 
     /** Reads a file. Empty exactly if a problem was recorded. */

@@ -27,7 +27,7 @@ final class FabricScope {
 
     private final Map<DeviceName, Declared<PortRef>> ports = new HashMap<>();
     private final Map<PortRef, Cabled> cabled = new HashMap<>();
-    private int portCount;
+    private long portCount;
 
     private record Cabled(Link link, YamlNode node) {}
 
@@ -35,14 +35,18 @@ final class FabricScope {
         this.profiles = profiles;
     }
 
-    /** Declares a port. False if the device has it already, or the fabric is too large. */
-    boolean declare(YamlNode node, PortRef port) {
-        if (++portCount > Sizes.PORTS) {
-            if (portCount == Sizes.PORTS + 1) {
-                node.wrong("more than " + Sizes.PORTS + " ports in all", "at most that many");
-            }
-            return false;
+    /** Makes room for more ports. False, with one problem in all, if the fabric is too large. */
+    boolean admit(YamlNode node, long more) {
+        boolean fitted = !isFull();
+        portCount += more;
+        if (fitted && isFull()) {
+            node.wrong("more than " + Sizes.PORTS + " ports in all", "at most that many");
         }
+        return !isFull();
+    }
+
+    /** Declares a port. False if the device has it already. */
+    boolean declare(YamlNode node, PortRef port) {
         return portsOf(port.device()).declare(node, port);
     }
 

@@ -10,6 +10,7 @@ import io.heddle.topology.yaml.SourceFiles;
 import io.heddle.topology.yaml.YamlNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,8 @@ final class PodFile {
     void read(YamlNode reference, String name, List<Endpoint> into) {
         try (InputStream in = files.open(name)) {
             read(new LineReader(in), files.display(name), reference.problems(), into);
+        } catch (NoSuchFileException e) {
+            reference.wrong("no such file '" + name + "'", "a CSV file beside this one");
         } catch (IOException e) {
             reference.wrong("file '" + name + "', which cannot be read", "a CSV file", String.valueOf(e.getMessage()));
         }

@@ -46,6 +46,9 @@ final class PortReader {
         List<PortName> names = Words.names(port.at("name"), "a port name", PortName::of);
         Optional<Bandwidth> speed = Words.speed(port.at("speed"));
         next = port.at("number").integer(1, HIGHEST_NUMBER, next);
+        if (!scope.admit(port.at("name"), (long) names.size() * devices.size())) {
+            return;
+        }
         for (PortName each : names) {
             boolean fresh = true;
             for (DeviceName device : devices) {

@@ -22,7 +22,7 @@ final class Sizes {
     static final int RANGE = 10_000;
 
     /** Ports of all devices of a fabric together, written out or generated. */
-    static final int PORTS = 2_000_000;
+    static final int PORTS = 1_000_000;
 
     private Sizes() {}
 }

@@ -23,6 +23,8 @@ final class OpenNode {
     /** The key was bad and is reported; its value is read and dropped. */
     private boolean keyIsBad;
 
+    private boolean isComplete = true;
+
     OpenNode(Place place, @Nullable String anchor, boolean isMapping, long nodesBefore) {
         this.place = place;
         this.anchor = anchor;
@@ -34,7 +36,7 @@ final class OpenNode {
 
     Tree close() {
         return isMapping
-                ? new Tree.Mapping(place, Collections.unmodifiableMap(entries))
+                ? new Tree.Mapping(place, Collections.unmodifiableMap(entries), isComplete)
                 : new Tree.Sequence(place, Collections.unmodifiableList(items));
     }
 
@@ -53,7 +55,9 @@ final class OpenNode {
     }
 
     private void takeKey(Tree tree, Problems problems) {
+        boolean wasComplete = isComplete;
         keyIsBad = true;
+        isComplete = false;
         switch (tree) {
             case Tree.Mapping _ -> notAWord("a mapping", tree.place(), problems);
             case Tree.Sequence _ -> notAWord("a list", tree.place(), problems);
@@ -76,6 +80,7 @@ final class OpenNode {
                 } else {
                     key = scalar;
                     keyIsBad = false;
+                    isComplete = wasComplete;
                 }
             }
         }

@@ -49,12 +49,13 @@ final class Overlay {
         } else if (tree != null && !(tree instanceof Tree.Scalar scalar && scalar.isNothing())) {
             return refuse(tree, depth, "a mapping with a key '" + name + "'");
         }
+        boolean isComplete = !(tree instanceof Tree.Mapping mapping) || mapping.isComplete();
         Tree.Entry before = entries.get(name);
         Tree.Scalar key = before == null ? new Tree.Scalar(place, name, true) : before.key();
         return put(before == null ? null : before.value(), depth + 1, value).map(changed -> {
             entries.put(name, new Tree.Entry(key, changed));
             Place at = tree == null ? place : tree.place();
-            return new Tree.Mapping(at, Collections.unmodifiableMap(entries));
+            return new Tree.Mapping(at, Collections.unmodifiableMap(entries), isComplete);
         });
     }
 

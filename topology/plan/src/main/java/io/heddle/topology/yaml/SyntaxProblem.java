@@ -62,7 +62,9 @@ final class SyntaxProblem {
                 return of("a tab", "spaces");
             }
             if (said.startsWith("mapping values are not allowed here")) {
-                return of("a second ': '", "one 'key: value' a line; text that holds ': ' needs quotes");
+                return of(
+                        "a second ': '",
+                        "one 'key: value' a line, indented like the others; text that holds ': ' needs quotes");
             }
             if (said.startsWith("found unexpected end of stream")) {
                 return of("the end of the file", "a closing quote");

@@ -20,8 +20,8 @@ sealed interface Tree {
     /** A list. */
     record Sequence(Place place, List<Tree> items) implements Tree {}
 
-    /** A mapping in the order written. */
-    record Mapping(Place place, Map<String, Entry> entries) implements Tree {}
+    /** A mapping in the order written; not complete if an entry was refused, whose key then is not missing. */
+    record Mapping(Place place, Map<String, Entry> entries, boolean isComplete) implements Tree {}
 
     /** A key, which has a place of its own, and its value. */
     record Entry(Scalar key, Tree value) {}

@@ -159,7 +159,7 @@ final class TreeBuilder {
 
     private void refuseTag(@Nullable String tag, Place place) {
         if (tag != null) {
-            problems.add(place, "", "tag " + (tag.startsWith("!") ? tag : "!<" + tag + ">"), "a value without a tag");
+            problems.add(place, "", "tag " + tag.replaceFirst("^tag:yaml.org,2002:", "!!"), "a value without a tag");
         }
     }
 

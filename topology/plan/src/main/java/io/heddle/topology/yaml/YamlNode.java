@@ -2,10 +2,12 @@ package io.heddle.topology.yaml;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -95,16 +97,20 @@ public final class YamlNode {
 
     // structure
 
-    /** A mapping with these keys. Missing keys, and unknown ones with the nearest known, are reported now. */
+    /**
+     * A mapping with these keys. Unknown keys are reported now, with the nearest known, and so are missing ones, unless an unknown key is
+     * taken for a misspelling of them.
+     */
     public YamlMapping mapping(Keys keys) {
         if (tree instanceof Tree.Mapping mapping) {
+            Set<String> misspelled = new HashSet<>();
             for (Tree.Entry each : mapping.entries().values()) {
                 if (!keys.all().contains(each.key().text())) {
-                    unknown(each.key(), keys);
+                    unknown(each.key(), keys).ifPresent(misspelled::add);
                 }
             }
-            for (String each : keys.required()) {
-                if (!mapping.entries().containsKey(each)) {
+            for (String each : mapping.isComplete() ? keys.required() : Set.<String>of()) {
+                if (!mapping.entries().containsKey(each) && !misspelled.contains(each)) {
                     problems.add(place, path(), "no key '" + each + "'", "one; the mapping has the keys " + keys);
                 }
             }
@@ -114,10 +120,16 @@ public final class YamlNode {
         return new YamlMapping(this, keys);
     }
 
-    private void unknown(Tree.Scalar key, Keys keys) {
-        String found = "unknown key '" + shortened(key.text()) + "'";
-        Optional<String> hint = Nearest.to(key.text(), keys.all()).map(nearest -> "did you mean '" + nearest + "'?");
-        problems.add(new Problem(key.place(), path(), found, "one of " + keys, hint));
+    /** The key that was probably meant. */
+    private Optional<String> unknown(Tree.Scalar key, Keys keys) {
+        Optional<String> nearest = problems.isFull() ? Optional.empty() : Nearest.to(key.text(), keys.all());
+        problems.add(new Problem(
+                key.place(),
+                path(),
+                "unknown key '" + shortened(key.text()) + "'",
+                "one of " + keys,
+                nearest.map(Problems::didYouMean)));
+        return nearest;
     }
 
     YamlNode child(String key) {

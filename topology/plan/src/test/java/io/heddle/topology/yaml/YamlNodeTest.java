@@ -48,12 +48,12 @@ class YamlNodeTest {
 
     @Test
     void unknownAndMissingKeysAreReportedTogetherWithTheNearest() {
-        YamlMapping root =
-                read("nmae: a\nrole: leaf\n").mapping(Keys.required("name").optional("role"));
+        YamlMapping root = read("nmae: a\nrole: leaf\n")
+                .mapping(Keys.required("name", "kind").optional("role"));
         assertThat(said().lines())
                 .containsExactly(
-                        "f.yaml:1:1: found unknown key 'nmae', expected one of name, role (did you mean 'name'?)",
-                        "f.yaml:1:1: found no key 'name', expected one; the mapping has the keys name, role");
+                        "f.yaml:1:1: found unknown key 'nmae', expected one of name, kind, role (did you mean 'name'?)",
+                        "f.yaml:1:1: found no key 'kind', expected one; the mapping has the keys name, kind, role");
         assertThat(root.at("name").text("a name")).isEmpty();
         assertThat(problems.count()).isEqualTo(2);
     }
