@@ -13,25 +13,25 @@ import org.jgrapht.alg.connectivity.ConnectivityInspector;
 import org.jgrapht.graph.AsUnmodifiableGraph;
 import org.jgrapht.graph.MaskSubgraph;
 import org.jgrapht.graph.Multigraph;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Devices joined by cables; parallel cables are parallel edges. Building it finds the single points of failure (articulation points
- * and bridges, Hopcroft and Tarjan 1973) in time linear in devices and cables, so that a removal that cannot split anything costs
+ * Devices joined by cables; parallel cables are parallel edges. Its single points of failure (articulation points and bridges,
+ * Hopcroft and Tarjan 1973) are found once, in time linear in devices and cables, so that a removal that cannot split anything costs
  * nothing.
  */
 public final class CableGraph {
 
     private final Graph<DeviceName, Link> graph;
     private final Components components;
-    private final Set<DeviceName> cutDevices;
-    private final Set<Link> bridges;
+
+    // Made from final fields alone, so two threads that race make equal ones.
+    private @Nullable Set<DeviceName> cutDevices;
+    private @Nullable Set<Link> bridges;
 
     private CableGraph(Graph<DeviceName, Link> graph) {
         this.graph = new AsUnmodifiableGraph<>(graph);
         components = componentsOf(graph);
-        BiconnectivityInspector<DeviceName, Link> inspector = new BiconnectivityInspector<>(graph);
-        cutDevices = new TreeSet<>(inspector.getCutpoints());
-        bridges = new TreeSet<>(inspector.getBridges());
     }
 
     /** A graph of {@code devices} and those of {@code links} that join two of them. */
@@ -66,12 +66,22 @@ public final class CableGraph {
 
     /** Devices whose loss alone splits their component. */
     public Set<DeviceName> cutDevices() {
-        return cutDevices;
+        Set<DeviceName> known = cutDevices;
+        if (known == null) {
+            known = new TreeSet<>(new BiconnectivityInspector<>(graph).getCutpoints());
+            cutDevices = known;
+        }
+        return known;
     }
 
     /** Cables whose loss alone splits their component. */
     public Set<Link> bridges() {
-        return bridges;
+        Set<Link> known = bridges;
+        if (known == null) {
+            known = new TreeSet<>(new BiconnectivityInspector<>(graph).getBridges());
+            bridges = known;
+        }
+        return known;
     }
 
     /** The components of what an outage leaves, numbered anew. */
