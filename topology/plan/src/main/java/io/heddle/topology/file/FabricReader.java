@@ -1,9 +1,11 @@
 package io.heddle.topology.file;
 
+import io.heddle.model.fabric.Fabric;
 import io.heddle.model.fabric.ProfileRef;
 import io.heddle.topology.catalogue.DeviceCatalogue;
 import io.heddle.topology.spec.FabricSpec;
 import io.heddle.topology.yaml.Format;
+import io.heddle.topology.yaml.Keys;
 import io.heddle.topology.yaml.Known;
 import io.heddle.topology.yaml.Nearest;
 import io.heddle.topology.yaml.Problems;
@@ -57,19 +59,32 @@ public final class FabricReader {
         return read(YamlDocument.read(file, settings, problems));
     }
 
-    /**
-     * Reads a whole document, or the same mapping embedded in another file. Empty if a problem was recorded, be it before or now.
-     */
+    /** Reads a whole document. Empty if a problem was recorded, be it before or now. */
     public Optional<FabricSpec> read(YamlNode root) {
-        if (!FORMAT.accepts(root)) {
+        return FORMAT.accepts(root) ? read(root, GenerateReader.FABRIC, WrittenReader.FABRIC, "") : Optional.empty();
+    }
+
+    /**
+     * Reads the same mapping as a section of another file, where it needs neither format nor name.
+     *
+     * @param name of a fabric that gives none
+     */
+    public Optional<FabricSpec> readSection(YamlNode section, String name) {
+        if (section.peek(Format.KEY).isPresent() && !FORMAT.accepts(section)) {
             return Optional.empty();
         }
+        return read(section, GenerateReader.SECTION, WrittenReader.SECTION, name);
+    }
+
+    private Optional<FabricSpec> read(YamlNode root, Keys generated, Keys written, String name) {
         FabricScope scope = new FabricScope(profiles);
         if (root.peek("generate").isPresent()) {
-            Optional<FabricSpec> spec = new GenerateReader(scope).read(root).map(FabricSpec.Generated::new);
+            Optional<FabricSpec> spec = new GenerateReader(scope)
+                    .read(root.mapping(generated), name)
+                    .map(FabricSpec.Generated::new);
             return root.problems().isEmpty() ? spec : Optional.empty();
         }
-        var fabric = new WrittenReader(scope).read(root.mapping(WrittenReader.FABRIC));
+        Fabric.Builder fabric = new WrittenReader(scope).read(root.mapping(written), name);
         return root.problems().isEmpty() ? Optional.of(new FabricSpec.Written(fabric.build())) : Optional.empty();
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 final class GenerateReader {
 
     static final Keys FABRIC = Keys.required("heddle", "name", "generate").optional("networks", "vrfs");
+    static final Keys SECTION = Keys.required("generate").optional("heddle", "name", "networks", "vrfs");
 
     private final FabricScope scope;
 
@@ -20,9 +21,9 @@ final class GenerateReader {
         this.scope = scope;
     }
 
-    Optional<GeneratorSpec> read(YamlNode root) {
-        YamlMapping given = root.mapping(FABRIC);
-        String name = given.at("name").text("a name for the fabric").orElse("");
+    /** {@code otherwise} is the name of a fabric that gives none. */
+    Optional<GeneratorSpec> read(YamlMapping given, String otherwise) {
+        String name = given.at("name").text("a name for the fabric").orElse(otherwise);
         NetworkReader reader = new NetworkReader(scope);
         List<Vrf> vrfs = reader.vrfs(given.at("vrfs"));
         List<Network> networks = reader.networks(given.at("networks"));

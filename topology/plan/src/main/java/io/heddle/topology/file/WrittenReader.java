@@ -23,6 +23,19 @@ final class WrittenReader {
     static final Keys FABRIC = Keys.required("heddle", "name", "switches")
             .optional("racks", "networks", "vrfs", "nodes", "exits", "links", "mlag-pairs", "ethernet-segments");
 
+    static final Keys SECTION = Keys.required("switches")
+            .optional(
+                    "heddle",
+                    "name",
+                    "racks",
+                    "networks",
+                    "vrfs",
+                    "nodes",
+                    "exits",
+                    "links",
+                    "mlag-pairs",
+                    "ethernet-segments");
+
     private final FabricScope scope;
 
     WrittenReader(FabricScope scope) {
@@ -30,9 +43,9 @@ final class WrittenReader {
     }
 
     /** The parts; {@link Fabric.Builder#build} may be called only if no problem was recorded. */
-    Fabric.Builder read(YamlMapping given) {
+    Fabric.Builder read(YamlMapping given, String otherwise) {
         Fabric.Builder fabric =
-                Fabric.builder(given.at("name").text("a name for the fabric").orElse(""));
+                Fabric.builder(given.at("name").text("a name for the fabric").orElse(otherwise));
         NetworkReader networks = new NetworkReader(scope);
         List<Vrf> vrfs = networks.vrfs(given.at("vrfs"));
         List<Network> read = networks.networks(given.at("networks"));

@@ -8,35 +8,41 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Lays one {@link Setting} over a tree. The tree is not changed: what is on the way is copied, the rest shared. */
+/** Lays one value over a tree. The tree is not changed: what is on the way is copied, the rest shared. */
 final class Overlay {
 
-    private final Setting setting;
+    private final List<Setting.Step> steps;
     private final Problems problems;
     private final Place place;
 
-    private Overlay(Setting setting, Problems problems) {
-        this.setting = setting;
+    private Overlay(List<Setting.Step> steps, Place place, Problems problems) {
+        this.steps = steps;
         this.problems = problems;
-        place = Place.startOf(setting.source());
+        this.place = place;
     }
 
     /** The new tree, or the old one and a problem. */
     static Tree apply(Tree tree, Setting setting, Problems problems) {
-        Overlay overlay = new Overlay(setting, problems);
+        Place place = Place.startOf(setting.source());
         String value = setting.value();
         Optional<Tree> read = value.isBlank()
-                ? Optional.of(new Tree.Scalar(overlay.place, "", true))
+                ? Optional.of(new Tree.Scalar(place, "", true))
                 : SourceText.check(setting.source(), value, problems)
                         .flatMap(text -> TreeBuilder.build(setting.source(), text, problems));
-        return read.flatMap(each -> overlay.put(tree, 0, each)).orElse(tree);
+        return read.map(each -> apply(tree, setting.steps(), each, place, problems))
+                .orElse(tree);
+    }
+
+    /** The new tree, or the old one and a problem; {@code place} is where somebody asked for it. */
+    static Tree apply(Tree tree, List<Setting.Step> steps, Tree value, Place place, Problems problems) {
+        return new Overlay(steps, place, problems).put(tree, 0, value).orElse(tree);
     }
 
     private Optional<Tree> put(@Nullable Tree tree, int depth, Tree value) {
-        if (depth == setting.steps().size()) {
+        if (depth == steps.size()) {
             return Optional.of(value);
         }
-        return switch (setting.steps().get(depth)) {
+        return switch (steps.get(depth)) {
             case Setting.Step.Key key -> putKey(tree, key.name(), depth, value);
             case Setting.Step.Index index -> putIndex(tree, index.position(), depth, value);
         };
@@ -80,7 +86,7 @@ final class Overlay {
 
     private String pathTo(int depth) {
         StringBuilder path = new StringBuilder();
-        for (Setting.Step each : setting.steps().subList(0, depth)) {
+        for (Setting.Step each : steps.subList(0, depth)) {
             switch (each) {
                 case Setting.Step.Key key ->
                     path.append(path.isEmpty() ? "" : ".").append(key.name());

@@ -35,10 +35,18 @@ public record Setting(List<Step> steps, String value, String text) {
         if (equals < 1) {
             throw new IllegalArgumentException("'" + text + "' sets nothing; expected a form like generate.racks=40");
         }
-        List<Step> steps = Stream.of(text.substring(0, equals).split("\\.", -1))
+        return new Setting(steps(text.substring(0, equals), text), text.substring(equals + 1), text);
+    }
+
+    /** Parses the path alone; throws like {@link #parse}. */
+    static List<Step> path(String text) {
+        return steps(text, text);
+    }
+
+    private static List<Step> steps(String path, String text) {
+        return Stream.of(path.split("\\.", -1))
                 .flatMap(part -> part(part, text))
                 .toList();
-        return new Setting(steps, text.substring(equals + 1), text);
     }
 
     private static Stream<Step> part(String part, String text) {

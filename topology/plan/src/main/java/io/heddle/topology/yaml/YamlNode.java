@@ -149,6 +149,28 @@ public final class YamlNode {
         return child(key);
     }
 
+    /**
+     * A cursor on this value with others laid over it: first {@code changes}, whose keys are paths such as {@code generate.racks}, then
+     * {@code settings}. The value itself is not changed. What has no place in it is a problem.
+     */
+    public YamlNode with(List<YamlEntry> changes, List<Setting> settings) {
+        if (tree == null) {
+            return this;
+        }
+        Tree changed = tree;
+        for (YamlEntry each : changes) {
+            Tree value = each.value().tree;
+            Optional<List<Setting.Step>> steps = each.key().parse("a path such as generate.racks", Setting::path);
+            if (steps.isPresent() && value != null) {
+                changed = Overlay.apply(changed, steps.get(), value, each.key().place(), problems);
+            }
+        }
+        for (Setting each : settings) {
+            changed = Overlay.apply(changed, each, problems);
+        }
+        return new YamlNode(changed, place, parent, step, problems);
+    }
+
     /** The entries of a mapping whose keys the person chooses, in the order written. */
     public List<YamlEntry> entries() {
         if (!(tree instanceof Tree.Mapping mapping)) {

@@ -1,0 +1,9 @@
+package io.heddle.scenarios.judge;
+
+/** Whether it holds, and what is. */
+record Found(boolean holds, String text) {
+
+    static Found missing(String what) {
+        return new Found(false, what);
+    }
+}

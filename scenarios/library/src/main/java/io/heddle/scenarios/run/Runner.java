@@ -1,0 +1,67 @@
+package io.heddle.scenarios.run;
+
+import io.heddle.model.fabric.Fabric;
+import io.heddle.scenarios.judge.Judge;
+import io.heddle.scenarios.result.CapacityCurve;
+import io.heddle.scenarios.result.CaseResult;
+import io.heddle.scenarios.result.Solved;
+import io.heddle.scenarios.scenario.ScenarioCase;
+import io.heddle.topology.check.Finding;
+import io.heddle.topology.check.StructuralChecks;
+import io.heddle.topology.design.Design;
+import io.heddle.topology.design.Underlay;
+import io.heddle.topology.fault.Outcome;
+import io.heddle.topology.loss.LossReport;
+import io.heddle.topology.loss.LossStudy;
+import io.heddle.topology.plan.Plan;
+import io.heddle.topology.plan.Planner;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs one case of a scenario. Deterministic. */
+public final class Runner {
+
+    private final ScenarioCase given;
+
+    private Runner(ScenarioCase given) {
+        this.given = given;
+    }
+
+    /** The result with every expectation judged, or why there is none. */
+    public static Outcome<CaseResult> run(ScenarioCase given) {
+        return new Runner(given).run();
+    }
+
+    private Outcome<CaseResult> run() {
+        return FabricSource.fabric(given.fabric(), given.devices()).then(fabric -> {
+            if (given.design().isEmpty()) {
+                return Outcome.made(result(fabric, Optional.empty()));
+            }
+            return plan(fabric, given.design().get())
+                    .then(plan -> Outcome.made(result(plan.fabric(), Optional.of(Solving.solve(plan, given)))));
+        });
+    }
+
+    private Outcome<Plan> plan(Fabric fabric, Design design) {
+        return Planner.plan(fabric, design, given.ipam(), given.pods(), given.options());
+    }
+
+    private CaseResult result(Fabric fabric, Optional<Solved> solved) {
+        LossReport losses = LossStudy.study(fabric);
+        CaseResult unjudged = new CaseResult(
+                given, fabric, solved, findings(fabric, losses), losses, Optional.<CapacityCurve>empty(), List.of());
+        return unjudged.withJudgements(Judge.judge(unjudged));
+    }
+
+    private List<Finding> findings(Fabric fabric, LossReport losses) {
+        List<Finding> findings = new ArrayList<>(StructuralChecks.check(fabric, given.devices()::find));
+        if (given.design().filter(each -> each.underlay() == Underlay.BRIDGED).isPresent()) {
+            findings.addAll(StructuralChecks.flatLayer2(fabric));
+        }
+        findings.addAll(StructuralChecks.singlePointsOfFailure(losses));
+        findings.sort(Comparator.comparing(Finding::severity).thenComparing(Finding::rule));
+        return findings;
+    }
+}

@@ -1,0 +1,80 @@
+package io.heddle.scenarios.scenario;
+
+import io.heddle.model.fabric.DeviceName;
+import io.heddle.scenarios.expect.Expectation;
+import io.heddle.scenarios.expect.ExpectationReader;
+import io.heddle.topology.catalogue.DeviceCatalogue;
+import io.heddle.topology.design.Design;
+import io.heddle.topology.file.FabricReader;
+import io.heddle.topology.file.IpamReader;
+import io.heddle.topology.file.PodReader;
+import io.heddle.topology.plan.PlanOptions;
+import io.heddle.topology.spec.FabricSpec;
+import io.heddle.topology.spec.IpamSpec;
+import io.heddle.topology.spec.PodSpec;
+import io.heddle.topology.yaml.Keys;
+import io.heddle.topology.yaml.Known;
+import io.heddle.topology.yaml.YamlMapping;
+import io.heddle.topology.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the sections that make up one case. */
+final class CaseReader {
+
+    static final Keys CAPACITY = Keys.required("grows", "to").optional("from");
+
+    private static final int LARGEST = 1_000_000;
+
+    /** What a case is called and what it sets. */
+    record Title(String name, String why, List<String> changes, List<Expectation> own) {}
+
+    private final NamedFiles files;
+
+    CaseReader(NamedFiles files) {
+        this.files = files;
+    }
+
+    /** The case of a scenario's mapping in which its values are already set. */
+    Optional<ScenarioCase> read(YamlMapping given, String scenario, Title title) {
+        DeviceCatalogue devices = DeviceSection.read(given.at("devices"), files);
+        Optional<Design> design = DesignSection.read(given.at("design"));
+        IpamSpec ipam = IpamReader.read(given.at("ipam"));
+        PodSpec pods = new PodReader(files.files(), Known.<DeviceName>anything()).read(given.at("pods"));
+        Failures failures = given.at("failures").oneOf(Failures.values()).orElse(Failures.REPRESENTATIVE);
+        Optional<CapacityQuestion> capacity = capacity(given.at("capacity"));
+        List<Expectation> expectations = new ArrayList<>(ExpectationReader.read(given.at("expect")));
+        expectations.addAll(title.own());
+        Optional<FabricSpec> fabric = FabricReader.of(devices).readSection(given.at("fabric"), scenario);
+        if (fabric.isEmpty()) {
+            return Optional.empty();
+        }
+        PlanOptions options = PlanSection.read(given.at("plan"), FabricSection.pairMode(fabric.get()));
+        PodReader.checkTotal(given.at("pods"), pods, FabricSection.podNodes(fabric.get()));
+        return Optional.of(new ScenarioCase(
+                title.name(),
+                title.why(),
+                title.changes(),
+                fabric.get(),
+                design,
+                ipam,
+                pods,
+                options,
+                devices,
+                failures,
+                capacity,
+                expectations));
+    }
+
+    private static Optional<CapacityQuestion> capacity(YamlNode node) {
+        if (!node.isPresent()) {
+            return Optional.empty();
+        }
+        YamlMapping given = node.mapping(CAPACITY);
+        Optional<Growth> grows = given.at("grows").oneOf(Growth.values());
+        int from = given.at("from").integer(1, LARGEST, 1);
+        int to = given.at("to").integer(from, LARGEST, LARGEST);
+        return grows.map(each -> new CapacityQuestion(each, from, to));
+    }
+}

@@ -1,0 +1,40 @@
+package io.heddle.scenarios.scenario;
+
+import io.heddle.scenarios.expect.Expectation;
+import io.heddle.topology.catalogue.DeviceCatalogue;
+import io.heddle.topology.design.Design;
+import io.heddle.topology.plan.PlanOptions;
+import io.heddle.topology.spec.FabricSpec;
+import io.heddle.topology.spec.IpamSpec;
+import io.heddle.topology.spec.PodSpec;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One fabric with all that is asked about it.
+ *
+ * @param name the scenario's own where it has one case only
+ * @param why what this case shows besides; may be empty
+ * @param changes what it sets, {@code path: value}, in words for reports
+ * @param design absent where only the cables are looked at
+ * @param devices the catalogue with the scenario's own devices and limits
+ */
+public record ScenarioCase(
+        String name,
+        String why,
+        List<String> changes,
+        FabricSpec fabric,
+        Optional<Design> design,
+        IpamSpec ipam,
+        PodSpec pods,
+        PlanOptions options,
+        DeviceCatalogue devices,
+        Failures failures,
+        Optional<CapacityQuestion> capacity,
+        List<Expectation> expectations) {
+
+    public ScenarioCase {
+        changes = List.copyOf(changes);
+        expectations = List.copyOf(expectations);
+    }
+}
