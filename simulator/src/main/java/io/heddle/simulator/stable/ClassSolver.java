@@ -292,7 +292,12 @@ final class ClassSolver {
 
     /** Rule 5.4: the next hop of an iBGP route must be the peer, or adjacent. */
     private boolean isUsable(int v, int s) {
-        return core.external[s] || isPeers(s) || !adjacency(v, s).isEmpty();
+        return goesToPeer(s) || !adjacency(v, s).isEmpty();
+    }
+
+    /** Rule 6.2: next hops of EVPN routes are VTEPs, judged where they are imported. */
+    private boolean goesToPeer(int s) {
+        return core.external[s] || isPeers(s) || routeClass.family() == AddressFamily.L2VPN_EVPN;
     }
 
     private int receivedNextHop(int s) {
@@ -441,7 +446,7 @@ final class ClassSolver {
             int s = hops[v][i];
             if (core.from[s] < 0) {
                 numbers[count++] = routeClass.stub() == null ? s : -1 - positionAmongStubSessions(v, s);
-            } else if (core.external[s] || isPeers(s)) {
+            } else if (goesToPeer(s)) {
                 numbers[count++] = s;
             } else {
                 List<NextHop> adjacent = adjacency(v, s);
