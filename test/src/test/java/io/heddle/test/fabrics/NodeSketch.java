@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ public final class NodeSketch {
     private final DeviceName name;
     private final List<PortName> ports = new ArrayList<>();
     private final List<PortName> bonded = new ArrayList<>();
+    private final List<Node.PortNetworks> singles = new ArrayList<>();
     private final SortedSet<NetworkName> networks = new TreeSet<>();
     private final List<NodeProgram.NetworkInterface> interfaces = new ArrayList<>();
     private final List<RoutedPort> routedPorts = new ArrayList<>();
@@ -72,6 +74,11 @@ public final class NodeSketch {
         for (int vlan : vlans) {
             networks.add(SwitchSketch.networkOf(vlan));
         }
+    }
+
+    void single(PortName port, int... vlans) {
+        singles.add(new Node.PortNetworks(
+                port, IntStream.of(vlans).mapToObj(SwitchSketch::networkOf).toList()));
     }
 
     void add(RoutedPort port) {
@@ -138,10 +145,10 @@ public final class NodeSketch {
         List<Bond> bonds = bonded.isEmpty()
                 ? List.of()
                 : List.of(new Bond(BondName.of("bond0"), bonded, Lacp.FAST, List.copyOf(networks), Optional.empty()));
-        return new Node(name, "test", Optional.empty(), attachment(), 0, true, cards, bonds, List.of());
+        return new Node(name, "test", Optional.empty(), attachment(), 0, true, cards, bonds, singles);
     }
 
     private Attachment attachment() {
-        return bonded.isEmpty() ? Attachment.L3 : Attachment.L2;
+        return bonded.isEmpty() && singles.isEmpty() ? Attachment.L3 : Attachment.L2;
     }
 }

@@ -93,14 +93,24 @@ public final class Sketch {
 
     /** A cable with a routed port at both ends, unnumbered. */
     public Link routed(String a, String b) {
+        return routed(a, b, List.of(), List.of());
+    }
+
+    /** The same with addresses, {@code address/length}. */
+    public Link routed(String a, String b, List<String> ofA, List<String> ofB) {
         Link link = cable(a, b);
-        route(link.a(), link.b());
-        route(link.b(), link.a());
+        boolean asWritten = link.a().device().value().equals(a);
+        route(link.a(), link.b(), asWritten ? ofA : ofB);
+        route(link.b(), link.a(), asWritten ? ofB : ofA);
         return link;
     }
 
-    private void route(PortRef here, PortRef there) {
-        RoutedPort port = new RoutedPort(here.port(), there.device(), List.of(), 9000);
+    private void route(PortRef here, PortRef there, List<String> addresses) {
+        RoutedPort port = new RoutedPort(
+                here.port(),
+                there.device(),
+                addresses.stream().map(SwitchSketch::interfaceAddress).toList(),
+                9000);
         String name = here.device().value();
         if (switches.containsKey(name)) {
             device(name).add(port);
@@ -111,7 +121,11 @@ public final class Sketch {
 
     /** A routed cable with a session over it, in the groups that both ends use now. */
     public Link peered(String a, String b) {
-        Link link = routed(a, b);
+        return peerOver(routed(a, b));
+    }
+
+    /** A session over a cable, in the groups that both ends use now. */
+    public Link peerOver(Link link) {
         peer(link.a(), link.b());
         peer(link.b(), link.a());
         return link;
@@ -137,18 +151,40 @@ public final class Sketch {
     }
 
     public Link attach(String node, String leaf, Optional<Esi> segment, int... vlans) {
-        node(node);
-        Link link = cable(node, leaf);
-        PortRef nodeEnd = link.a().device().value().equals(node) ? link.a() : link.b();
+        Link link = cableFromNode(node, leaf);
+        PortRef nodeEnd = endAt(link, node);
         node(node).bond(nodeEnd.port(), vlans);
         bridge(link.otherEnd(nodeEnd), nodeEnd, segment, vlans);
         return link;
     }
 
+    /** A cable of a node to a switch outside of the bond, carrying VLANs. */
+    public Link attachSingly(String node, String leaf, int... vlans) {
+        Link link = cableFromNode(node, leaf);
+        PortRef nodeEnd = endAt(link, node);
+        node(node).single(nodeEnd.port(), vlans);
+        bridge(link.otherEnd(nodeEnd), nodeEnd, Optional.empty(), vlans);
+        return link;
+    }
+
+    private Link cableFromNode(String node, String leaf) {
+        node(node);
+        return cable(node, leaf);
+    }
+
+    private static PortRef endAt(Link link, String device) {
+        return link.a().device().value().equals(device) ? link.a() : link.b();
+    }
+
+    /** The network of a VLAN that perhaps no cable carries. */
+    public void network(int vlan) {
+        vlans.add(vlan);
+    }
+
     private void bridge(PortRef here, PortRef there, Optional<Esi> segment, int... carried) {
         List<VlanId> tagged = new ArrayList<>();
         for (int vlan : carried) {
-            vlans.add(vlan);
+            network(vlan);
             tagged.add(new VlanId(vlan));
         }
         device(here.device().value())

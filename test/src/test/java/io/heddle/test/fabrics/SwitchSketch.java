@@ -11,6 +11,7 @@ import io.heddle.model.config.VrfConfig;
 import io.heddle.model.config.Vtep;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.fabric.NetworkName;
+import io.heddle.model.fabric.PortName;
 import io.heddle.model.fabric.VrfName;
 import io.heddle.model.net.IpAddress;
 import io.heddle.model.net.Prefix;
@@ -18,7 +19,10 @@ import io.heddle.model.net.VlanId;
 import io.heddle.model.net.Vni;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +40,7 @@ public final class SwitchSketch {
     private Irb irb = Irb.NONE;
     private @Nullable DeviceName mlagPeer;
     private boolean multihoming;
+    private boolean bundling;
     private @Nullable BgpSketch bgp;
 
     SwitchSketch(String name) {
@@ -144,12 +149,43 @@ public final class SwitchSketch {
         return vni == 0 ? Optional.empty() : Optional.of(new Vni(vni));
     }
 
+    /** Bridge ports to one neighbour become one bond, {@code po-<neighbour>}. */
+    public SwitchSketch bundle() {
+        bundling = true;
+        return this;
+    }
+
+    private Collection<BridgePort> bundled() {
+        Map<DeviceName, BridgePort> bonds = new LinkedHashMap<>();
+        for (BridgePort each : bridgePorts) {
+            bonds.merge(each.neighbor(), renamed(each, each), (bond, port) -> renamed(bond, port));
+        }
+        return bonds.values();
+    }
+
+    /** The bond with the port's members too; it carries what the bond carries. */
+    private static BridgePort renamed(BridgePort bond, BridgePort port) {
+        List<PortName> members = new ArrayList<>(bond.members());
+        port.members().stream().filter(each -> !members.contains(each)).forEach(members::add);
+        return new BridgePort(
+                "po-" + bond.neighbor(),
+                members,
+                bond.neighbor(),
+                bond.tagged(),
+                bond.untagged(),
+                bond.lacp(),
+                bond.mlagId(),
+                bond.esi(),
+                bond.peerLink(),
+                bond.mtu());
+    }
+
     SwitchConfig build() {
         return new SwitchConfig(
                 name,
                 loopbacks,
                 routedPorts,
-                bridgePorts,
+                bundling ? List.copyOf(bundled()) : bridgePorts,
                 vlans,
                 vrfs,
                 Optional.ofNullable(vtep),

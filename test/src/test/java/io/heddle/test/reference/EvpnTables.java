@@ -49,8 +49,9 @@ final class EvpnTables {
         return entries;
     }
 
-    List<FloodEntry> floodList() {
-        List<FloodEntry> entries = new ArrayList<>();
+    /** Both leafs of a pair announce their shared address; it is one entry. */
+    SortedSet<FloodEntry> floodList() {
+        SortedSet<FloodEntry> entries = new TreeSet<>();
         for (VlanConfig vlan : device.vlans()) {
             imported(vlan, EvpnRoute.Multicast.class)
                     .forEach(route -> entries.add(new FloodEntry(vlan.vni().orElseThrow(), route.nextHop())));

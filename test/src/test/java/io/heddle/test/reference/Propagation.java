@@ -3,6 +3,7 @@ package io.heddle.test.reference;
 import io.heddle.model.fabric.DeviceName;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ final class Propagation {
     Outcome solve(Destination destination, Map<DeviceName, BgpRoute> originated) {
         Map<Session, BgpRoute> received = new HashMap<>();
         Set<DeviceName> awake = new TreeSet<>(originated.keySet());
+        Set<Map<Session, BgpRoute>> seen = new HashSet<>();
         for (int round = 1; round <= MAX_ROUNDS; round++) {
             Map<Session, Optional<BgpRoute>> news = new LinkedHashMap<>();
             for (DeviceName name : awake) {
@@ -47,6 +49,10 @@ final class Propagation {
             }
             if (news.isEmpty()) {
                 return new Outcome(destination, Map.copyOf(received), false);
+            }
+            // A state that comes back comes back for ever: no need to count to the end.
+            if (!seen.add(Map.copyOf(received))) {
+                break;
             }
             awake.clear();
             news.forEach((session, message) -> {

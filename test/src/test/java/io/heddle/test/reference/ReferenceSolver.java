@@ -76,9 +76,14 @@ public final class ReferenceSolver {
     /** The tables of every living switch. */
     public static Map<DeviceName, ExplicitTables> solve(
             Fabric fabric, NetworkConfig config, Endpoints endpoints, Outage outage) {
-        ReferenceSolver solver = of(fabric, config, endpoints, outage);
-        return solver.living.keySet().stream()
-                .collect(Collectors.toMap(each -> each, solver::tables, (a, _) -> a, TreeMap::new));
+        return of(fabric, config, endpoints, outage).tables();
+    }
+
+    /** The tables of every living switch. */
+    public SortedMap<DeviceName, ExplicitTables> tables() {
+        SortedMap<DeviceName, ExplicitTables> tables = new TreeMap<>();
+        living.keySet().forEach(name -> tables.put(name, tables(name)));
+        return tables;
     }
 
     /** Everything that one living switch holds. */
