@@ -23,7 +23,7 @@ import java.util.Optional;
 final class ClosReader {
 
     static final Keys RACK_PAIR = Keys.required("kind", "leaf", "pair-mode", "nodes")
-            .optional("peer-links", "peer-link-speed", "out-of-band");
+            .optional("peer-links", "peer-link-speed", "out-of-band", "exits");
     static final Keys TWO_TIERS = Keys.required(
                     "kind", "racks", "leaf", "pair-mode", "uplink-speed", "spines", "spine", "nodes")
             .optional(
@@ -87,19 +87,17 @@ final class ClosReader {
         Optional<PairMode> pairMode = given.at("pair-mode").oneOf(PairMode.values());
         Optional<ProfileRef> leaf = Words.profile(given.at("leaf"), scope);
         Optional<ProfileRef> outOfBand = Words.profile(given.at("out-of-band"), scope);
-        int peerLinks = given.at("peer-links")
-                .integer(
-                        0,
-                        Sizes.CABLES_BETWEEN_TWO,
-                        pairMode.filter(PairMode::isMlag).isPresent() ? USUAL_PEER_LINKS : 0);
+        boolean hasPairs =
+                tiers.spinesArePair() || pairMode.filter(PairMode::isMlag).isPresent();
+        int peerLinks = given.at("peer-links").integer(0, Sizes.CABLES_BETWEEN_TWO, hasPairs ? USUAL_PEER_LINKS : 0);
         Bandwidth peerLinkSpeed = Words.speed(given.at("peer-link-speed")).orElse(tiers.uplinkSpeed());
         int borderLeafs = given.atIfKnown("border-leafs").integer(0, Sizes.SWITCHES_OF_A_KIND, 0);
-        List<Exit> exits = exits(given.atIfKnown("exits"), borderLeafs);
-        List<NodeGroup> nodes = new NodeGroupReader(scope).read(given.at("nodes"));
+        List<Exit> exits = exits(given.atIfKnown("exits"), tiers.spines() == 0 || borderLeafs > 0);
+        List<NodeGroup> nodes = new NodeGroupReader(scope, given.has("out-of-band")).read(given.at("nodes"));
         if (pairMode.isEmpty() || leaf.isEmpty()) {
             return Optional.empty();
         }
-        checkPairs(given, pairMode.get(), peerLinks, peerLinkSpeed);
+        checkPairs(given, hasPairs, peerLinks, peerLinkSpeed);
         checkAttachment(given.at("nodes"), pairMode.get(), nodes);
         checkSize(given, pairMode.get(), tiers, nodes);
         return Optional.of(new Clos(
@@ -126,7 +124,8 @@ final class ClosReader {
                 vrfs));
     }
 
-    private List<Exit> exits(YamlNode section, int borderLeafs) {
+    /** In a rack pair exits are cabled to the leafs, else to border leafs. */
+    private List<Exit> exits(YamlNode section, boolean haveSwitch) {
         List<Exit> exits = section.list(node -> {
             YamlMapping given = node.mapping(EXIT);
             Optional<DeviceName> router = Words.device(given.at("router"));
@@ -137,17 +136,21 @@ final class ClosReader {
                     ? Optional.of(new Exit(router.get().value(), asn.get(), prefixes))
                     : Optional.empty();
         });
-        if (!exits.isEmpty() && borderLeafs == 0) {
+        if (!exits.isEmpty() && !haveSwitch) {
             section.wrong("exits without border leafs", "the key 'border-leafs', at least 1, beside it");
         }
         return exits;
     }
 
-    private static void checkPairs(YamlMapping given, PairMode mode, int peerLinks, Bandwidth speed) {
-        if (peerLinks > 0 && !mode.isMlag()) {
-            given.at("peer-links").wrong(peerLinks + " peer links", "none with pair-mode " + mode);
+    private static void checkPairs(YamlMapping given, boolean hasPairs, int peerLinks, Bandwidth speed) {
+        if (peerLinks > 0 && !hasPairs) {
+            given.at("peer-links")
+                    .wrong(
+                            peerLinks + " peer links",
+                            "none with pair-mode "
+                                    + given.at("pair-mode").text("a pair mode").orElse(""));
         }
-        if (peerLinks > 0 && mode.isMlag() && speed.equals(Bandwidth.NONE)) {
+        if (peerLinks > 0 && hasPairs && speed.equals(Bandwidth.NONE)) {
             given.node().wrong("no key 'peer-link-speed'", "one for the " + peerLinks + " peer links of each pair");
         }
     }

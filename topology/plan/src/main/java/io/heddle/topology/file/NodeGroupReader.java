@@ -26,8 +26,14 @@ final class NodeGroupReader {
     private final FabricScope scope;
     private final Declared<String> kinds = new Declared<>("kind of node");
 
-    NodeGroupReader(FabricScope scope) {
+    /** The generator's names of switches and racks begin with these. */
+    private static final Set<String> TAKEN = Set.of("leaf", "spine", "super", "border", "oob", "rack");
+
+    private final boolean hasOutOfBandSwitch;
+
+    NodeGroupReader(FabricScope scope, boolean hasOutOfBandSwitch) {
         this.scope = scope;
+        this.hasOutOfBandSwitch = hasOutOfBandSwitch;
     }
 
     List<NodeGroup> read(YamlNode section) {
@@ -39,6 +45,9 @@ final class NodeGroupReader {
         // The kind is the stem of the nodes' names.
         Optional<String> kind = Words.device(given.at("kind")).map(Object::toString);
         kind.ifPresent(each -> kinds.declare(given.at("kind"), each));
+        if (kind.filter(TAKEN::contains).isPresent()) {
+            given.at("kind").wrong(given.at("kind").describe(), "a word that no switch or rack is named after");
+        }
         int count = given.at("count").integer(0, Sizes.NODES_A_RACK, 0);
         Attachment attachment =
                 given.at("attachment").oneOf(Attachment.values()).orElse(Attachment.L2);
@@ -64,6 +73,10 @@ final class NodeGroupReader {
         int ports = given.at("ports").integer(1, Sizes.PORTS_OF_A_CARD, 1);
         Optional<Bandwidth> speed = Words.speed(given.at("speed"));
         boolean outOfBand = given.at("out-of-band").bool(false);
+        if (outOfBand && !hasOutOfBandSwitch) {
+            given.at("out-of-band")
+                    .wrong("an out-of-band card", "the key 'out-of-band' of generate, the switch it is cabled to");
+        }
         return fresh
                 ? Optional.of(new CardTemplate(name.get(), ports, speed.orElse(Bandwidth.NONE), outOfBand))
                 : Optional.empty();

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class CatalogueDocumentTest {
 
     private static final Path PAGE = Path.of("../../docs/device-catalogue.md");
-    private static final Path SCHEMA = Path.of("../../docs/schemas/device.schema.json");
+    private static final Path SCHEMA = Path.of("../../docs/schema/device.schema.json");
     private static final String MARK = "<!-- Below this line the page is written by CatalogueDocumentTest. -->\n";
 
     @Test

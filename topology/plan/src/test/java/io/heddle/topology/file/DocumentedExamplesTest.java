@@ -13,6 +13,8 @@ import io.heddle.model.fabric.PortRef;
 import io.heddle.model.net.Bandwidth;
 import io.heddle.model.net.Mac;
 import io.heddle.topology.catalogue.DeviceCatalogue;
+import io.heddle.topology.generate.FabricGenerator;
+import io.heddle.topology.generate.PortLists;
 import io.heddle.topology.spec.FabricSpec;
 import io.heddle.topology.spec.GeneratorSpec;
 import io.heddle.topology.spec.IpamSpec;
@@ -56,6 +58,16 @@ class DocumentedExamplesTest {
         List<String> examples = Documentation.examples("heddle: fabric/1");
         assertThat(examples).hasSizeGreaterThanOrEqualTo(6);
         examples.forEach(this::read);
+    }
+
+    @Test
+    void everyFabricInAFewLinesCanBeGenerated() {
+        FabricGenerator generator = new FabricGenerator(PortLists.of(DeviceCatalogue.builtIn()));
+        for (String each : Documentation.examples("heddle: fabric/1")) {
+            if (read(each) instanceof FabricSpec.Generated(GeneratorSpec spec)) {
+                assertThat(generator.generate(spec).faults()).as(spec.name()).isEmpty();
+            }
+        }
     }
 
     @Test
