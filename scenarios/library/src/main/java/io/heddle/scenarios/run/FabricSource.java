@@ -4,6 +4,7 @@ import io.heddle.model.fabric.Fabric;
 import io.heddle.topology.catalogue.DeviceCatalogue;
 import io.heddle.topology.fault.Outcome;
 import io.heddle.topology.generate.FabricGenerator;
+import io.heddle.topology.generate.PortLists;
 import io.heddle.topology.spec.FabricSpec;
 
 /** The fabric that a file describes. */
@@ -16,7 +17,7 @@ public final class FabricSource {
         return switch (spec) {
             case FabricSpec.Written(Fabric fabric) -> Outcome.made(fabric);
             case FabricSpec.Generated generated ->
-                new FabricGenerator(new CataloguePorts(devices)).generate(generated.generator());
+                new FabricGenerator(PortLists.of(devices)).generate(generated.generator());
         };
     }
 }
