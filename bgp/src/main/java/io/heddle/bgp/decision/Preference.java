@@ -1,5 +1,6 @@
 package io.heddle.bgp.decision;
 
+import io.heddle.bgp.attribute.Origin;
 import io.heddle.bgp.attribute.PathAttributes;
 
 /**
@@ -20,12 +21,23 @@ public final class Preference {
     private Preference() {}
 
     public static long of(PathAttributes attributes, RouteSourceKind source) {
-        long learned = source == RouteSourceKind.ORIGINATED ? 0 : 1;
-        long localPref = MAX_LOCAL_PREF - attributes.localPref();
-        long length = Math.min(attributes.asPath().length(), (1 << LENGTH_BITS) - 1);
+        return of(
+                source == RouteSourceKind.ORIGINATED ? 0 : 1,
+                attributes.localPref(),
+                attributes.asPath().length(),
+                attributes.origin());
+    }
+
+    /** How an eBGP peer will prefer a route that is sent on to it unchanged by any policy, judged before it is sent. */
+    public static long ofSentOn(PathAttributes attributes) {
+        return of(1, PathAttributes.DEFAULT_LOCAL_PREF, attributes.asPath().length() + 1, attributes.origin());
+    }
+
+    private static long of(long learned, long localPref, int pathLength, Origin origin) {
+        long length = Math.min(pathLength, (1 << LENGTH_BITS) - 1);
         return learned << LOCAL_PREF_BITS + LENGTH_BITS + ORIGIN_BITS
-                | localPref << LENGTH_BITS + ORIGIN_BITS
+                | MAX_LOCAL_PREF - localPref << LENGTH_BITS + ORIGIN_BITS
                 | length << ORIGIN_BITS
-                | attributes.origin().ordinal();
+                | origin.ordinal();
     }
 }

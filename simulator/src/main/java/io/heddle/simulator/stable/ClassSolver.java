@@ -9,7 +9,6 @@ import io.heddle.bgp.propagation.Passage;
 import io.heddle.bgp.propagation.RouteExport;
 import io.heddle.bgp.propagation.RouteImport;
 import io.heddle.model.config.AddressFamily;
-import io.heddle.model.config.PeerGroup;
 import io.heddle.model.net.IpAddress;
 import io.heddle.model.net.IpFamily;
 import io.heddle.model.tables.NextHop;
@@ -33,7 +32,8 @@ final class ClassSolver {
 
     private final CoreGraph core;
     private final NextHops nextHops;
-    private final HopGroups[] groups;
+    private final GroupMemo groupMemo;
+    private final Cast cast;
     private final SummaryAggregates summaries;
     private final ClassFacts facts;
     private final Selection selection = new Selection();
@@ -52,10 +52,15 @@ final class ClassSolver {
     /** Whether a session's route is in its receiver's group. */
     private final boolean[] inUse;
 
-    /** Per update group: what its members receive, and its NEXT_HOP as a router number. */
-    private final @Nullable PathAttributes[] sent;
+    /** Per update group: what its members receive, as {@link Outgoing} keeps it. */
+    private final Outgoing outgoing;
 
-    private final int[] sentNextHop;
+    /** Sessions over which something new arrived that could matter, by receiver. */
+    private final int[][] arrived;
+
+    private final int[] arrivedCount;
+    /** Whether a router must look at all its sessions again, since something it used has changed. */
+    private final boolean[] lostSome;
     /** Per core router: the session over which the route it sends came, to which it is not sent back. */
     private final int[] sentFrom;
 
@@ -70,9 +75,12 @@ final class ClassSolver {
     private int round;
     private boolean anyMed;
     private boolean stubIsThirdParty;
+    /** A twin of which somebody could use what it sends for all: then they are not alike. -1 if there is none. */
+    private int usedTwin;
 
     ClassSolver(
             CoreGraph core,
+            Twins twins,
             NextHops nextHops,
             HopGroups[] groups,
             SummaryAggregates summaries,
@@ -80,7 +88,6 @@ final class ClassSolver {
             RouteClass any) {
         this.core = core;
         this.nextHops = nextHops;
-        this.groups = groups;
         this.summaries = summaries;
         facts = new ClassFacts(lists, any);
         routeClass = any;
@@ -93,8 +100,12 @@ final class ClassSolver {
         hops = new int[routers][8];
         hopCount = new int[routers];
         inUse = new boolean[core.sessions.length];
-        sent = new PathAttributes[core.groupPeers.size()];
-        sentNextHop = new int[core.groupPeers.size()];
+        outgoing = new Outgoing(core, facts);
+        arrived = new int[routers][8];
+        arrivedCount = new int[routers];
+        lostSome = new boolean[routers];
+        groupMemo = new GroupMemo(core, groups);
+        cast = new Cast(core, twins);
         sentFrom = new int[routers];
         dirty = new int[routers];
         isDirty = new boolean[routers];
@@ -110,37 +121,57 @@ final class ClassSolver {
     }
 
     /**
-     * Solves a class.
+     * Solves a class: first with one of each set of twins for all; each time that is seen to be wrong for a set, anew without it.
      *
      * @param active for a class with an aggregate: the core routers on which it is active
      * @param row filled with the number of each core router's group, see {@link HopGroups}
      */
     Outcome solve(RouteClass solved, BitSet active, int[] row) {
         reset(solved, active);
-        for (Originator each : solved.originators()) {
-            if (core.coreOf[each.router().number()] >= 0) {
-                markDirty(core.coreOf[each.router().number()]);
-            }
+        cast.twins(solved, stubs);
+        boolean settles = settle();
+        while (usedTwin >= 0) {
+            cast.setApart(usedTwin);
+            reset(solved, active);
+            settles = settle();
         }
-        for (round = 1; dirtyCount > 0 || round <= 2 && stubs != null; round++) {
-            if (round > MAX_ROUNDS) {
-                Arrays.fill(row, HopGroups.NONE);
-                return Outcome.OSCILLATES;
-            }
-            if (round == 2 && stubs != null) {
-                stubs.receivers().forEach(this::markDirty);
-            }
-            int changes = computeAll();
-            for (int i = 0; i < changes; i++) {
-                send(changed[i]);
+        if (!settles) {
+            Arrays.fill(row, HopGroups.NONE);
+            return Outcome.OSCILLATES;
+        }
+        for (int v = 0; v < row.length; v++) {
+            if (cast.computes(v)) {
+                row[v] = best[v] == null
+                        ? HopGroups.NONE
+                        : bestSource[v] == RouteSourceKind.ORIGINATED ? HopGroups.ORIGINATED : groupNumber(v);
             }
         }
         for (int v = 0; v < row.length; v++) {
-            row[v] = best[v] == null
-                    ? HopGroups.NONE
-                    : bestSource[v] == RouteSourceKind.ORIGINATED ? HopGroups.ORIGINATED : groupNumber(v);
+            row[v] = row[cast.computedBy(v)];
         }
         return stubIsThirdParty && solved.stub() != null ? Outcome.NOT_SHAREABLE : Outcome.SOLVED;
+    }
+
+    /** Runs the rounds; false if they do not end. Stops early when a twin is used. */
+    private boolean settle() {
+        for (Originator each : routeClass.originators()) {
+            if (core.coreOf[each.router().number()] >= 0) {
+                markForAll(core.coreOf[each.router().number()]);
+            }
+        }
+        for (round = 1; (dirtyCount > 0 || round <= 2 && stubs != null) && usedTwin < 0; round++) {
+            if (round > MAX_ROUNDS) {
+                return false;
+            }
+            if (round == 2 && stubs != null) {
+                stubs.receivers().forEach(this::markForAll);
+            }
+            int changes = computeAll();
+            for (int i = 0; i < changes && usedTwin < 0; i++) {
+                send(changed[i]);
+            }
+        }
+        return true;
     }
 
     private void reset(RouteClass solved, BitSet active) {
@@ -152,10 +183,14 @@ final class ClassSolver {
         Arrays.fill(sentFrom, NO_SESSION);
         Arrays.fill(hopCount, 0);
         Arrays.fill(inUse, false);
-        Arrays.fill(sent, null);
+        Arrays.fill(bestPreference, Preference.WORST);
+        Arrays.fill(arrivedCount, 0);
+        Arrays.fill(lostSome, false);
+        outgoing.clear();
         Arrays.fill(isDirty, false);
         dirtyCount = 0;
         stubIsThirdParty = false;
+        usedTwin = -1;
         stubs = StubRoutes.of(solved, core, facts);
         anyMed = stubs != null && stubs.anyMed();
     }
@@ -165,6 +200,22 @@ final class ClassSolver {
             isDirty[v] = true;
             dirty[dirtyCount++] = v;
         }
+    }
+
+    /** Marks a router that must choose among all its routes anew. */
+    private void markForAll(int v) {
+        lostSome[v] = true;
+        markDirty(v);
+    }
+
+    /** Marks a router to which a route came that may be better than, or equal to, what it has. */
+    private void markArrival(int s) {
+        int v = core.to[s];
+        if (arrivedCount[v] == arrived[v].length) {
+            arrived[v] = Arrays.copyOf(arrived[v], arrivedCount[v] * 2);
+        }
+        arrived[v][arrivedCount[v]++] = s;
+        markDirty(v);
     }
 
     /** Recomputes the dirty routers from what was sent before this round, and leaves in {@code changed} those whose best changed. */
@@ -186,21 +237,36 @@ final class ClassSolver {
 
     private boolean compute(int v) {
         selection.clear();
-        boolean sendsDefault = offerOwn(v);
-        if (stubs != null && round >= 2) {
-            stubs.offer(v, selection, core);
+        Router router = core.routers[v];
+        boolean sendsDefault = false;
+        if (needsAll(v, router)) {
+            sendsDefault = offerOwn(v);
+            if (stubs != null && round >= 2) {
+                stubs.offer(v, selection, core);
+            }
+            for (int s = core.firstInto[v]; s < core.firstInto[v + 1]; s++) {
+                offerReceived(v, router, s);
+            }
+        } else {
+            for (int i = 0; i < hopCount[v]; i++) {
+                offerReceived(v, router, hops[v][i]);
+            }
+            for (int i = 0; i < arrivedCount[v]; i++) {
+                offerReceived(v, router, arrived[v][i]);
+            }
         }
-        offerReceived(v);
+        arrivedCount[v] = 0;
+        lostSome[v] = false;
         for (int i = 0; i < hopCount[v]; i++) {
             inUse[hops[v][i]] = false;
         }
         hopCount[v] = 0;
-        Router router = core.routers[v];
         int chosen = selection.decide(router.bgp().maxPaths(), router.bgp().multipathRelax());
         if (chosen == Selection.NONE && selection.groupSize() == 0) {
             boolean had = best[v] != null;
             best[v] = null;
             bestSession[v] = NO_SESSION;
+            bestPreference[v] = Preference.WORST;
             return had || sendsDefault && round == 1;
         }
         RouteSourceKind source = selection.bestSource();
@@ -244,36 +310,43 @@ final class ClassSolver {
         selection.offer(PathAttributes.originated(origin), RouteSourceKind.ORIGINATED, 0, 0, ORIGINATED);
     }
 
-    private void offerReceived(int v) {
-        Router router = core.routers[v];
-        int family = routeClass.family().ordinal();
-        for (int s = core.firstInto[v]; s < core.firstInto[v + 1]; s++) {
-            PathAttributes attributes = sent[core.group[s]];
-            if (attributes == null
-                    || (core.families[s] >> family & 1) == 0
-                    || sentFrom[core.from[s]] == core.reverse[s]) {
-                continue;
+    /**
+     * Whether every session must be looked at. Otherwise what is in use and what has newly arrived are enough: everything else lost
+     * against what is in use. That holds where preference alone put it aside: not where MED, a full group, equal paths or own and stubs'
+     * routes had a say.
+     */
+    private boolean needsAll(int v, Router router) {
+        if (lostSome[v] || anyMed || !router.bgp().multipathRelax() || hopCount[v] >= router.bgp().maxPaths()) {
+            return true;
+        }
+        return bestSession[v] == ORIGINATED || hopCount[v] > 0 && core.from[hops[v][0]] < 0;
+    }
+
+    private void offerReceived(int v, Router router, int s) {
+        int g = core.group[s];
+        if (outgoing.isSilent(g)
+                || (core.families[s] >> routeClass.family().ordinal() & 1) == 0
+                || sentFrom[core.from[s]] == core.reverse[s]) {
+            return;
+        }
+        if (core.transparent[s] && !selection.isOpenTo(outgoing.preference(g))) {
+            return;
+        }
+        PathAttributes attributes = outgoing.attributes(g);
+        if (attributes == null) {
+            return;
+        }
+        if (core.transparent[s]) {
+            if (RouteImport.loops(attributes, router.bgp(), core.allowOwnAs[s], core.external[s])) {
+                return;
             }
+        } else {
+            attributes = imported(s, attributes);
+        }
+        if (attributes != null && isUsable(v, s)) {
             RouteSourceKind source = core.external[s] ? RouteSourceKind.EXTERNAL : RouteSourceKind.INTERNAL;
-            if (core.transparent[s]) {
-                if (!selection.isOpenTo(Preference.of(attributes, source))
-                        || RouteImport.loops(
-                                attributes,
-                                router.bgp(),
-                                core.sessions[s].received().group().allowOwnAs(),
-                                core.external[s])) {
-                    continue;
-                }
-            } else {
-                attributes = imported(s, attributes);
-                if (attributes == null) {
-                    continue;
-                }
-            }
-            if (isUsable(v, s)) {
-                Session session = core.sessions[s];
-                selection.offer(attributes, source, session.from().routerId(), session.rank(), s);
-            }
+            Session session = core.sessions[s];
+            selection.offer(attributes, source, session.from().routerId(), session.rank(), s);
         }
     }
 
@@ -301,7 +374,7 @@ final class ClassSolver {
     }
 
     private int receivedNextHop(int s) {
-        return core.from[s] < 0 ? core.sessions[s].from().number() : sentNextHop[core.group[s]];
+        return core.from[s] < 0 ? core.sessions[s].from().number() : outgoing.nextHop(core.group[s]);
     }
 
     private boolean isPeers(int s) {
@@ -309,7 +382,7 @@ final class ClassSolver {
     }
 
     private List<NextHop> adjacency(int v, int s) {
-        Router nextHop = core.graph.routers().get(sentNextHop[core.group[s]]);
+        Router nextHop = core.graph.routers().get(outgoing.nextHop(core.group[s]));
         stubIsThirdParty |= nextHop.stub();
         IpFamily family = routeClass.family() == AddressFamily.IPV6_UNICAST ? IpFamily.IPV6 : IpFamily.IPV4;
         return core.graph.adjacency(core.routers[v], nextHop, family);
@@ -341,31 +414,41 @@ final class ClassSolver {
             sentFrom[u] = cameOver;
         }
         RouteExport.Best route = sendsDefault ? defaultRoute(u) : bestOf(u);
-        boolean silent = route == null || summaries.suppress(u, routeClass);
+        // A twin stands for others that may suppress less: sending more than they do errs towards computing everyone.
+        if (route != null && !cast.standsForOthers(u) && summaries.suppress(u, routeClass)) {
+            route = null;
+        }
+        int own = core.routers[u].number();
+        int learnedNextHop = sendsDefault ? own : bestNextHop[u];
         for (int g : core.groupsOf[u]) {
-            PeerGroup peers = core.groupPeers.get(g);
-            boolean external = core.groupExternal.get(g);
-            PathAttributes attributes = null;
-            if (!silent
-                    && route != null
-                    && RouteExport.apply(
-                                    route,
-                                    core.routers[u].bgp(),
-                                    peers,
-                                    external,
-                                    facts.originatedHere(route.source() == RouteSourceKind.ORIGINATED))
-                            instanceof Passage.Passed passed) {
-                attributes = passed.attributes();
+            boolean wasSilent = outgoing.isSilent(g);
+            if (outgoing.publish(g, route, own, learnedNextHop)) {
+                anyMed |= outgoing.mayCarryMed(g);
+                tellMembers(g, wasSilent);
             }
-            int own = core.routers[u].number();
-            int nextHop = sendsDefault || attributes == null
-                    ? own
-                    : switch (peers.nextHop()) {
-                        case SELF -> own;
-                        case UNCHANGED -> bestNextHop[u];
-                        case STANDARD -> external ? own : bestNextHop[u];
-                    };
-            publish(g, attributes, nextHop);
+        }
+    }
+
+    /** Marks the members of a group to which its new route could matter; leaves out those to which it certainly does not. */
+    private void tellMembers(int g, boolean wasSilent) {
+        long preference = outgoing.preference(g);
+        boolean silent = outgoing.isSilent(g);
+        boolean forOthers = cast.standsForOthers(core.groupOwner.get(g));
+        for (int s : core.groupSessions[g]) {
+            int v = core.to[s];
+            if (!cast.computes(v)) {
+                continue;
+            }
+            if (forOthers) {
+                if (isAcceptable(g, s, preference)) {
+                    usedTwin = core.groupOwner.get(g);
+                    return;
+                }
+            } else if (!wasSilent && inUse[s] || anyMed) {
+                markForAll(v);
+            } else if (!silent && (!core.transparent[s] || preference <= bestPreference[v])) {
+                markArrival(s);
+            }
         }
     }
 
@@ -397,55 +480,37 @@ final class ClassSolver {
 
     private void markSenderOf(int session) {
         if (session >= 0 && core.from[session] >= 0) {
-            markDirty(core.from[session]);
+            markForAll(core.from[session]);
         }
     }
 
-    private void publish(int g, @Nullable PathAttributes attributes, int nextHop) {
-        PathAttributes before = sent[g];
-        if (before == null ? attributes == null : before.equals(attributes) && sentNextHop[g] == nextHop) {
-            return;
-        }
-        anyMed |= attributes != null && attributes.med() > 0;
-        sent[g] = attributes;
-        sentNextHop[g] = nextHop;
-        for (int s : core.groupSessions[g]) {
-            if (!isDirty[core.to[s]] && matters(s, attributes)) {
-                markDirty(core.to[s]);
-            }
-        }
-    }
-
-    /** Whether a new route over a session could change its receiver's choice; false only if it certainly does not. */
-    private boolean matters(int s, @Nullable PathAttributes attributes) {
+    private boolean isAcceptable(int g, int s, long preference) {
         int v = core.to[s];
-        if (inUse[s] || anyMed) {
-            return true;
-        }
-        if (attributes == null) {
+        if (core.transparent[s] && !anyMed && preference > bestPreference[v]) {
             return false;
         }
-        if (best[v] == null || !core.transparent[s]) {
-            return true;
-        }
-        RouteSourceKind source = core.external[s] ? RouteSourceKind.EXTERNAL : RouteSourceKind.INTERNAL;
-        return Preference.of(attributes, source) <= bestPreference[v]
-                && !RouteImport.loops(
-                        attributes,
-                        core.routers[v].bgp(),
-                        core.sessions[s].received().group().allowOwnAs(),
-                        core.external[s]);
+        PathAttributes attributes = outgoing.attributes(g);
+        return attributes != null
+                && !RouteImport.loops(attributes, core.routers[v].bgp(), core.allowOwnAs[s], core.external[s]);
     }
 
     private int groupNumber(int v) {
         RouteSource source =
                 bestSource[v] == RouteSourceKind.EXTERNAL ? RouteSource.BGP_EXTERNAL : RouteSource.BGP_INTERNAL;
+        boolean plain = true;
+        for (int i = 0; i < hopCount[v]; i++) {
+            int s = hops[v][i];
+            plain &= core.from[s] >= 0 && goesToPeer(s);
+        }
+        if (plain) {
+            return groupMemo.number(v, source, hops[v], hopCount[v]);
+        }
         int[] numbers = new int[hopCount[v]];
         int count = 0;
         for (int i = 0; i < hopCount[v]; i++) {
             int s = hops[v][i];
             if (core.from[s] < 0) {
-                numbers[count++] = routeClass.stub() == null ? s : -1 - positionAmongStubSessions(v, s);
+                numbers[count++] = routeClass.stub() == null ? s : -1 - core.positionAmongStubSessions(s);
             } else if (goesToPeer(s)) {
                 numbers[count++] = s;
             } else {
@@ -456,20 +521,6 @@ final class ClassSolver {
                 }
             }
         }
-        return groups[v].number(source, numbers, count, (hopNumbers, stub) -> nextHops.of(v, hopNumbers, stub));
-    }
-
-    private int positionAmongStubSessions(int v, int session) {
-        int position = 0;
-        for (int s :
-                core.stubSessions.getOrDefault(core.sessions[session].from().number(), List.of())) {
-            if (s == session) {
-                break;
-            }
-            if (core.to[s] == v) {
-                position++;
-            }
-        }
-        return position;
+        return groupMemo.number(v, source, numbers, count);
     }
 }

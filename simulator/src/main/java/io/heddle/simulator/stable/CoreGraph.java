@@ -39,6 +39,8 @@ final class CoreGraph {
     final int[] group;
 
     final boolean[] external;
+    /** How often the receiver's own AS may be in the path. */
+    final int[] allowOwnAs;
     /** Import is the loop check alone. */
     final boolean[] transparent;
 
@@ -82,6 +84,7 @@ final class CoreGraph {
         reverse = new int[sessions.length];
         group = new int[sessions.length];
         external = new boolean[sessions.length];
+        allowOwnAs = new int[sessions.length];
         transparent = new boolean[sessions.length];
         families = new int[sessions.length];
         nextHop = new NextHop[sessions.length];
@@ -92,6 +95,7 @@ final class CoreGraph {
             to[s] = coreOf[each.to().number()];
             external[s] = each.external();
             transparent[s] = RouteImport.isTransparent(each.received().group());
+            allowOwnAs[s] = each.received().group().allowOwnAs();
             families[s] = each.families();
             nextHop[s] = each.nextHop();
             byReceived.put(each.received(), s);
@@ -136,6 +140,20 @@ final class CoreGraph {
                 });
         members.get(found).add(s);
         return found;
+    }
+
+    /** A stub's session as the how-manieth from 0 of that stub's sessions into the same router. */
+    int positionAmongStubSessions(int session) {
+        int position = 0;
+        for (int s : stubSessions.getOrDefault(sessions[session].from().number(), List.of())) {
+            if (s == session) {
+                break;
+            }
+            if (to[s] == to[session]) {
+                position++;
+            }
+        }
+        return position;
     }
 
     /** Families that spread alike, because the same sessions carry them and no policy asks for the family, have the same number. */

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The distinct next-hop groups of one router, numbered, so that a route costs four bytes. Thread-safe; numbers depend on the order of
+ * The distinct next-hop groups of one router, or of several {@link Twins}, numbered, so that a route costs four bytes. Thread-safe; numbers depend on the order of
  * solving and mean nothing outside.
  */
 final class HopGroups {
@@ -27,7 +27,10 @@ final class HopGroups {
     private final Map<Key, Integer> numbers = new HashMap<>();
     private final List<Group> groups = new ArrayList<>();
 
-    /** A group's source and hops: session numbers, third-party next hops, or a stub's sessions counted from its first as -1, -2, ... */
+    /**
+     * A group: its source and hops. Hops below the number of the router's sessions are sessions by rank; beyond are the numbers of
+     * {@link NextHops}; -1, -2, ... are a stub's sessions, counted from its first.
+     */
     private record Key(RouteSource source, int[] hops) {
         @Override
         public boolean equals(@Nullable Object other) {
@@ -43,34 +46,28 @@ final class HopGroups {
     /**
      * A group.
      *
-     * @param hops as in the key
-     * @param nextHops written out, where no hop depends on the stub
+     * @param hops as in the key, ascending
      */
-    record Group(RouteSource source, int[] hops, @Nullable List<NextHop> nextHops) {}
+    record Group(RouteSource source, int[] hops) {
+
+        /** Whether its next hops differ from stub to stub. */
+        boolean dependsOnStub() {
+            return hops[0] < 0;
+        }
+    }
 
     /** The number of a group. {@code hops} need not be sorted and is not kept. */
-    synchronized int number(RouteSource source, int[] hops, int size, Sessions sessions) {
+    synchronized int number(RouteSource source, int[] hops, int size) {
         int[] sorted = Arrays.copyOf(hops, size);
         Arrays.sort(sorted);
-        return numbers.computeIfAbsent(new Key(source, sorted), key -> {
-            boolean ofStub = sorted[0] < 0;
-            groups.add(new Group(source, sorted, ofStub ? null : sessions.nextHops(sorted, null)));
+        return numbers.computeIfAbsent(new Key(source, sorted), _ -> {
+            groups.add(new Group(source, sorted));
             return groups.size() - 1 + FIRST;
         });
     }
 
     synchronized Group group(int number) {
         return groups.get(number - FIRST);
-    }
-
-    synchronized int size() {
-        return groups.size() + FIRST;
-    }
-
-    /** Turns hop numbers into next hops. */
-    interface Sessions {
-        /** Sorted, equal ones merged; {@code stub} is needed for negative hops. */
-        List<NextHop> nextHops(int[] hops, @Nullable Router stub);
     }
 
     /** Sorted, without doubles. */

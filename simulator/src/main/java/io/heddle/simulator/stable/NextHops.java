@@ -41,6 +41,8 @@ final class NextHops {
         for (int hop : hops) {
             if (hop < 0) {
                 nextHops.add(core.nextHop[stubSession(router, stub, -1 - hop)]);
+            } else if (hop < core.firstInto[router + 1] - core.firstInto[router]) {
+                nextHops.add(core.nextHop[core.firstInto[router] + hop]);
             } else {
                 nextHops.add(hop < core.sessions.length ? core.nextHop[hop] : thirdParty(hop));
             }

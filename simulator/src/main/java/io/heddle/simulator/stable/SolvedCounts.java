@@ -67,41 +67,32 @@ final class SolvedCounts {
     }
 
     private void countRoutes(int number, Underlay underlay) {
-        Map<Prefix, RouteEntry> local = underlay.local(number);
-        Map<Bundle, Integer> shadowed = new HashMap<>();
-        for (RouteEntry each : local.values()) {
+        Map<RouteClass, Integer> shadowed = new HashMap<>();
+        for (RouteEntry each : underlay.local(number).values()) {
             countRoute(each);
             Bundle bundle = underlay.bundleOf(each.prefix());
             if (bundle != null && underlay.group(number, bundle.routeClass()) > HopGroups.ORIGINATED) {
                 add(EntryKind.ofLearned(each.prefix()), -1);
-                shadowed.merge(bundle, 1, Integer::sum);
+                shadowed.merge(bundle.routeClass(), 1, Integer::sum);
             }
         }
         BitSet used = new BitSet();
-        for (Bundle each : underlay.bundles()) {
+        for (ClassPrefixes each : underlay.classes()) {
             int group = underlay.group(number, each.routeClass());
             if (group <= HopGroups.ORIGINATED) {
                 continue;
             }
-            countPrefixes(each.prefixes());
-            boolean visible = shadowed.isEmpty()
-                    || shadowed.getOrDefault(each, 0) < each.prefixes().size();
+            each.addTo(counts);
+            boolean visible = shadowed.isEmpty() || shadowed.getOrDefault(each.routeClass(), 0) < each.size();
             if (visible && !used.get(group)) {
                 if (underlay.dependsOnStub(number, group)) {
-                    use(underlay.nextHops(number, group, each.stub()));
+                    each.bundles().forEach(bundle -> use(underlay.nextHops(number, group, bundle.stub())));
                 } else {
                     used.set(group);
                 }
             }
         }
         used.stream().forEach(group -> use(underlay.nextHops(number, group, null)));
-    }
-
-    private void countPrefixes(PrefixSet prefixes) {
-        switch (prefixes) {
-            case PrefixSet.Hosts hosts -> add(EntryKind.ofLearned(hosts.get(0)), hosts.size());
-            case PrefixSet.Listed listed -> listed.prefixes().forEach(each -> add(EntryKind.ofLearned(each), 1));
-        }
     }
 
     private void countHops() {

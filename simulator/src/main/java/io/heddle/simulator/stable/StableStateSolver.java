@@ -10,7 +10,6 @@ import io.heddle.model.fabric.Outage;
 import io.heddle.model.net.Prefix;
 import io.heddle.model.tables.RouteEntry;
 import io.heddle.model.tables.SwitchTables;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +30,11 @@ public final class StableStateSolver {
         Wiring wiring = new Wiring(fabric, config, outage);
         LayerTwo layerTwo = new LayerTwo(wiring, config, endpoints);
         SessionGraph graph = new SessionGraph(wiring, new SviAddresses(wiring, layerTwo, config.nodes()), config);
-        List<Map<Prefix, RouteEntry>> local = new ArrayList<>();
-        for (int i = 0; i < wiring.switches().size(); i++) {
-            local.add(LocalRoutes.of(wiring, layerTwo, i));
-        }
+        List<Map<Prefix, RouteEntry>> local = IntStream.range(
+                        0, wiring.switches().size())
+                .parallel()
+                .mapToObj(i -> LocalRoutes.of(wiring, layerTwo, i))
+                .toList();
         Originations originations = new Originations(graph, local, endpoints);
         CoreGraph core = new CoreGraph(graph);
         PrefixLists lists = new PrefixLists(graph);

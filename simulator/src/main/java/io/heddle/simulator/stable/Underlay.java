@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Underlay {
 
     private final List<Bundle> bundles;
+    private final List<ClassPrefixes> classes;
     private final PrefixIndex index;
     private final int[][] rows;
     private final HopGroups[] groups;
@@ -37,6 +38,7 @@ final class Underlay {
         this.nextHops = nextHops;
         this.local = local;
         index = new PrefixIndex(bundles);
+        classes = ClassPrefixes.of(bundles);
         coreOfSwitch = new int[local.size()];
         Arrays.fill(coreOfSwitch, -1);
         for (int i = 0; i < core.routers.length; i++) {
@@ -46,8 +48,9 @@ final class Underlay {
         }
     }
 
-    List<Bundle> bundles() {
-        return bundles;
+    /** Every class that has prefixes. */
+    List<ClassPrefixes> classes() {
+        return classes;
     }
 
     /** The default VRF's routes of a switch that are not BGP's. */
@@ -61,22 +64,14 @@ final class Underlay {
         return router < 0 ? HopGroups.NONE : rows[routeClass.number()][router];
     }
 
-    /** How many group numbers a switch has. */
-    int groupCount(int switchNumber) {
-        int router = coreOfSwitch[switchNumber];
-        return router < 0 ? 0 : groups[router].size();
-    }
-
     /** Whether next hops of a group differ from stub to stub. */
     boolean dependsOnStub(int switchNumber, int group) {
-        return groups[coreOfSwitch[switchNumber]].group(group).nextHops() == null;
+        return groups[coreOfSwitch[switchNumber]].group(group).dependsOnStub();
     }
 
     List<NextHop> nextHops(int switchNumber, int group, @Nullable Router stub) {
         int router = coreOfSwitch[switchNumber];
-        HopGroups.Group found = groups[router].group(group);
-        List<NextHop> shared = found.nextHops();
-        return shared != null ? shared : nextHops.of(router, found.hops(), stub);
+        return nextHops.of(router, groups[router].group(group).hops(), stub);
     }
 
     private RouteSource source(int switchNumber, int group) {

@@ -6,7 +6,6 @@ import io.heddle.model.tables.NextHop;
 import io.heddle.model.tables.RouteEntry;
 import io.heddle.model.tables.RouteSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,6 +22,7 @@ final class UnderlaySolver {
     private final RouteClasses classes;
     private final HopGroups[] groups;
     private final NextHops nextHops;
+    private final Twins twins;
     private final SummaryAggregates summaries;
     private final ConcurrentLinkedQueue<ClassSolver> solvers = new ConcurrentLinkedQueue<>();
     private final int[][] rows;
@@ -35,7 +35,13 @@ final class UnderlaySolver {
         this.classes = classes;
         nextHops = new NextHops(core);
         groups = new HopGroups[core.routers.length];
-        Arrays.setAll(groups, _ -> new HopGroups());
+        twins = new Twins(core);
+        for (int[] set : twins.sets()) {
+            HopGroups shared = new HopGroups();
+            for (int v : set) {
+                groups[v] = shared;
+            }
+        }
         summaries = new SummaryAggregates(core, lists);
         rows = new int[classes.classes().size()][core.routers.length];
         outcomes = new ClassSolver.Outcome[rows.length];
@@ -68,7 +74,7 @@ final class UnderlaySolver {
     private void solve(RouteClass routeClass, BitSet active) {
         ClassSolver solver = solvers.poll();
         if (solver == null) {
-            solver = new ClassSolver(core, nextHops, groups, summaries, lists, routeClass);
+            solver = new ClassSolver(core, twins, nextHops, groups, summaries, lists, routeClass);
         }
         outcomes[routeClass.number()] = solver.solve(routeClass, active, rows[routeClass.number()]);
         solvers.add(solver);
