@@ -316,7 +316,10 @@ final class ClassSolver {
      * routes had a say.
      */
     private boolean needsAll(int v, Router router) {
-        if (lostSome[v] || anyMed || !router.bgp().multipathRelax() || hopCount[v] >= router.bgp().maxPaths()) {
+        if (lostSome[v]
+                || anyMed
+                || !router.bgp().multipathRelax()
+                || hopCount[v] >= router.bgp().maxPaths()) {
             return true;
         }
         return bestSession[v] == ORIGINATED || hopCount[v] > 0 && core.from[hops[v][0]] < 0;
