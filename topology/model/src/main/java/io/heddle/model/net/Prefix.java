@@ -78,8 +78,9 @@ public record Prefix(IpAddress address, int length) implements Comparable<Prefix
         if (shift >= 64) {
             return new Prefix(IpAddress.v6(address.high() + (index << shift - 64), address.low()), subLength);
         }
-        if (shift > 0 && index >>> 64 - shift != 0) {
-            long high = address.high() + (index >>> 64 - shift);
+        if (!address.isV4()) {
+            // The prefix has zeros where the index goes, so nothing carries.
+            long high = shift == 0 ? address.high() : address.high() + (index >>> 64 - shift);
             return new Prefix(IpAddress.v6(high, address.low() + (index << shift)), subLength);
         }
         return new Prefix(address.plus(index << shift), subLength);

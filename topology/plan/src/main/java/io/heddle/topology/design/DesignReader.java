@@ -6,6 +6,7 @@ import io.heddle.model.config.Policy;
 import io.heddle.topology.fault.Faults;
 import io.heddle.topology.yaml.Format;
 import io.heddle.topology.yaml.Keys;
+import io.heddle.topology.yaml.Nearest;
 import io.heddle.topology.yaml.YamlEntry;
 import io.heddle.topology.yaml.YamlMapping;
 import io.heddle.topology.yaml.YamlNode;
@@ -116,7 +117,11 @@ public final class DesignReader {
         Optional<String> name = node.text("the name of a design");
         Optional<Design> found = name.flatMap(known);
         if (name.isPresent() && found.isEmpty()) {
-            node.wrong(node.describe(), "one of " + String.join(", ", names));
+            String expected = "one of " + String.join(", ", names);
+            Nearest.to(name.get(), names)
+                    .ifPresentOrElse(
+                            near -> node.wrong(node.describe(), expected, "did you mean '" + near + "'?"),
+                            () -> node.wrong(node.describe(), expected));
         }
         return found.orElse(BLANK);
     }

@@ -39,7 +39,7 @@ final class SessionReader {
         Optional<Over> over = rule.at("over").oneOf(Over.values());
         Set<SessionFamily> families =
                 new TreeSet<>(rule.at("families").list(each -> each.oneOf(SessionFamily.values())));
-        if (roles.size() != 2 || over.isEmpty()) {
+        if (roles.size() != 2) {
             return Optional.empty();
         }
         boolean inOrder = height(roles.getFirst()) <= height(roles.getLast());
