@@ -47,14 +47,8 @@ final class SessionReader {
         Role upper = inOrder ? roles.getLast() : roles.getFirst();
         SessionSide lowerSide = side(rule.at(lower.toString()));
         SessionSide upperSide = side(rule.at(upper.toString()));
-        return Optional.of(new SessionRule(
-                lower,
-                upper,
-                over.get(),
-                families,
-                lowerSide,
-                upperSide,
-                rule.at("bfd").bool(false)));
+        boolean bfd = rule.at("bfd").bool(false);
+        return over.map(each -> new SessionRule(lower, upper, each, families, lowerSide, upperSide, bfd));
     }
 
     private static int height(Role role) {

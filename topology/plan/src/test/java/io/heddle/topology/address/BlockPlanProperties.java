@@ -30,7 +30,10 @@ class BlockPlanProperties {
             @ForAll @IntRange(min = 0, max = 8) int spare,
             @ForAll boolean aligned) {
         Wiring wiring = Wiring.of(new FabricGenerator(PortLists.UNKNOWN)
-                .generate(Specs.ROUTED.racks(racks).nodes(Specs.routedNodes(nodes)).clos())
+                .generate(Specs.ROUTED
+                        .racks(racks)
+                        .nodes(Specs.routedNodes(nodes))
+                        .clos())
                 .orThrow());
         Sites sites = Sites.of(wiring);
         Faults faults = new Faults();

@@ -24,8 +24,7 @@ class DesignReaderTest {
     @Test
     void aDesignBasedOnAnotherTakesOverWhatItDoesNotGive() {
         Design base = Designs.of("calico-as-per-rack");
-        Design read = DesignTexts.read(
-                """
+        Design read = DesignTexts.read("""
                 name: mine
                 based-on: calico-as-per-rack
                 links: {fabric: numbered, nodes: unnumbered}
@@ -40,8 +39,7 @@ class DesignReaderTest {
 
     @Test
     void policiesAreReadTermByTerm() {
-        Design read = DesignTexts.read(
-                """
+        Design read = DesignTexts.read("""
                 name: mine
                 based-on: calico-as-per-server
                 policies:
@@ -65,20 +63,23 @@ class DesignReaderTest {
         Policy tagged = rule.lowerSide().importPolicy();
         assertThat(tagged.acceptOtherwise()).isTrue();
         assertThat(tagged.terms()).hasSize(2);
-        assertThat(tagged.terms().getFirst().actions()).contains(new Action.SetLocalPref(200), new Action.PrependOwnAs(2));
+        assertThat(tagged.terms().getFirst().actions())
+                .contains(new Action.SetLocalPref(200), new Action.PrependOwnAs(2));
         assertThat(tagged.terms().getFirst().matches().getFirst())
                 .isInstanceOfSatisfying(Match.PrefixIn.class, match -> {
-                    assertThat(match.ranges().getFirst().matches(Prefix.parse("10.1.2.0/24"))).isTrue();
-                    assertThat(match.ranges().getFirst().matches(Prefix.parse("10.1.0.0/16"))).isFalse();
-                    assertThat(match.ranges().getLast().matches(Prefix.parse("10.1.0.0/16"))).isFalse();
+                    assertThat(match.ranges().getFirst().matches(Prefix.parse("10.1.2.0/24")))
+                            .isTrue();
+                    assertThat(match.ranges().getFirst().matches(Prefix.parse("10.1.0.0/16")))
+                            .isFalse();
+                    assertThat(match.ranges().getLast().matches(Prefix.parse("10.1.0.0/16")))
+                            .isFalse();
                 });
         assertThat(tagged.terms().getLast().accept()).isFalse();
     }
 
     @Test
     void everyMistakeIsToldWithItsPlace() {
-        assertThat(DesignTexts.problems(
-                        """
+        assertThat(DesignTexts.problems("""
                         name: mine
                         based-on: calico-as-per-sever
                         underlay: bridge

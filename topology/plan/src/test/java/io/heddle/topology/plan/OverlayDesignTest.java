@@ -45,7 +45,9 @@ class OverlayDesignTest {
             assertThat(uplink.mlagId()).hasValue(4000);
             assertThat(uplink.tagged()).hasToString("[100]");
         }
-        assertThat(port(plan, "spine-1", "bond2").members()).as("to both leafs of rack 2").hasSize(2);
+        assertThat(port(plan, "spine-1", "bond2").members())
+                .as("to both leafs of rack 2")
+                .hasSize(2);
         assertThat(port(plan, "spine-2", "bond2").mlagId()).hasValue(2);
         assertThat(port(plan, "spine-1", "peerlink").peerLink()).isTrue();
     }
@@ -102,7 +104,8 @@ class OverlayDesignTest {
             assertThat(seen.add(vlan.vlan())).isTrue();
             assertThat(seen.add(vlan.vni().orElseThrow())).isTrue();
             assertThat(seen.add(vlan.svi().orElseThrow().anycastGateway())).isTrue();
-            assertThat(vlan).isEqualTo(Plans.at(plan, "leaf-" + rack + "-2").vlans().getFirst());
+            assertThat(vlan)
+                    .isEqualTo(Plans.at(plan, "leaf-" + rack + "-2").vlans().getFirst());
             assertThat(leaf.vrfs()).singleElement().satisfies(each -> {
                 assertThat(each.l3vni()).contains(new Vni(50001));
                 assertThat(each.advertiseSubnets()).isTrue();
@@ -116,12 +119,14 @@ class OverlayDesignTest {
         Plan plan = Plans.of("evpn-symmetric");
         plan.config().nodes().forEach(node -> {
             Prefix subnet = plan.fabric().networks().stream()
-                    .filter(each -> each.name().equals(node.interfaces().getFirst().network()))
+                    .filter(each ->
+                            each.name().equals(node.interfaces().getFirst().network()))
                     .findFirst()
                     .orElseThrow()
                     .subnets()
                     .getFirst();
-            assertThat(subnet.contains(node.interfaces().getFirst().addresses().getFirst().address()))
+            assertThat(subnet.contains(
+                            node.interfaces().getFirst().addresses().getFirst().address()))
                     .isTrue();
         });
     }
@@ -142,7 +147,8 @@ class OverlayDesignTest {
     @Test
     void pairModeDecidesWhatRoutedRoutesPointAt() {
         PlanOptions both = PlanOptions.DEFAULT.withPairMode(PairMode.MLAG_ANYCAST_AND_PRIMARY);
-        Plan plan = Plans.tryOf(Specs.BRIDGED, Designs.of("evpn-symmetric"), both).orThrow();
+        Plan plan =
+                Plans.tryOf(Specs.BRIDGED, Designs.of("evpn-symmetric"), both).orThrow();
         Vtep vtep = Plans.at(plan, "leaf-2-1").vtep().orElseThrow();
         assertThat(vtep.routedAddress()).isEqualTo(vtep.primary());
         assertThat(vtep.bridgedAddress()).isEqualTo(vtep.anycast().orElseThrow());
@@ -180,8 +186,7 @@ class OverlayDesignTest {
     void bridgedPodsAreOnTheSliceOfTheirRackButNeverAtItsEndsOrItsGateway() {
         Plan plan = Plans.of("evpn-symmetric-bridged-pods");
         plan.endpoints().nodes().forEach(node -> {
-            VlanConfig vlan = Plans.at(
-                            plan, "leaf-" + node.node().value().split("-", -1)[1] + "-1")
+            VlanConfig vlan = Plans.at(plan, "leaf-" + node.node().value().split("-", -1)[1] + "-1")
                     .vlans()
                     .getLast();
             assertThat(vlan.network().value()).startsWith("pods-rack-");

@@ -50,7 +50,10 @@ class PodPlacementTest {
         Endpoint pod = on(plan, "gpu-1-2").get(1);
         assertThat(pod.ipv4()).contains(IpAddress.parse("10.128.0.65"));
         assertThat(pod.ipv6()).contains(IpAddress.parse("fd00:1::41"));
-        assertThat(plan.config().findNode(DeviceName.of("gpu-1-2")).orElseThrow().blocks())
+        assertThat(plan.config()
+                        .findNode(DeviceName.of("gpu-1-2"))
+                        .orElseThrow()
+                        .blocks())
                 .hasToString("[10.128.0.64/26, fd00:1::40/122]");
         assertThat(Plans.at(plan, "leaf-1-1").loopbacks())
                 .extracting(IpAddress::family)
@@ -76,7 +79,8 @@ class PodPlacementTest {
                 Optional.empty());
         Plan plan = plan(Specs.blocks(26), new PodSpec(10, List.of(listed)));
         assertThat(on(plan, "gpu-3-4").size()).isEqualTo(11);
-        assertThat(on(plan, "gpu-3-4").addresses(IpFamily.IPV4).indexOf(borrowed)).isNotNegative();
+        assertThat(on(plan, "gpu-3-4").addresses(IpFamily.IPV4).indexOf(borrowed))
+                .isNotNegative();
         assertThat(plan.endpoints().size()).isEqualTo(121);
     }
 }

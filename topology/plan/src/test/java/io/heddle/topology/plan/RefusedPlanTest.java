@@ -40,8 +40,7 @@ class RefusedPlanTest {
 
     @Test
     void unnumberedBgpOverABondToTwoLeafs() {
-        Design design = DesignTexts.read(
-                """
+        Design design = DesignTexts.read("""
                 name: over-the-bond
                 based-on: calico-as-per-server
                 sessions:
@@ -49,8 +48,9 @@ class RefusedPlanTest {
                   - {between: [node, leaf], over: link, families: [unicast]}
                 """);
         assertThat(faults(Specs.BRIDGED, design))
-                .contains("cloud-1-1 bond0 and 3 more: found BGP over a link that is a bond to leaf-1-1 and leaf-1-2, expected a session to"
-                        + " each leaf's own VLAN address, or links in no bond");
+                .contains(
+                        "cloud-1-1 bond0 and 3 more: found BGP over a link that is a bond to leaf-1-1 and leaf-1-2, expected a session to"
+                                + " each leaf's own VLAN address, or links in no bond");
         assertThat(faults(Specs.BRIDGED.pairs(PairMode.SINGLE, 0), design))
                 .singleElement()
                 .asString()
@@ -122,15 +122,17 @@ class RefusedPlanTest {
     void rangesThatOverlap() {
         IpamSpec overlapping = new IpamSpec(Optional.of(Prefix.parse("100.64.0.0/16")), 26, Optional.empty(), 122, 1);
         assertThat(faults(Specs.ROUTED, overlapping, PodSpec.NONE))
-                .containsExactly("pool leaf-links 100.64.0.0/12: found overlaps with pod pool 100.64.0.0/16, expected ranges that"
-                        + " lie apart");
+                .containsExactly(
+                        "pool leaf-links 100.64.0.0/12: found overlaps with pod pool 100.64.0.0/16, expected ranges that"
+                                + " lie apart");
     }
 
     @Test
     void aSubnetThatIsTooSmallForItsNodes() {
         Specs specs = Specs.BRIDGED.networks(Specs.network("internal", 100, "10.10.0.0/28"));
         assertThat(faults(specs, Designs.of("evpn-l2")))
-                .containsExactly("network internal 10.10.0.0/28: found 21 addresses needed for leafs and nodes, expected at most 16");
+                .containsExactly(
+                        "network internal 10.10.0.0/28: found 21 addresses needed for leafs and nodes, expected at most 16");
         assertThat(faults(specs, Designs.of("evpn-symmetric")))
                 .containsExactly(
                         "network internal 10.10.0.0/28: found 3 racks of a /28 each needed, expected at most 1");
@@ -138,10 +140,10 @@ class RefusedPlanTest {
 
     @Test
     void framesThatDoNotFitTheLinksOfTheFabric() {
-        assertThat(texts(Plans.tryOf(
-                        Specs.BRIDGED, Designs.of("evpn-l2"), PlanOptions.DEFAULT.withMtu(9000, 9000))))
-                .containsExactly("mtu: found packets of 9000 bytes from nodes and 50 of VXLAN on links of 9000, expected at most 8950"
-                        + " on nodes, or 9050 on links");
+        assertThat(texts(Plans.tryOf(Specs.BRIDGED, Designs.of("evpn-l2"), PlanOptions.DEFAULT.withMtu(9000, 9000))))
+                .containsExactly(
+                        "mtu: found packets of 9000 bytes from nodes and 50 of VXLAN on links of 9000, expected at most 8950"
+                                + " on nodes, or 9050 on links");
     }
 
     @Test

@@ -54,10 +54,10 @@ class RoutedDesignTest {
         Plan plan = Plans.of("calico-as-per-server");
         assertThat(asns(plan, "leaf")).hasSize(6);
         assertThat(asns(plan, "spine")).hasSize(1);
-        assertThat(plan.config().nodes().stream().map(each -> each.bgp().orElseThrow().asn()))
+        assertThat(plan.config().nodes().stream()
+                        .map(each -> each.bgp().orElseThrow().asn()))
                 .doesNotHaveDuplicates();
-        assertThat(node(plan, "gpu-2-1").bgp().orElseThrow().originations())
-                .contains(new Origination.PodHosts());
+        assertThat(node(plan, "gpu-2-1").bgp().orElseThrow().originations()).contains(new Origination.PodHosts());
     }
 
     @Test
@@ -88,9 +88,12 @@ class RoutedDesignTest {
         List<Neighbor> neighbors = node(plan, "cloud-2-1").bgp().orElseThrow().neighbors();
         assertThat(neighbors).extracting(each -> each.peer().value()).containsExactly("leaf-2-1", "leaf-2-2");
         for (Neighbor each : neighbors) {
-            var svi = Plans.at(plan, each.peer().value()).vlans().getFirst().svi().orElseThrow();
+            var svi =
+                    Plans.at(plan, each.peer().value()).vlans().getFirst().svi().orElseThrow();
             assertThat(each.port()).isEmpty();
-            assertThat(svi.own()).extracting(own -> own.address()).contains(each.address().orElseThrow());
+            assertThat(svi.own())
+                    .extracting(own -> own.address())
+                    .contains(each.address().orElseThrow());
             assertThat(svi.anycastGateway())
                     .extracting(gateway -> gateway.address())
                     .doesNotContain(each.address().orElseThrow());
@@ -126,17 +129,28 @@ class RoutedDesignTest {
     void downwardDefaultHasOneAsForLeafsOneForNodesAndADefaultFromTheSpines() {
         Plan plan = Plans.of(Specs.ROUTED.borders(2), "calico-downward-default");
         assertThat(asns(plan, "leaf")).hasSize(1);
-        assertThat(asns(plan, "border")).as("a border leaf must accept every leaf's routes").hasSize(2);
+        assertThat(asns(plan, "border"))
+                .as("a border leaf must accept every leaf's routes")
+                .hasSize(2);
         assertThat(plan.config().nodes().stream()
                         .map(each -> each.bgp().orElseThrow().asn())
                         .distinct())
                 .hasSize(1);
         assertThat(bgp(plan, "spine-1").originations()).contains(new Origination.DefaultRoute(IpFamily.IPV4));
-        assertThat(towards(bgp(plan, "leaf-2-1"), "gpu-2-1").group().exportPolicy().name())
+        assertThat(towards(bgp(plan, "leaf-2-1"), "gpu-2-1")
+                        .group()
+                        .exportPolicy()
+                        .name())
                 .hasToString("default-only");
-        assertThat(towards(bgp(plan, "spine-1"), "leaf-2-1").group().exportPolicy().name())
+        assertThat(towards(bgp(plan, "spine-1"), "leaf-2-1")
+                        .group()
+                        .exportPolicy()
+                        .name())
                 .hasToString("accept-all");
-        assertThat(towards(bgp(plan, "spine-1"), "border-1").group().exportPolicy().name())
+        assertThat(towards(bgp(plan, "spine-1"), "border-1")
+                        .group()
+                        .exportPolicy()
+                        .name())
                 .hasToString("no-default-of-ours");
     }
 
@@ -145,7 +159,11 @@ class RoutedDesignTest {
         SwitchConfig leaf = Plans.at(Plans.of(Specs.BRIDGED, "node-blocks"), "leaf-2-1");
         assertThat(leaf.staticRoutes()).hasSize(4).allSatisfy(each -> {
             assertThat(each.via()).isPresent();
-            assertThat(leaf.vlans().getFirst().svi().orElseThrow().covers(each.address().orElseThrow()))
+            assertThat(leaf.vlans()
+                            .getFirst()
+                            .svi()
+                            .orElseThrow()
+                            .covers(each.address().orElseThrow()))
                     .isTrue();
         });
         assertThat(leaf.bgp().orElseThrow().originations()).contains(new Origination.Static());
@@ -172,28 +190,27 @@ class RoutedDesignTest {
     /** Batfish's count for L leafs, S spines and P prefixes a leaf: L·P + L + 2·S. */
     @Test
     void thePlainFabricHasTheClosedFormsOriginationsAndNoOthers() {
-        Specs specs = Specs.ROUTED
-                .pairs(PairMode.SINGLE, 0)
-                .racks(5)
-                .spines(3)
-                .nodes(Specs.routedNodes(4));
+        Specs specs = Specs.ROUTED.pairs(PairMode.SINGLE, 0).racks(5).spines(3).nodes(Specs.routedNodes(4));
         Plan plan = Plans.of(specs, "plain-ebgp");
         for (SwitchConfig each : plan.config().switches()) {
             boolean leaf = each.name().value().startsWith("leaf");
             assertThat(each.loopbacks()).hasSize(1);
-            assertThat(each.staticRoutes()).extracting(StaticRoute::prefix).hasSize(leaf ? 4 : 0).doesNotHaveDuplicates();
+            assertThat(each.staticRoutes())
+                    .extracting(StaticRoute::prefix)
+                    .hasSize(leaf ? 4 : 0)
+                    .doesNotHaveDuplicates();
             assertThat(each.routedPorts())
                     .filteredOn(port -> !port.addresses().isEmpty())
                     .hasSize(leaf ? 3 : 5);
-            assertThat(each.bgp().orElseThrow().originations()).doesNotHaveAnyElementsOfTypes(Origination.Connected.class);
+            assertThat(each.bgp().orElseThrow().originations())
+                    .doesNotHaveAnyElementsOfTypes(Origination.Connected.class);
         }
         assertThat(plan.config().nodes()).allMatch(each -> each.bgp().isEmpty());
     }
 
     @Test
     void theControllersRoutesAreSaidToBeMissing() {
-        var design = io.heddle.topology.design.DesignTexts.read(
-                """
+        var design = io.heddle.topology.design.DesignTexts.read("""
                 name: injected
                 based-on: node-blocks
                 pods: {visibility: routed, routes: hosts, announcer: controller}
@@ -210,8 +227,7 @@ class RoutedDesignTest {
     void anExitAnnouncesItsPrefixesOverNumberedLinks() {
         Plan plan = Plans.of(Specs.ROUTED.borders(1), "calico-as-per-server");
         var router = plan.config().externalRouters().getFirst();
-        assertThat(router.bgp().originations())
-                .containsExactly(new Origination.Network(Prefix.parse("0.0.0.0/0")));
+        assertThat(router.bgp().originations()).containsExactly(new Origination.Network(Prefix.parse("0.0.0.0/0")));
         assertThat(router.bgp().neighbors()).singleElement().satisfies(each -> {
             IpAddress ours = Plans.at(plan, "border-1").routedPorts().stream()
                     .filter(port -> port.neighbor().equals(router.name()))

@@ -29,7 +29,13 @@ class SitesTest {
         }
         for (Switch each : given.switches()) {
             fabric.add(new Switch(
-                    each.name(), each.role(), each.profile(), rackOf.apply(each), each.plane(), each.group(), each.ports()));
+                    each.name(),
+                    each.role(),
+                    each.profile(),
+                    rackOf.apply(each),
+                    each.plane(),
+                    each.group(),
+                    each.ports()));
         }
         for (Node each : given.nodes()) {
             fabric.add(new Node(
