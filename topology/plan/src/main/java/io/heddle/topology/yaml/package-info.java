@@ -22,6 +22,10 @@
  * key is a cursor on nothing, which answers every accessor with the default and records nothing; so does an absent required key, since
  * its absence is already recorded.
  *
+ * <p>Beside the cursor: {@link io.heddle.topology.yaml.Format} (which format and version this is), {@link
+ * io.heddle.topology.yaml.Known} (references, with the nearest name suggested), {@link io.heddle.topology.yaml.SourceFiles} (files that a
+ * document names), {@link io.heddle.topology.yaml.Setting} ({@code --set path=value}).
+ *
  * <p>Not supported, and refused by name: several documents in one file, tags, merge keys ({@code <<}), keys that are lists or mappings,
  * encodings other than UTF-8. Anchors and aliases work, up to a bound on what they expand to.
  */
