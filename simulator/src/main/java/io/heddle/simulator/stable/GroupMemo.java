@@ -4,46 +4,47 @@ import io.heddle.model.tables.RouteSource;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers each router's last groups, so that the shared {@link HopGroups} are asked rarely. For one thread. */
+/** Collects a group's hops and remembers each router's last groups, so that the shared {@link HopGroups} are asked rarely. For one thread. */
 final class GroupMemo {
 
     private static final int WAYS = 4;
 
-    private final CoreGraph core;
     private final HopGroups[] groups;
-    private final int[] @Nullable [] hops;
+    private final int[] @Nullable [] known;
     private final RouteSource[] sources;
     private final int[] numbers;
-    private int[] relative = new int[16];
+    private int[] hops = new int[16];
+    private int size;
 
     GroupMemo(CoreGraph core, HopGroups[] groups) {
-        this.core = core;
         this.groups = groups;
-        hops = new int[groups.length * WAYS][];
-        sources = new RouteSource[hops.length];
-        numbers = new int[hops.length];
+        known = new int[core.routers.length * WAYS][];
+        sources = new RouteSource[known.length];
+        numbers = new int[known.length];
     }
 
-    /**
-     * The number of a router's group.
-     *
-     * @param wanted sessions by number, next hops of {@link NextHops}, or a stub's sessions as negative numbers
-     */
-    int number(int router, RouteSource source, int[] wanted, int size) {
-        if (relative.length < size) {
-            relative = new int[size * 2];
+    /** Begins a group. */
+    void clear() {
+        size = 0;
+    }
+
+    /** Adds a hop, as {@link HopGroups} numbers them. */
+    void add(int hop) {
+        if (size == hops.length) {
+            hops = Arrays.copyOf(hops, size * 2);
         }
-        int first = core.firstInto[router];
-        for (int i = 0; i < size; i++) {
-            relative[i] = wanted[i] >= first && wanted[i] < core.firstInto[router + 1] ? wanted[i] - first : wanted[i];
-        }
-        int slot = router * WAYS + (relative[0] + size & WAYS - 1);
-        int[] known = hops[slot];
-        if (known != null && sources[slot] == source && Arrays.equals(known, 0, known.length, relative, 0, size)) {
+        hops[size++] = hop;
+    }
+
+    /** The number of the router's group with the hops added. */
+    int number(int router, RouteSource source) {
+        int slot = router * WAYS + (hops[0] + size & WAYS - 1);
+        int[] before = known[slot];
+        if (before != null && sources[slot] == source && Arrays.equals(before, 0, before.length, hops, 0, size)) {
             return numbers[slot];
         }
-        int number = groups[router].number(source, relative, size);
-        hops[slot] = Arrays.copyOf(relative, size);
+        int number = groups[router].number(source, hops, size);
+        known[slot] = Arrays.copyOf(hops, size);
         sources[slot] = source;
         numbers[slot] = number;
         return number;
