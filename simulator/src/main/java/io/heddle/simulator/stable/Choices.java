@@ -142,7 +142,10 @@ final class Choices {
         }
         if (source[v] == RouteSourceKind.ORIGINATED) {
             return new RouteExport.Best(
-                    attributes, RouteSourceKind.ORIGINATED, false, core.routers[v].bgp().routerId());
+                    attributes,
+                    RouteSourceKind.ORIGINATED,
+                    false,
+                    core.routers[v].bgp().routerId());
         }
         Session over = core.sessions[session[v]];
         return new RouteExport.Best(

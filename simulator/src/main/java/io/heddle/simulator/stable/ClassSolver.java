@@ -210,15 +210,15 @@ final class ClassSolver {
     }
 
     private void offerOriginated(Origin origin) {
-        selection.offer(
-                PathAttributes.originated(origin), RouteSourceKind.ORIGINATED, 0, 0, Choices.ORIGINATED);
+        selection.offer(PathAttributes.originated(origin), RouteSourceKind.ORIGINATED, 0, 0, Choices.ORIGINATED);
     }
 
     /** Publishes what a router whose best route changed sends now, and lists whoever that could matter to. */
     private void send(int u) {
         boolean sendsDefault = false;
         for (Originator each : routeClass.originators()) {
-            sendsDefault |= each.kind() == Originator.Kind.DEFAULT && core.coreOf[each.router().number()] == u;
+            sendsDefault |= each.kind() == Originator.Kind.DEFAULT
+                    && core.coreOf[each.router().number()] == u;
         }
         int cameOver = sendsDefault ? Choices.NO_SESSION : choices.session(u);
         if (cameOver != reception.sentFrom(u)) {

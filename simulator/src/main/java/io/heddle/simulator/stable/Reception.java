@@ -27,7 +27,13 @@ final class Reception {
     private RouteClass routeClass;
     private boolean stubIsThirdParty;
 
-    Reception(CoreGraph core, Outgoing outgoing, ClassFacts facts, NextHops nextHops, HopGroups[] groups, RouteClass any) {
+    Reception(
+            CoreGraph core,
+            Outgoing outgoing,
+            ClassFacts facts,
+            NextHops nextHops,
+            HopGroups[] groups,
+            RouteClass any) {
         this.core = core;
         this.outgoing = outgoing;
         this.facts = facts;
@@ -79,7 +85,8 @@ final class Reception {
     }
 
     /** What comes over a session after loop checks and import policy; null if nothing does. */
-    @Nullable PathAttributes accepted(int s) {
+    @Nullable
+    PathAttributes accepted(int s) {
         PathAttributes attributes = outgoing.attributes(core.group[s]);
         if (attributes == null) {
             return null;
@@ -119,16 +126,14 @@ final class Reception {
     private List<NextHop> adjacency(int s) {
         Router nextHop = core.graph.routers().get(outgoing.nextHop(core.group[s]));
         stubIsThirdParty |= nextHop.stub();
-        IpFamily family =
-                routeClass.family() == AddressFamily.IPV6_UNICAST ? IpFamily.IPV6 : IpFamily.IPV4;
+        IpFamily family = routeClass.family() == AddressFamily.IPV6_UNICAST ? IpFamily.IPV6 : IpFamily.IPV4;
         return core.graph.adjacency(core.sessions[s].to(), nextHop, family);
     }
 
     /** The number of a router's group in the forwarding table. */
     int groupNumber(int v, Choices choices) {
-        RouteSource source = choices.source(v) == RouteSourceKind.EXTERNAL
-                ? RouteSource.BGP_EXTERNAL
-                : RouteSource.BGP_INTERNAL;
+        RouteSource source =
+                choices.source(v) == RouteSourceKind.EXTERNAL ? RouteSource.BGP_EXTERNAL : RouteSource.BGP_INTERNAL;
         groupMemo.clear();
         for (int i = 0; i < choices.groupSize(v); i++) {
             int s = choices.groupSession(v, i);
