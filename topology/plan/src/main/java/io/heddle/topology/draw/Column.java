@@ -4,6 +4,8 @@ import io.heddle.model.fabric.ExternalExit;
 import io.heddle.model.fabric.Node;
 import io.heddle.model.fabric.Switch;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What stands together: leafs that share nodes, usually a rack.
@@ -14,10 +16,12 @@ import java.util.List;
  */
 record Column(String title, List<Switch> leafs, List<Node> nodes, List<Switch> outOfBand, List<ExternalExit> exits) {
 
-    /** What its like are called, in the plural. */
+    private static final Pattern NUMBERED = Pattern.compile("([a-z]{3,})[-_ ]?[0-9]+");
+
+    /** What its like are called, in the plural: what their titles begin with, or racks. */
     String kind() {
-        boolean inRacks = leafs.stream().anyMatch(each -> each.rack().isPresent());
-        return inRacks || leafs.size() <= 2 ? "racks" : "units";
+        Matcher matcher = NUMBERED.matcher(title);
+        return matcher.matches() ? matcher.group(1) + "s" : "racks";
     }
 
     /** Whether this is about the way out and not about nodes; always drawn. */

@@ -49,7 +49,8 @@ public final class FabricDrawing {
         withOutOfBand = columns.stream().anyMatch(each -> !each.outOfBand().isEmpty());
         sections = Shown.of(Sections.of(fabric, columns), MOST_SECTIONS);
         artists = artists();
-        superSpines = new SwitchRow(fabric, scene, SuperSpines.shown(withRole(SwitchRole.SUPER_SPINE), MOST_SWITCHES));
+        superSpines =
+                new SwitchRow(fabric, scene, Spread.of(withRole(SwitchRole.SUPER_SPINE), MOST_SWITCHES, Switch::plane));
         sharedOutOfBand = new SwitchRow(fabric, scene, Shown.ofAbout(cut.sharedOutOfBand(), MOST_SWITCHES));
     }
 

@@ -4,4 +4,4 @@ import io.heddle.model.fabric.Switch;
 import java.util.List;
 
 /** Spines and the columns below them: a group of a three-tier Clos, or the whole of a smaller fabric. */
-record Section(String title, List<Switch> spines, List<Column> columns) {}
+record Section(List<Switch> spines, List<Column> columns) {}

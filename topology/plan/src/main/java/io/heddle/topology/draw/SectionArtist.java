@@ -24,7 +24,7 @@ final class SectionArtist {
         columns = Shown.ofAbout(
                 section.columns().stream().filter(each -> !each.isBorder()).toList(), mostColumns);
         borders = section.columns().stream().filter(Column::isBorder).toList();
-        spines = new SwitchRow(fabric, scene, Shown.ofAbout(section.spines(), mostSpines));
+        spines = new SwitchRow(fabric, scene, Spread.of(section.spines(), mostSpines, Switch::group));
         Stream.concat(columns.visible().stream(), borders.stream())
                 .forEach(each -> artists.add(new ColumnArtist(fabric, scene, each, oneByOne)));
     }

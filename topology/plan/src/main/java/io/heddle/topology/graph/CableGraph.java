@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jgrapht.Graph;
-import org.jgrapht.alg.connectivity.BiconnectivityInspector;
 import org.jgrapht.alg.connectivity.ConnectivityInspector;
 import org.jgrapht.graph.AsUnmodifiableGraph;
 import org.jgrapht.graph.MaskSubgraph;
@@ -68,7 +67,7 @@ public final class CableGraph {
     public Set<DeviceName> cutDevices() {
         Set<DeviceName> known = cutDevices;
         if (known == null) {
-            known = new TreeSet<>(new BiconnectivityInspector<>(graph).getCutpoints());
+            known = new TreeSet<>(new LowPoints<>(graph).cutVertices());
             cutDevices = known;
         }
         return known;
@@ -78,7 +77,7 @@ public final class CableGraph {
     public Set<Link> bridges() {
         Set<Link> known = bridges;
         if (known == null) {
-            known = new TreeSet<>(new BiconnectivityInspector<>(graph).getBridges());
+            known = new TreeSet<>(new LowPoints<>(graph).bridges());
             bridges = known;
         }
         return known;

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jgrapht.Graph;
-import org.jgrapht.alg.connectivity.BiconnectivityInspector;
+import org.jgrapht.alg.connectivity.ConnectivityInspector;
 import org.jgrapht.graph.DefaultEdge;
+import org.jgrapht.graph.MaskSubgraph;
 import org.jgrapht.graph.SimpleGraph;
 
 /**
@@ -22,7 +23,7 @@ public final class Layer2Loops {
 
     private Layer2Loops() {}
 
-    /** The sets of switches that lie on loops together (biconnected components), each in name order; empty if there is no loop. */
+    /** The sets of switches that lie on loops together (no one cable apart), each in name order; empty if there is no loop. */
     public static List<Set<DeviceName>> of(Fabric fabric) {
         CableGraph inBand = FabricGraphs.inBand(fabric);
         Graph<DeviceName, DefaultEdge> bonded = new SimpleGraph<>(DefaultEdge.class);
@@ -34,10 +35,12 @@ public final class Layer2Loops {
                 bonded.addEdge(a, b);
             }
         }
+        Set<DefaultEdge> bridges = new LowPoints<>(bonded).bridges();
+        Graph<DeviceName, DefaultEdge> looped = new MaskSubgraph<>(bonded, each -> false, bridges::contains);
         List<Set<DeviceName>> loops = new ArrayList<>();
-        for (Graph<DeviceName, DefaultEdge> block : new BiconnectivityInspector<>(bonded).getBlocks()) {
-            if (block.edgeSet().size() > 1) {
-                loops.add(switchesOf(fabric, block.vertexSet()));
+        for (Set<DeviceName> island : new ConnectivityInspector<>(looped).connectedSets()) {
+            if (island.size() > 1) {
+                loops.add(switchesOf(fabric, island));
             }
         }
         loops.sort(Comparator.comparing(Set::toString));

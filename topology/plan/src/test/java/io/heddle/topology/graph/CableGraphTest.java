@@ -54,4 +54,13 @@ class CableGraphTest {
     void parallelCablesCountAsALoop() {
         assertThat(graph.loops()).isEqualTo(1);
     }
+
+    @Test
+    void aLongChainIsSearchedWithoutRunningOutOfStack() {
+        Draft draft = new Draft("chain").leafs("s0");
+        for (int i = 1; i <= 20_000; i++) {
+            draft.leafs("s" + i).cable("s" + (i - 1), "s" + i, "10G");
+        }
+        assertThat(FabricGraphs.inBand(draft.build()).cutDevices()).hasSize(19_999);
+    }
 }
