@@ -27,7 +27,7 @@ import java.util.Set;
 
 /**
  * Places the networks of a fabric under a design: gives VNIs under an overlay, and cuts VLAN, VNI and subnets rack by rack where networks
- * do not stretch. Out-of-band networks are left alone. Single-use.
+ * do not stretch. Out-of-band networks, and those that no node carries, are left whole. Single-use.
  */
 final class NetworkPlacer {
 
@@ -62,7 +62,9 @@ final class NetworkPlacer {
         List<Network> cut = new ArrayList<>();
         List<PlacedNetwork> placed = new ArrayList<>();
         for (Network each : fabric.networks()) {
-            if (each.outOfBand() || design.networks() == NetworkScope.STRETCHED) {
+            boolean isCut =
+                    !each.outOfBand() && design.networks() == NetworkScope.PER_RACK && carried.contains(each.name());
+            if (!isCut) {
                 Network stretched =
                         each.outOfBand() ? each : overlaid(each, each.name(), each.vlan(), each.subnets(), each.vni());
                 checkRoom(stretched);
@@ -113,7 +115,7 @@ final class NetworkPlacer {
         boolean[] used = new boolean[4095];
         used[1] = true;
         fabric.networks().stream()
-                .filter(Network::outOfBand)
+                .filter(each -> !perRack.contains(each))
                 .forEach(each -> used[each.vlan().value()] = true);
         VlanId[] free = new VlanId[4094];
         int count = 0;

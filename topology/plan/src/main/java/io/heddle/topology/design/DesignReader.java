@@ -54,6 +54,9 @@ public final class DesignReader {
     public static final Keys ORIGINATIONS =
             Keys.of(Arrays.stream(Role.values()).map(Role::toString).toArray(String[]::new));
 
+    private static final List<String> NEEDED =
+            List.of("underlay", "overlay", "networks", "pods", "asn", "sessions", "originations");
+
     private static final Design BLANK = new Design(
             "",
             "",
@@ -90,6 +93,11 @@ public final class DesignReader {
         long before = node.problems().count();
         YamlMapping design = node.mapping(KEYS);
         Design base = base(design.at("based-on"));
+        for (String each : design.has("based-on") ? List.<String>of() : NEEDED) {
+            if (node.isMapping() && !design.has(each)) {
+                node.wrong("no key '" + each + "'", "one, or 'based-on'");
+            }
+        }
         Map<String, Policy> policies = policies(design.at("policies"), base);
         SessionReader sessions = new SessionReader(policies);
         Design read = new Design(

@@ -18,8 +18,7 @@ final class SessionReader {
 
     static final Keys SIDE = Keys.of("import", "export", "reflector-client", "next-hop", "allow-own-as");
 
-    private static final Keys COMMON =
-            Keys.required("between", "over", "families").optional("bfd");
+    static final Keys COMMON = Keys.required("between", "over", "families").optional("bfd");
 
     private final Map<String, Policy> policies;
 

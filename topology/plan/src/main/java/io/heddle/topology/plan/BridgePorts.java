@@ -5,13 +5,10 @@ import io.heddle.model.fabric.BondName;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.fabric.EthernetSegment;
 import io.heddle.model.fabric.Lacp;
-import io.heddle.model.fabric.Network;
 import io.heddle.model.fabric.NetworkName;
 import io.heddle.model.fabric.PortName;
 import io.heddle.model.net.Esi;
 import io.heddle.model.net.VlanId;
-import io.heddle.topology.address.PlacedNetwork;
-import io.heddle.topology.design.Underlay;
 import io.heddle.topology.wiring.Cable;
 import io.heddle.topology.wiring.Sites;
 import io.heddle.topology.wiring.Tier;
@@ -39,20 +36,15 @@ final class BridgePorts {
 
     private final Draft draft;
     private final Map<Segment, Esi> segments = new HashMap<>();
-    private final List<VlanId> inBand;
+    private final Vlans vlans;
     private final int mostLinks;
 
-    BridgePorts(Draft draft) {
+    BridgePorts(Draft draft, Vlans vlans) {
         this.draft = draft;
+        this.vlans = vlans;
         for (EthernetSegment each : draft.wiring().fabric().ethernetSegments()) {
             segments.put(new Segment(each.node(), each.bond()), each.esi());
         }
-        inBand = draft.wiring().fabric().networks().stream()
-                .filter(each -> !each.outOfBand())
-                .map(Network::vlan)
-                .distinct()
-                .sorted()
-                .toList();
         int most = 1;
         for (int i = 0; i < draft.wiring().nodeCount(); i++) {
             most = Math.max(
@@ -133,14 +125,10 @@ final class BridgePorts {
 
     /** Every VLAN of the switch. */
     private List<VlanId> trunk(int device) {
-        if (draft.tier(device) == Tier.OUT_OF_BAND || draft.design().underlay() == Underlay.ROUTED) {
-            return draft.nodeNetworks(device).stream()
-                    .map(PlacedNetwork::network)
-                    .map(Network::vlan)
-                    .distinct()
-                    .toList();
-        }
-        return inBand;
+        return vlans.networks(device).stream()
+                .map(each -> each.network().vlan())
+                .distinct()
+                .toList();
     }
 
     private static List<PortName> ports(List<Cable> cables) {

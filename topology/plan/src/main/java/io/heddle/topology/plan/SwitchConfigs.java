@@ -31,8 +31,8 @@ final class SwitchConfigs {
         this.routedPorts = routedPorts;
         this.sessions = sessions;
         this.routes = routes;
-        bridgePorts = new BridgePorts(draft);
         vlans = new Vlans(draft);
+        bridgePorts = new BridgePorts(draft, vlans);
     }
 
     SwitchConfig of(int device) {
