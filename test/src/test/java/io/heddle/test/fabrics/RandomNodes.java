@@ -98,7 +98,7 @@ final class RandomNodes {
             }
         }
         for (int vlan : dice.each(vlans, 0.8)) {
-            String address = "10.1." + Math.min(vlan, 20) + "." + (100 + vlan + draft.nodes.size());
+            String address = "10.1." + Math.min(vlan, 20) + "." + (80 + 2 * vlan + draft.nodes.size());
             draft.addresses.put(new Draft.Place(name, vlan), address);
             long mac = draft.next("MAC");
             if (draft.ipv6) {
