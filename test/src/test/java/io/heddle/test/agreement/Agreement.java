@@ -20,7 +20,11 @@ final class Agreement {
 
     /** The first difference, if there is one. */
     static Optional<String> firstDifference(FabricCase each) {
-        StableState found = StableStateSolver.solve(each.fabric(), each.config(), each.endpoints(), each.outage());
+        return firstDifference(
+                each, StableStateSolver.solve(each.fabric(), each.config(), each.endpoints(), each.outage()));
+    }
+
+    static Optional<String> firstDifference(FabricCase each, StableState found) {
         ReferenceSolver reference = ReferenceSolver.of(each.fabric(), each.config(), each.endpoints(), each.outage());
         NavigableSet<Prefix> restless = new TreeSet<>(found.oscillating());
         if (!restless.equals(reference.oscillatingPrefixes())) {

@@ -1,10 +1,13 @@
 package io.heddle.test.fabrics;
 
 import io.heddle.model.fabric.DeviceName;
+import io.heddle.model.fabric.Fabric;
+import io.heddle.model.fabric.Link;
 import io.heddle.model.fabric.Outage;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Dead devices and cut cables; nothing in a third of the cases. */
 final class RandomOutage {
@@ -12,16 +15,27 @@ final class RandomOutage {
     private RandomOutage() {}
 
     static Outage of(Draft draft) {
-        Dice dice = draft.dice;
+        List<DeviceName> devices = Stream.of(draft.switches(), draft.nodes, draft.exits)
+                .flatMap(List::stream)
+                .map(DeviceName::of)
+                .toList();
+        return of(devices, draft.links, draft.dice);
+    }
+
+    static Outage of(Fabric fabric, Dice dice) {
+        List<DeviceName> devices = new ArrayList<>();
+        fabric.switches().forEach(each -> devices.add(each.name()));
+        fabric.nodes().forEach(each -> devices.add(each.name()));
+        fabric.exits().forEach(each -> devices.add(each.router()));
+        return of(devices, fabric.links(), dice);
+    }
+
+    private static Outage of(List<DeviceName> devices, List<Link> links, Dice dice) {
         if (dice.chance(0.33)) {
             return Outage.NONE;
         }
-        List<String> devices = new ArrayList<>(draft.switches());
-        devices.addAll(draft.nodes);
-        devices.addAll(draft.exits);
-        List<DeviceName> dead = dice.some(devices, dice.between(0, 2)).stream()
-                .map(DeviceName::of)
-                .toList();
-        return new Outage(new HashSet<>(dead), new HashSet<>(dice.some(draft.links, dice.between(0, 3))));
+        return new Outage(
+                new HashSet<>(dice.some(devices, dice.between(0, 2))),
+                new HashSet<>(dice.some(links, dice.between(0, 3))));
     }
 }
