@@ -13,6 +13,9 @@ import java.util.Map;
 /** Draws a column: a panel with leafs on top, then nodes one by one or as a stack, then the out-of-band switch. */
 final class ColumnArtist {
 
+    /** From the lower edge of out-of-band switches to that of the panel; the title stands there. */
+    static final double BELOW_OUT_OF_BAND = 28;
+
     private static final double PAD = 14;
     private static final double SPACE = 8;
     private static final double NODE_HEIGHT = 40;
@@ -46,7 +49,7 @@ final class ColumnArtist {
                 + lowerGap(oneByOne)
                 + lowerHeight(oneByOne)
                 + (withOutOfBand ? 30 + scene.switchHeight() : 0)
-                + 28;
+                + BELOW_OUT_OF_BAND;
     }
 
     private static double lowerGap(boolean oneByOne) {

@@ -9,6 +9,7 @@ import io.heddle.model.fabric.SwitchRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Draws a fabric. */
 public final class FabricDrawing {
@@ -94,6 +95,11 @@ public final class FabricDrawing {
                 fabric.switches().stream().filter(each -> each.role().isLeaf()).toList();
         if (!leafs.isEmpty()) {
             label("leafs", leafs, y + 14);
+        }
+        List<Switch> managing = withRole(SwitchRole.OUT_OF_BAND);
+        managing.removeAll(cut.sharedOutOfBand());
+        if (!managing.isEmpty()) {
+            label("out-of-band", managing, y + height - ColumnArtist.BELOW_OUT_OF_BAND - scene.switchHeight());
         }
         y += height;
         if (!cut.sharedOutOfBand().isEmpty()) {
@@ -206,6 +212,8 @@ public final class FabricDrawing {
     }
 
     private List<Switch> withRole(SwitchRole role) {
-        return fabric.switches().stream().filter(each -> each.role() == role).toList();
+        return fabric.switches().stream()
+                .filter(each -> each.role() == role)
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 }

@@ -25,7 +25,7 @@ import net.jqwik.api.Property;
 
 class LossProperties {
 
-    @Property(tries = 150)
+    @Property(tries = 400)
     void theStudyFindsWhatBruteForceFinds(@ForAll long seed) {
         Fabric fabric = RandomFabric.of(seed);
         Map<Part, Impact> impacts =
