@@ -2,6 +2,7 @@ package io.heddle.simulator.stable;
 
 import io.heddle.model.config.VlanConfig;
 import io.heddle.model.fabric.DeviceName;
+import io.heddle.model.net.Mac;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +21,7 @@ final class BridgeDomains {
     private final int[] parent;
     private final Map<Integer, List<Leg>> legs = new HashMap<>();
     private final Map<DeviceName, Station> stationByNode = new LinkedHashMap<>();
+    private final Map<Mac, Station> stationByMac = new HashMap<>();
     private final Map<Integer, List<Station>> stationsByDomain = new HashMap<>();
     private final Map<Integer, Long> macsByDomain = new HashMap<>();
     private final Map<Covered, long[]> coveredByDomain = new HashMap<>();
@@ -78,6 +80,16 @@ final class BridgeDomains {
     @Nullable
     Station station(DeviceName node) {
         return stationByNode.get(node);
+    }
+
+    /** The station that has a MAC address, or null. The first call indexes them all. */
+    @Nullable Station stationOf(Mac mac) {
+        synchronized (stationByMac) {
+            if (stationByMac.isEmpty()) {
+                stations().forEach(each -> Host.forEach(each, host -> stationByMac.put(host.mac(), each)));
+            }
+            return stationByMac.get(mac);
+        }
     }
 
     /** Every station, in the order they were added. */

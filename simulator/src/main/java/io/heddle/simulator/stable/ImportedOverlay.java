@@ -16,12 +16,14 @@ import io.heddle.model.tables.RouteSource;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What one VTEP imports from the overlay (rules 6.3 and 6.4): remote hosts by VLAN, flood lists, and the routes of its VRFs. */
 final class ImportedOverlay {
@@ -40,6 +42,7 @@ final class ImportedOverlay {
     private final BitSet bridgedUsable = new BitSet();
     private final BitSet routedUsable = new BitSet();
     private final List<RemoteHosts> remoteHosts = new ArrayList<>();
+    private final Map<HostGroup, List<RemoteHosts>> byGroup = new IdentityHashMap<>();
     private final List<FloodEntry> floodList = new ArrayList<>();
     private final Map<VrfName, Map<Prefix, RouteEntry>> vrfRoutes = new HashMap<>();
 
@@ -102,7 +105,9 @@ final class ImportedOverlay {
                     && isBridgedUsable(each)
                     && (TargetMatch.imports(vlan.targets(), vni, each.targets())
                             || TargetMatch.imports(vlan.targets(), vni, each.routedTargets())));
-            remoteHosts.add(new RemoteHosts(vlan, group, vteps, addressVteps));
+            RemoteHosts found = new RemoteHosts(vlan, group, vteps, addressVteps);
+            remoteHosts.add(found);
+            byGroup.computeIfAbsent(group, _ -> new ArrayList<>(1)).add(found);
         }
     }
 
@@ -161,6 +166,17 @@ final class ImportedOverlay {
                 routes.put(prefix, new RouteEntry(vrf, prefix, RouteSource.EVPN, hops));
             }));
         }
+    }
+
+    /** The remote hosts of a VLAN among which a station is, or null if it is not remote. */
+    @Nullable RemoteHosts remoteHosts(VlanId vlan, Station station) {
+        HostGroup group = overlay.groupOf(station);
+        for (RemoteHosts each : group == null ? List.<RemoteHosts>of() : byGroup.getOrDefault(group, List.of())) {
+            if (each.vlan().vlan().equals(vlan)) {
+                return each;
+            }
+        }
+        return null;
     }
 
     List<RemoteHosts> remoteHosts() {

@@ -15,10 +15,12 @@ import io.heddle.model.net.Vni;
 import io.heddle.model.tables.RouteEntry;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that VTEPs originate in EVPN (rule 6.1), and who receives it (6.2). What one switch makes of it is
@@ -34,6 +36,7 @@ final class Overlay {
     private final List<Exporter> exporters = new ArrayList<>();
     private final List<SubnetExporter> subnetExporters = new ArrayList<>();
     private final Map<VlanId, List<HostGroup>> groupsByVlan = new HashMap<>();
+    private final Map<Station, HostGroup> groupByStation = new IdentityHashMap<>();
     private final Map<Esi, Integer> segmentNumbers = new HashMap<>();
 
     /** Collects originations; makes the route class of every VTEP, to be solved with the others. */
@@ -49,7 +52,9 @@ final class Overlay {
         }
         byVlan.forEach((vlan, ofVlan) -> {
             BridgeDomains domains = layerTwo.of(vlan);
-            groupsByVlan.put(vlan, domains == null ? List.of() : hostGroups(domains, ofVlan));
+            List<HostGroup> groups = domains == null ? List.of() : hostGroups(domains, ofVlan);
+            groups.forEach(group -> group.stations().forEach(each -> groupByStation.put(each, group)));
+            groupsByVlan.put(vlan, groups);
         });
     }
 
@@ -165,6 +170,11 @@ final class Overlay {
 
     List<SubnetExporter> subnetExporters() {
         return subnetExporters;
+    }
+
+    /** The group a station is in, or null if nobody originates its hosts. */
+    @Nullable HostGroup groupOf(Station station) {
+        return groupByStation.get(station);
     }
 
     /** Stations of a VLAN by who originates them. */

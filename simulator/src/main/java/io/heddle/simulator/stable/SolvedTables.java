@@ -147,8 +147,20 @@ final class SolvedTables implements SwitchTables {
 
     @Override
     public Optional<FdbEntry> mac(VlanId vlan, Mac mac) {
-        return macs().filter(each -> each.mac().equals(mac) && each.vlan().equals(vlan))
-                .findFirst();
+        BridgeDomains domains = layerTwo.of(vlan);
+        Station station = domains == null ? null : domains.stationOf(mac);
+        boolean configured = config.vlans().stream().anyMatch(each -> each.vlan().equals(vlan));
+        if (domains == null || station == null || !configured) {
+            return Optional.empty();
+        }
+        if (domains.isLocal(station, number)) {
+            String port = domains.way(number, station).bridgePort();
+            return Optional.of(new FdbEntry(vlan, mac, new FdbEntry.Target.Port(port)));
+        }
+        ImportedOverlay.RemoteHosts remote = overlay == null ? null : overlay.remoteHosts(vlan, station);
+        return remote == null
+                ? Optional.empty()
+                : Optional.of(new FdbEntry(vlan, mac, new FdbEntry.Target.Vteps(remote.vteps())));
     }
 
     @Override
