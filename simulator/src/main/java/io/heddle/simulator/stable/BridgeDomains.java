@@ -83,7 +83,8 @@ final class BridgeDomains {
     }
 
     /** The station that has a MAC address, or null. The first call indexes them all. */
-    @Nullable Station stationOf(Mac mac) {
+    @Nullable
+    Station stationOf(Mac mac) {
         synchronized (stationByMac) {
             if (stationByMac.isEmpty()) {
                 stations().forEach(each -> Host.forEach(each, host -> stationByMac.put(host.mac(), each)));

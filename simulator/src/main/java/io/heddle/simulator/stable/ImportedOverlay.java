@@ -169,7 +169,8 @@ final class ImportedOverlay {
     }
 
     /** The remote hosts of a VLAN among which a station is, or null if it is not remote. */
-    @Nullable RemoteHosts remoteHosts(VlanId vlan, Station station) {
+    @Nullable
+    RemoteHosts remoteHosts(VlanId vlan, Station station) {
         HostGroup group = overlay.groupOf(station);
         for (RemoteHosts each : group == null ? List.<RemoteHosts>of() : byGroup.getOrDefault(group, List.of())) {
             if (each.vlan().vlan().equals(vlan)) {

@@ -173,7 +173,8 @@ final class Overlay {
     }
 
     /** The group a station is in, or null if nobody originates its hosts. */
-    @Nullable HostGroup groupOf(Station station) {
+    @Nullable
+    HostGroup groupOf(Station station) {
         return groupByStation.get(station);
     }
 

@@ -149,7 +149,8 @@ final class SolvedTables implements SwitchTables {
     public Optional<FdbEntry> mac(VlanId vlan, Mac mac) {
         BridgeDomains domains = layerTwo.of(vlan);
         Station station = domains == null ? null : domains.stationOf(mac);
-        boolean configured = config.vlans().stream().anyMatch(each -> each.vlan().equals(vlan));
+        boolean configured =
+                config.vlans().stream().anyMatch(each -> each.vlan().equals(vlan));
         if (domains == null || station == null || !configured) {
             return Optional.empty();
         }
