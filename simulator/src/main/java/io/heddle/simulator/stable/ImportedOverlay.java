@@ -42,7 +42,7 @@ final class ImportedOverlay {
     private final BitSet bridgedUsable = new BitSet();
     private final BitSet routedUsable = new BitSet();
     private final List<RemoteHosts> remoteHosts = new ArrayList<>();
-    private final Map<HostGroup, List<RemoteHosts>> byGroup = new IdentityHashMap<>();
+    private final IdentityHashMap<HostGroup, List<RemoteHosts>> byGroup = new IdentityHashMap<>();
     private final List<FloodEntry> floodList = new ArrayList<>();
     private final Map<VrfName, Map<Prefix, RouteEntry>> vrfRoutes = new HashMap<>();
 

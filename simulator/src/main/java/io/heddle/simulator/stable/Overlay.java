@@ -36,7 +36,7 @@ final class Overlay {
     private final List<Exporter> exporters = new ArrayList<>();
     private final List<SubnetExporter> subnetExporters = new ArrayList<>();
     private final Map<VlanId, List<HostGroup>> groupsByVlan = new HashMap<>();
-    private final Map<Station, HostGroup> groupByStation = new IdentityHashMap<>();
+    private final IdentityHashMap<Station, HostGroup> groupByStation = new IdentityHashMap<>();
     private final Map<Esi, Integer> segmentNumbers = new HashMap<>();
 
     /** Collects originations; makes the route class of every VTEP, to be solved with the others. */
