@@ -11,6 +11,9 @@ import io.heddle.model.config.SwitchConfig;
 import io.heddle.model.config.VlanConfig;
 import io.heddle.model.config.VrfConfig;
 import io.heddle.model.config.Vtep;
+import io.heddle.model.fabric.DeviceName;
+import io.heddle.model.fabric.NetworkName;
+import io.heddle.model.net.IpAddress;
 import io.heddle.model.net.IpFamily;
 import io.heddle.model.net.Prefix;
 import io.heddle.model.net.Vni;
@@ -180,6 +183,47 @@ class OverlayDesignTest {
         assertThat(leaf.loopbacks()).contains(leaf.vtep().orElseThrow().primary());
         assertThat(leaf.bgp().orElseThrow().neighbors().getFirst().group().families())
                 .contains(AddressFamily.IPV6_UNICAST);
+    }
+
+    @Test
+    void theTwoHalvesOfANodesBondShareAnMlagId() {
+        Plan plan = Plans.of("evpn-l2");
+        for (int i = 1; i <= 4; i++) {
+            assertThat(port(plan, "leaf-2-1", "bond" + i).mlagId())
+                    .hasValue(i)
+                    .isEqualTo(port(plan, "leaf-2-2", "bond" + i).mlagId());
+        }
+        assertThat(Plans.at(Plans.of(Specs.BRIDGED.pairs(PairMode.SINGLE, 0), "evpn-l2"), "leaf-2-1").bridgePorts())
+                .allMatch(each -> each.mlagId().isEmpty());
+    }
+
+    @Test
+    void networksThatShareASubnetGiveANodeAnAddressEach() {
+        NetworkName storage = NetworkName.of("storage");
+        Specs specs = Specs.BRIDGED
+                .networks(Specs.network("internal", 100, "10.10.0.0/16"), Specs.network("storage", 200, "10.10.0.0/16"))
+                .nodes(Specs.bondedNodes(4, Specs.INTERNAL, storage));
+        for (String design : new String[] {"evpn-l2", "evpn-symmetric"}) {
+            assertThat(Plans.of(specs, design).config().nodes().stream()
+                            .flatMap(each -> each.interfaces().stream())
+                            .flatMap(each -> each.addresses().stream()))
+                    .hasSize(24)
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    /** A /24 for each rack: the first node's block begins with the subnet's own address, the last one's ends with gateway and broadcast. */
+    @Test
+    void noPodHasTheGatewaysAddressEvenWhereABlockHoldsIt() {
+        String design = "evpn-symmetric-bridged-pods";
+        Plan full = Plans.tryOf(Plans.suiting(design), Designs.of(design), PlanOptions.DEFAULT, 62)
+                .orThrow();
+        IpAddress last = full.endpoints().on(DeviceName.of("cloud-1-4")).orElseThrow().get(61).ipv4().orElseThrow();
+        assertThat(last).hasToString("10.128.0.253");
+        assertThat(Plans.tryOf(Plans.suiting(design), Designs.of(design), PlanOptions.DEFAULT, 63).faults())
+                .singleElement()
+                .asString()
+                .startsWith("cloud-1-4 and 2 more: found 63 pods, expected at most 62");
     }
 
     @Test

@@ -41,9 +41,13 @@ final class Plans {
     }
 
     static Outcome<Plan> tryOf(Specs specs, Design design, PlanOptions options) {
+        return tryOf(specs, design, options, 10);
+    }
+
+    static Outcome<Plan> tryOf(Specs specs, Design design, PlanOptions options, int podsPerNode) {
         Fabric fabric =
                 new FabricGenerator(PortLists.UNKNOWN).generate(specs.clos()).orThrow();
-        return Planner.plan(fabric, design, Specs.blocks(26), new PodSpec(10, List.of()), options);
+        return Planner.plan(fabric, design, Specs.blocks(26), new PodSpec(podsPerNode, List.of()), options);
     }
 
     static SwitchConfig at(Plan plan, String name) {
