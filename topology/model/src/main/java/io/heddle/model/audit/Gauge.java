@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.LongStream;
 
 /**
  * One table under one placement, as arrays: reading it allocates nothing. A term is a kind of entry that takes something there.
@@ -27,6 +28,9 @@ final class Gauge {
     private final int[] entries;
     /** Slots that one entry of the kind takes; -1 where the member's limit is unknown. */
     private final long[] slots;
+
+    /** Some members have a limit and some have none, so that entries of one kind can't be weighed against those of another. */
+    private final boolean mixed;
 
     Gauge(Table table, Placement placement) {
         this.table = table;
@@ -53,6 +57,7 @@ final class Gauge {
                         .flatMap(alone -> known.map(each -> each.perEntry((Limit.Entries) alone) * take.count()))
                         .orElse(-1L))
                 .toArray();
+        mixed = size >= 0 && LongStream.of(slots).anyMatch(each -> each < 0);
     }
 
     Table table() {
@@ -114,8 +119,22 @@ final class Gauge {
         return size == 0 ? taken == 0 ? 0 : 1.0 + taken : (double) taken / size;
     }
 
-    /** Something to compare two states of this table by: more is worse. */
-    long load(TableCounts counts) {
+    /**
+     * Whether {@code one} is worse for this table than {@code other}: by verdict, then by share, then by entries of all kinds. Where
+     * every member has a limit, or none has, the sum of entries says all three.
+     */
+    boolean isWorse(TableCounts one, TableCounts other) {
+        if (mixed) {
+            int byVerdict = verdict(one).compareTo(verdict(other));
+            int byTaken = byVerdict != 0 ? byVerdict : Long.compare(taken(one), taken(other));
+            if (byTaken != 0) {
+                return byTaken > 0;
+            }
+        }
+        return load(one) > load(other);
+    }
+
+    private long load(TableCounts counts) {
         long sum = 0;
         for (int i = 0; i < kinds.length; i++) {
             sum = add(sum, multiply(counts.of(kinds[i]), Math.max(slots[i], entries[i])));

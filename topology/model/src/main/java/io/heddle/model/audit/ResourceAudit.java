@@ -45,8 +45,14 @@ public record ResourceAudit(
         return reading.verdict();
     }
 
+    /** The largest known share over every placement, at rest and in failure; 0 where there is none. */
     public double peakShare() {
-        return reading.peakShare();
+        // An unknown verdict comes before a near one, so the worst placement need not be the fullest.
+        double peak = reading.peakShare();
+        for (Reading each : alternatives) {
+            peak = Math.max(peak, each.peakShare());
+        }
+        return peak;
     }
 
     /** In one line: what is used of what, why, and on whose word. */

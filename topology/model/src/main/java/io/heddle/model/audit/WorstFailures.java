@@ -4,22 +4,20 @@ import io.heddle.model.tables.TableCounts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps, for each table of one switch under each placement, the failure that fills it most. Of equals the first stays, so the result
- * depends on the order of adding alone. Mutable, single-threaded, a few references in size.
+ * Keeps, for each table of one switch under each placement, the worst failure: by verdict, then by share. Of equals the first stays,
+ * so the result depends on the order of adding alone. Mutable, single-threaded, a few references in size.
  */
 public final class WorstFailures {
 
     private final TableAudit audit;
     private final @Nullable String[] failures;
     private final @Nullable TableCounts[] counts;
-    private final long[] loads;
 
     WorstFailures(TableAudit audit) {
         this.audit = audit;
         int gauges = audit.gauges().length;
         failures = new String[gauges];
         counts = new TableCounts[gauges];
-        loads = new long[gauges];
     }
 
     /**
@@ -30,11 +28,10 @@ public final class WorstFailures {
     public void add(String failure, TableCounts held) {
         Gauge[] gauges = audit.gauges();
         for (int i = 0; i < gauges.length; i++) {
-            long load = gauges[i].load(held);
-            if (counts[i] == null || load > loads[i]) {
+            TableCounts worst = counts[i];
+            if (worst == null || gauges[i].isWorse(held, worst)) {
                 failures[i] = failure;
                 counts[i] = held;
-                loads[i] = load;
             }
         }
     }

@@ -23,6 +23,12 @@ import org.junit.jupiter.api.Test;
 
 class TableAuditTest {
 
+    private static final Table ROUTES_KNOWN_NEIGHBORS_NOT = new Table(
+            "routes and hosts",
+            List.of(
+                    new Table.Member(Resource.IPV4_ROUTE, Limit.of(100), Profiles.BOOK),
+                    new Table.Member(Resource.IPV4_NEIGHBOR, Limit.UNKNOWN, Profiles.BOOK)));
+
     private static final DeviceName LEAF = DeviceName.of("leaf1");
 
     private static ResourceAudit row(DeviceProfile profile, Resource resource, TableCounts counts) {
@@ -171,6 +177,40 @@ class TableAuditTest {
         assertThat(routes.reading().worstFailure().orElseThrow().failure()).isEqualTo("loss of leaf2");
         assertThat(report.verdict()).isEqualTo(Verdict.OVERFLOWS);
         assertThat(report.with(Verdict.OVERFLOWS)).containsExactly(routes);
+    }
+
+    @Test
+    void anOverflowIsWorseThanAnyNumberOfEntriesWithoutALimit() {
+        DeviceProfile profile = Profiles.of(List.of(PLAIN), ROUTES_KNOWN_NEIGHBORS_NOT);
+        TableAudit audit = TableAudit.of(profile);
+        WorstFailures failures = audit.failures();
+        failures.add("loss of leaf1", counts(EntryKind.ROUTE_V4, 99, EntryKind.NEIGHBOR_V4, 1_000_000));
+        failures.add("loss of leaf2", counts(EntryKind.ROUTE_V4, 101));
+        failures.add("loss of leaf3", counts(EntryKind.ROUTE_V4, 1, EntryKind.NEIGHBOR_V4, 5_000_000));
+
+        AuditReport report = audit.report(LEAF, SwitchRole.LEAF, counts(EntryKind.ROUTE_V4, 1), failures);
+
+        assertThat(report.verdict()).isEqualTo(Verdict.OVERFLOWS);
+        assertThat(report.resource(Resource.IPV4_ROUTE)
+                        .orElseThrow()
+                        .reading()
+                        .worstFailure()
+                        .orElseThrow()
+                        .failure())
+                .isEqualTo("loss of leaf2");
+    }
+
+    @Test
+    void thePeakIsThatOfTheFullestPlacementEvenWhereAnotherIsWorse() {
+        DeviceProfile profile = Profiles.of(List.of(PLAIN, HOSTS), ROUTES_KNOWN_NEIGHBORS_NOT);
+
+        ResourceAudit routes =
+                row(profile, Resource.IPV4_ROUTE, counts(EntryKind.ROUTE_V4, 10, EntryKind.HOST_ROUTE_V4, 75));
+
+        assertThat(routes.verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(routes.reading().placement()).isEqualTo(HOSTS);
+        assertThat(routes.share()).hasValue(0.10);
+        assertThat(routes.peakShare()).isEqualTo(0.85);
     }
 
     @Test
