@@ -1,5 +1,6 @@
 package io.heddle.simulator.stable;
 
+import io.heddle.evpn.vrf.TargetMatch;
 import io.heddle.model.config.BridgePort;
 import io.heddle.model.config.Irb;
 import io.heddle.model.config.SwitchConfig;

@@ -1,5 +1,6 @@
 package io.heddle.simulator.stable;
 
+import io.heddle.evpn.vrf.TargetMatch;
 import io.heddle.model.config.SwitchConfig;
 import io.heddle.model.config.VlanConfig;
 import io.heddle.model.config.VrfConfig;

@@ -1,4 +1,4 @@
-package io.heddle.simulator.stable;
+package io.heddle.evpn.vrf;
 
 import io.heddle.model.config.RouteTargets;
 import io.heddle.model.net.Asn;
@@ -7,13 +7,13 @@ import io.heddle.model.net.Vni;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Import by route target (rule 6.2): the automatic target matches whatever its AS part. */
-final class TargetMatch {
+/** Import by route target: the automatic target matches whatever its AS part. */
+public final class TargetMatch {
 
     private TargetMatch() {}
 
     /** What a MAC-VRF or IP-VRF exports. */
-    static List<RouteTarget> exported(RouteTargets targets, Asn asn, Vni vni) {
+    public static List<RouteTarget> exported(RouteTargets targets, Asn asn, Vni vni) {
         List<RouteTarget> exported = new ArrayList<>(targets.exports());
         if (targets.automatic()) {
             exported.add(RouteTarget.derived(asn, vni));
@@ -22,7 +22,7 @@ final class TargetMatch {
     }
 
     /** Whether a MAC-VRF or IP-VRF imports a route with these targets. */
-    static boolean imports(RouteTargets targets, Vni vni, List<RouteTarget> exported) {
+    public static boolean imports(RouteTargets targets, Vni vni, List<RouteTarget> exported) {
         for (RouteTarget each : exported) {
             if (targets.automatic() && each.assigned() == vni.value()
                     || targets.imports().contains(each)) {

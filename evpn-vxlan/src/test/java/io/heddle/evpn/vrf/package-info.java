@@ -1,0 +1,4 @@
+@NullMarked
+package io.heddle.evpn.vrf;
+
+import org.jspecify.annotations.NullMarked;
