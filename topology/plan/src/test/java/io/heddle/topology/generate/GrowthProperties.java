@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.heddle.model.fabric.Fabric;
 import io.heddle.model.fabric.Link;
 import io.heddle.model.fabric.PortRef;
+import io.heddle.model.fabric.ProfileRef;
 import io.heddle.model.fabric.Switch;
 import io.heddle.topology.RandomSpecs;
 import io.heddle.topology.Specs;
+import io.heddle.topology.catalogue.DeviceCatalogue;
+import io.heddle.topology.check.Severity;
+import io.heddle.topology.check.StructuralChecks;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -79,5 +84,20 @@ class GrowthProperties {
         assertThat(other.links()).isEqualTo(one.links());
         assertThat(other.switches()).isEqualTo(one.switches());
         assertThat(other.nodes()).isEqualTo(one.nodes());
+    }
+
+    @Property(tries = 60)
+    void aGeneratedFabricHasNoStructuralError(@ForAll("specs") Specs specs) {
+        assertThat(StructuralChecks.check(fabric(specs), _ -> Optional.empty()))
+                .noneMatch(each -> each.severity() == Severity.ERROR);
+    }
+
+    @Property(tries = 40)
+    void noPortOfAKnownDeviceRunsAtASpeedItDoesNotHave(@ForAll("specs") Specs specs) {
+        DeviceCatalogue devices = DeviceCatalogue.builtIn();
+        Fabric fabric = new FabricGenerator(PortLists.of(devices))
+                .generate(specs.clos(new ProfileRef("dell-s5248f", "os10", "default")))
+                .orThrow();
+        assertThat(StructuralChecks.check(fabric, devices::find)).noneMatch(each -> each.severity() == Severity.ERROR);
     }
 }

@@ -193,7 +193,8 @@ class OverlayDesignTest {
                     .hasValue(i)
                     .isEqualTo(port(plan, "leaf-2-2", "bond" + i).mlagId());
         }
-        assertThat(Plans.at(Plans.of(Specs.BRIDGED.pairs(PairMode.SINGLE, 0), "evpn-l2"), "leaf-2-1").bridgePorts())
+        assertThat(Plans.at(Plans.of(Specs.BRIDGED.pairs(PairMode.SINGLE, 0), "evpn-l2"), "leaf-2-1")
+                        .bridgePorts())
                 .allMatch(each -> each.mlagId().isEmpty());
     }
 
@@ -218,9 +219,15 @@ class OverlayDesignTest {
         String design = "evpn-symmetric-bridged-pods";
         Plan full = Plans.tryOf(Plans.suiting(design), Designs.of(design), PlanOptions.DEFAULT, 62)
                 .orThrow();
-        IpAddress last = full.endpoints().on(DeviceName.of("cloud-1-4")).orElseThrow().get(61).ipv4().orElseThrow();
+        IpAddress last = full.endpoints()
+                .on(DeviceName.of("cloud-1-4"))
+                .orElseThrow()
+                .get(61)
+                .ipv4()
+                .orElseThrow();
         assertThat(last).hasToString("10.128.0.253");
-        assertThat(Plans.tryOf(Plans.suiting(design), Designs.of(design), PlanOptions.DEFAULT, 63).faults())
+        assertThat(Plans.tryOf(Plans.suiting(design), Designs.of(design), PlanOptions.DEFAULT, 63)
+                        .faults())
                 .singleElement()
                 .asString()
                 .startsWith("cloud-1-4 and 2 more: found 63 pods, expected at most 62");
