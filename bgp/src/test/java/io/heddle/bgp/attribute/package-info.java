@@ -1,0 +1,4 @@
+@NullMarked
+package io.heddle.bgp.attribute;
+
+import org.jspecify.annotations.NullMarked;

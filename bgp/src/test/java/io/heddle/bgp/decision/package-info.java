@@ -1,0 +1,4 @@
+@NullMarked
+package io.heddle.bgp.decision;
+
+import org.jspecify.annotations.NullMarked;

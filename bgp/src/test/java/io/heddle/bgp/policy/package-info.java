@@ -1,0 +1,4 @@
+@NullMarked
+package io.heddle.bgp.policy;
+
+import org.jspecify.annotations.NullMarked;

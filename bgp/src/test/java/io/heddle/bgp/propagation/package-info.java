@@ -1,0 +1,4 @@
+@NullMarked
+package io.heddle.bgp.propagation;
+
+import org.jspecify.annotations.NullMarked;
