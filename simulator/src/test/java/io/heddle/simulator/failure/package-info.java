@@ -1,0 +1,4 @@
+@NullMarked
+package io.heddle.simulator.failure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.heddle.simulator.stable;
+
+import org.jspecify.annotations.NullMarked;
