@@ -40,7 +40,7 @@ final class Draft {
     Draft(long seed, List<Asn> asns) {
         dice = new Dice(seed);
         ipv6 = dice.chance(0.4);
-        policies = new RandomPolicies(dice, dice.chance(0.5) ? 0 : dice.pick(List.of(0.1, 0.3)), asns);
+        policies = new RandomPolicies(dice, dice.pick(List.of(0.0, 0.0, 0.1, 0.3, 0.7)), asns);
     }
 
     /** Numbers from 1, one series a purpose. */

@@ -107,8 +107,8 @@ final class RandomPolicies {
 
     private Action action() {
         return switch (dice.between(0, 7)) {
-            case 0 -> new Action.SetLocalPref(dice.pick(List.of(50L, 100L, 200L)));
-            case 1, 2 -> new Action.SetMed(dice.between(0, 2));
+            case 0, 1 -> new Action.SetLocalPref(dice.pick(List.of(50L, 100L, 150L, 200L)));
+            case 2 -> new Action.SetMed(dice.between(0, 2));
             case 3, 4 -> new Action.AddCommunity(dice.pick(COMMUNITIES));
             case 5 -> new Action.RemoveCommunity(dice.pick(COMMUNITIES));
             default -> new Action.PrependOwnAs(dice.between(1, 3));

@@ -19,11 +19,13 @@ final class RandomSwitches {
     private final Draft draft;
     private final Dice dice;
     private final List<Asn> asns;
+    private final double reflecting;
 
     private RandomSwitches(Draft draft, List<Asn> asns) {
         this.draft = draft;
         this.dice = draft.dice;
         this.asns = asns;
+        this.reflecting = dice.pick(List.of(0.1, 0.3, 0.6));
     }
 
     static void add(Draft draft, List<Asn> asns) {
@@ -99,8 +101,8 @@ final class RandomSwitches {
         Link link = draft.sketch.routed(a, b, ofA, ofB);
         draft.links.add(link);
         if (draft.speakers.containsKey(a) && draft.speakers.containsKey(b) && dice.chance(0.95)) {
-            draft.sketch.bgp(a).group(draft.policies.group(0.3));
-            draft.sketch.bgp(b).group(draft.policies.group(0.3));
+            draft.sketch.bgp(a).group(draft.policies.group(reflecting));
+            draft.sketch.bgp(b).group(draft.policies.group(reflecting));
             draft.sketch.peerOver(link);
         }
     }
