@@ -187,7 +187,16 @@ final class ClassSolver {
                 || !router.bgp().multipathRelax()
                 || choices.groupSize(v) >= router.bgp().maxPaths()
                 || choices.session(v) == Choices.ORIGINATED
-                || choices.groupSize(v) > 0 && core.from[choices.groupSession(v, 0)] < 0;
+                || usesStub(v);
+    }
+
+    private boolean usesStub(int v) {
+        for (int i = 0; i < choices.groupSize(v); i++) {
+            if (core.from[choices.groupSession(v, i)] < 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Offers what the router originates; answers whether it sends a default route that is not its own. */

@@ -96,7 +96,10 @@ final class UnderlaySolver {
         for (RouteClass each : classes.classes()) {
             if (each.answers().aggregates().get(aggregate)) {
                 int group = rows[each.number()][v];
-                if (group > HopGroups.ORIGINATED || group == HopGroups.ORIGINATED && ownsOne(v, each)) {
+                // What a router originates itself it holds, whatever others do with it.
+                boolean mayOwn = group == HopGroups.ORIGINATED
+                        || outcomes[each.number()] == ClassSolver.Outcome.OSCILLATES;
+                if (group > HopGroups.ORIGINATED || mayOwn && ownsOne(v, each)) {
                     return true;
                 }
             }
