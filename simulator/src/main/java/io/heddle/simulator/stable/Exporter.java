@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A VLAN with a VNI on one VTEP: what originates type-2 and type-3 routes (rule 6.1).
  *
+ * @param number its position among all exporters
  * @param vtep the position of the switch among the VTEPs
  * @param targets of type-3 and of MAC-only routes
  * @param routed the VRF whose L3VNI its MAC+IP routes carry, or null
  * @param routedTargets the VRF's targets, which these carry besides
  */
 record Exporter(
+        int number,
         int vtep,
         int switchNumber,
         SwitchConfig config,
@@ -35,6 +37,7 @@ record Exporter(
         List<RouteTarget> routedTargets) {
 
     static Exporter of(
+            int number,
             int vtep, int switchNumber, SwitchConfig config, Vtep tunnel, VlanConfig vlan, Vni vni, Asn asn) {
         VrfConfig routed = config.irb() != Irb.SYMMETRIC
                 ? null
@@ -48,6 +51,7 @@ record Exporter(
                 ? List.of()
                 : TargetMatch.exported(routed.targets(), asn, routed.l3vni().orElseThrow());
         return new Exporter(
+                number,
                 vtep,
                 switchNumber,
                 config,

@@ -1,6 +1,5 @@
 package io.heddle.simulator.stable;
 
-import io.heddle.evpn.vrf.TargetMatch;
 import io.heddle.model.config.SwitchConfig;
 import io.heddle.model.config.VlanConfig;
 import io.heddle.model.config.VrfConfig;
@@ -21,6 +20,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -45,6 +45,7 @@ final class ImportedOverlay {
     private final List<RemoteHosts> remoteHosts = new ArrayList<>();
     private final IdentityHashMap<HostGroup, List<RemoteHosts>> byGroup = new IdentityHashMap<>();
     private final List<FloodEntry> floodList = new ArrayList<>();
+    private final NavigableSet<IpAddress> vteps = new TreeSet<>();
     private final Map<VrfName, Map<Prefix, RouteEntry>> vrfRoutes = new HashMap<>();
 
     ImportedOverlay(
@@ -64,7 +65,9 @@ final class ImportedOverlay {
             each.vni().ifPresent(vni -> importVlan(each, vni));
         }
         for (VrfConfig each : config.vrfs()) {
-            each.l3vni().ifPresent(l3vni -> vrfRoutes.put(each.name(), importVrf(each, l3vni)));
+            if (!each.name().equals(VrfName.DEFAULT)) {
+                each.l3vni().ifPresent(l3vni -> vrfRoutes.put(each.name(), importVrf(each, l3vni)));
+            }
         }
     }
 
@@ -79,36 +82,41 @@ final class ImportedOverlay {
     }
 
     private void importVlan(VlanConfig vlan, Vni vni) {
+        Imports imports = overlay.imports(vlan.targets(), vni);
         TreeSet<IpAddress> flood = new TreeSet<>();
         Set<VlanId> sources = new LinkedHashSet<>();
-        for (Exporter each : overlay.exporters()) {
-            if (isBridgedUsable(each) && TargetMatch.imports(vlan.targets(), vni, each.targets())) {
+        for (Exporter each : imports.exporters()) {
+            if (isBridgedUsable(each)) {
                 flood.add(each.tunnel().bridgedAddress());
                 sources.add(each.vlan().vlan());
             }
         }
         flood.forEach(each -> floodList.add(new FloodEntry(vni, each)));
+        vteps.addAll(flood);
         for (VlanId source : sources) {
             for (HostGroup group : overlay.hostGroups(source)) {
-                importHosts(vlan, vni, group);
+                importHosts(vlan, imports, group);
             }
         }
     }
 
-    private void importHosts(VlanConfig vlan, Vni vni, HostGroup group) {
+    private void importHosts(VlanConfig vlan, Imports imports, HostGroup group) {
         if (isLocal(vlan.vlan(), group)) {
             return;
         }
-        List<IpAddress> vteps =
-                group.vteps(each -> isBridgedUsable(each) && TargetMatch.imports(vlan.targets(), vni, each.targets()));
-        if (!vteps.isEmpty()) {
+        List<IpAddress> found = group.vteps(
+                each -> isBridgedUsable(each) && imports.matched().get(each.number()));
+        if (!found.isEmpty()) {
             List<IpAddress> addressVteps = group.vteps(each -> each.hasSvi()
                     && isBridgedUsable(each)
-                    && (TargetMatch.imports(vlan.targets(), vni, each.targets())
-                            || TargetMatch.imports(vlan.targets(), vni, each.routedTargets())));
-            RemoteHosts found = new RemoteHosts(vlan, group, vteps, addressVteps);
-            remoteHosts.add(found);
-            byGroup.computeIfAbsent(group, _ -> new ArrayList<>(1)).add(found);
+                    && imports.matchedWithAddress().get(each.number()));
+            RemoteHosts hosts = new RemoteHosts(vlan, group, found, addressVteps);
+            remoteHosts.add(hosts);
+            vteps.addAll(found);
+            if (vlan.svi().map(group::covered).filter(counts -> counts[0] + counts[1] > 0).isPresent()) {
+                vteps.addAll(addressVteps);
+            }
+            byGroup.computeIfAbsent(group, _ -> new ArrayList<>(1)).add(hosts);
         }
     }
 
@@ -120,51 +128,47 @@ final class ImportedOverlay {
     }
 
     private Map<Prefix, RouteEntry> importVrf(VrfConfig vrf, Vni l3vni) {
+        Imports imports = overlay.imports(vrf.targets(), l3vni);
         Map<Prefix, RouteEntry> routes = new HashMap<>();
         Map<Prefix, TreeSet<NextHop>> subnets = new TreeMap<>();
-        for (Overlay.SubnetExporter each : overlay.subnetExporters()) {
-            if (routedUsable.get(each.vtep()) && TargetMatch.imports(vrf.targets(), l3vni, each.targets())) {
+        for (Overlay.SubnetExporter each : imports.subnets()) {
+            if (routedUsable.get(each.vtep()) && !each.subnets().isEmpty()) {
+                vteps.add(each.tunnel().routedAddress());
                 NextHop via = new NextHop.ViaVtep(l3vni, each.tunnel().routedAddress());
-                each.subnets().forEach(subnet -> subnets.computeIfAbsent(subnet, _ -> new TreeSet<>())
-                        .add(via));
+                each.subnets().forEach(subnet ->
+                        subnets.computeIfAbsent(subnet, _ -> new TreeSet<>()).add(via));
             }
         }
-        subnets.forEach((subnet, hops) ->
-                routes.put(subnet, new RouteEntry(vrf.name(), subnet, RouteSource.EVPN, List.copyOf(hops))));
-        Set<VlanId> sources = new LinkedHashSet<>();
-        for (Exporter each : overlay.exporters()) {
-            if (isRoutedInto(vrf, l3vni, each)) {
-                sources.add(each.vlan().vlan());
-            }
-        }
-        for (VlanId source : sources) {
+        subnets.forEach((subnet, hops) -> routes.put(
+                subnet, new RouteEntry(vrf.name(), subnet, RouteSource.EVPN, List.copyOf(hops))));
+        for (VlanId source : imports.sources()) {
             for (HostGroup group : overlay.hostGroups(source)) {
-                List<IpAddress> vteps = group.vteps(each -> isRoutedInto(vrf, l3vni, each));
-                if (!vteps.isEmpty() && !isLocal(source, group)) {
-                    addHostRoutes(vrf.name(), l3vni, group, vteps, routes);
+                List<IpAddress> found = group.vteps(each -> isRoutedInto(imports, l3vni, each));
+                if (!found.isEmpty() && !isLocal(source, group)) {
+                    addHostRoutes(vrf.name(), l3vni, group, found, routes);
                 }
             }
         }
         return routes;
     }
 
-    private boolean isRoutedInto(VrfConfig vrf, Vni l3vni, Exporter exporter) {
+    private boolean isRoutedInto(Imports imports, Vni l3vni, Exporter exporter) {
         return exporter.routed() != null
                 && isBridgedUsable(exporter)
                 && exporter.routed().l3vni().filter(l3vni::equals).isPresent()
-                && (TargetMatch.imports(vrf.targets(), l3vni, exporter.routedTargets())
-                        || TargetMatch.imports(vrf.targets(), l3vni, exporter.targets()));
+                && imports.matchedWithAddress().get(exporter.number());
     }
 
-    private static void addHostRoutes(
-            VrfName vrf, Vni l3vni, HostGroup group, List<IpAddress> vteps, Map<Prefix, RouteEntry> routes) {
-        List<NextHop> hops = vteps.stream()
+    private void addHostRoutes(
+            VrfName vrf, Vni l3vni, HostGroup group, List<IpAddress> found, Map<Prefix, RouteEntry> routes) {
+        List<NextHop> hops = found.stream()
                 .<NextHop>map(each -> new NextHop.ViaVtep(l3vni, each))
                 .toList();
         for (Station station : group.stations()) {
             Host.forEach(station, host -> host.addresses().forEach(address -> {
                 Prefix prefix = Prefix.host(address);
                 routes.put(prefix, new RouteEntry(vrf, prefix, RouteSource.EVPN, hops));
+                vteps.addAll(found);
             }));
         }
     }
@@ -183,6 +187,11 @@ final class ImportedOverlay {
 
     List<RemoteHosts> remoteHosts() {
         return remoteHosts;
+    }
+
+    /** Every remote VTEP that some entry names, or an imported type-5 route. */
+    NavigableSet<IpAddress> vteps() {
+        return vteps;
     }
 
     List<FloodEntry> floodList() {

@@ -2,6 +2,7 @@ package io.heddle.simulator.stable;
 
 import io.heddle.evpn.vrf.TargetMatch;
 import io.heddle.model.config.AddressFamily;
+import io.heddle.model.config.RouteTargets;
 import io.heddle.model.config.SwitchConfig;
 import io.heddle.model.config.VlanConfig;
 import io.heddle.model.config.VrfConfig;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,7 @@ final class Overlay {
     private final List<SubnetExporter> subnetExporters = new ArrayList<>();
     private final Map<VlanId, List<HostGroup>> groupsByVlan = new HashMap<>();
     private final IdentityHashMap<Station, HostGroup> groupByStation = new IdentityHashMap<>();
+    private final Map<ImportKey, Imports> imports = new ConcurrentHashMap<>();
     private final Map<Esi, Integer> segmentNumbers = new HashMap<>();
 
     /** Collects originations; makes the route class of every VTEP, to be solved with the others. */
@@ -65,8 +68,7 @@ final class Overlay {
         classes.add(routeClasses.ofSwitch(router, AddressFamily.L2VPN_EVPN));
         for (VlanConfig each : config.vlans()) {
             each.vni()
-                    .ifPresent(vni -> exporters.add(Exporter.of(
-                            vtep,
+                    .ifPresent(vni -> exporters.add(Exporter.of(exporters.size(), vtep,
                             router.switchNumber(),
                             config,
                             tunnel,
@@ -162,6 +164,13 @@ final class Overlay {
         return ((SwitchConfig) Objects.requireNonNull(vteps.get(vtep).device()))
                 .vtep()
                 .orElseThrow();
+    }
+
+    private record ImportKey(RouteTargets targets, Vni vni) {}
+
+    /** What a MAC-VRF or IP-VRF with these targets imports. Thread-safe. */
+    Imports imports(RouteTargets targets, Vni vni) {
+        return imports.computeIfAbsent(new ImportKey(targets, vni), _ -> Imports.of(this, targets, vni));
     }
 
     /** Every VLAN with a VNI of every VTEP. */

@@ -2,7 +2,6 @@ package io.heddle.simulator.stable;
 
 import io.heddle.model.config.SwitchConfig;
 import io.heddle.model.config.VlanConfig;
-import io.heddle.model.net.IpAddress;
 import io.heddle.model.net.Prefix;
 import io.heddle.model.net.Vni;
 import io.heddle.model.tables.EntryKind;
@@ -16,9 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Counts one switch's entries class by class and group by group, without making them. Equal to counting one by one. */
@@ -42,7 +39,7 @@ final class SolvedCounts {
         if (overlay != null) {
             countRemoteHosts(overlay);
         }
-        add(EntryKind.REMOTE_VTEP, remoteVteps(overlay, vrfs, new TreeSet<>()).size());
+        add(EntryKind.REMOTE_VTEP, overlay == null ? 0 : overlay.vteps().size());
         countConfigured(config);
     }
 
@@ -155,29 +152,5 @@ final class SolvedCounts {
                 config.vrfs().stream().filter(each -> each.l3vni().isPresent()).count();
         add(EntryKind.VNI, l3vnis);
         add(EntryKind.OVERLAY_RIF, l3vnis);
-    }
-
-    /** Every remote VTEP that some entry names, added to {@code found}. */
-    static NavigableSet<IpAddress> remoteVteps(
-            @Nullable ImportedOverlay overlay,
-            Collection<Map<Prefix, RouteEntry>> vrfs,
-            NavigableSet<IpAddress> found) {
-        if (overlay != null) {
-            overlay.floodList().forEach(each -> found.add(each.vtep()));
-            for (ImportedOverlay.RemoteHosts each : overlay.remoteHosts()) {
-                found.addAll(each.vteps());
-                found.addAll(each.addressVteps());
-            }
-        }
-        for (Map<Prefix, RouteEntry> vrf : vrfs) {
-            for (RouteEntry route : vrf.values()) {
-                for (NextHop each : route.nextHops()) {
-                    if (each instanceof NextHop.ViaVtep via) {
-                        found.add(via.vtep());
-                    }
-                }
-            }
-        }
-        return found;
     }
 }

@@ -20,7 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -171,7 +170,7 @@ final class SolvedTables implements SwitchTables {
 
     @Override
     public Stream<IpAddress> remoteVteps() {
-        return SolvedCounts.remoteVteps(overlay, vrfs.values(), new TreeSet<>()).stream();
+        return overlay == null ? Stream.empty() : overlay.vteps().stream();
     }
 
     @Override

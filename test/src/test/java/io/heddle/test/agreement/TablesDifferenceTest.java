@@ -138,6 +138,7 @@ class TablesDifferenceTest {
                 copy.original.neighborSet(),
                 copy.original.macSet(),
                 copy.original.floodSet(),
+                copy.original.vtepSet(),
                 TableCounts.of(new long[EntryKind.values().length]));
         assertThat(TablesDifference.first(copy.original, spoilt))
                 .hasValueSatisfying(text -> assertThat(text).startsWith("count of "));

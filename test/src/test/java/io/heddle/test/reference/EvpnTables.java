@@ -97,6 +97,15 @@ final class EvpnTables {
         return List.copyOf(entries.values());
     }
 
+    /** The VTEPs of imported type 5 routes, whether or not they win their prefix. */
+    SortedSet<IpAddress> subnetVteps() {
+        SortedSet<IpAddress> vteps = new TreeSet<>();
+        for (VrfConfig vrf : EvpnOriginations.tenants(device)) {
+            vrf.l3vni().ifPresent(l3vni -> vteps.addAll(nextHops(imported(vrf, l3vni, EvpnRoute.Subnet.class))));
+        }
+        return vteps;
+    }
+
     private static RouteEntry entry(VrfConfig vrf, Prefix prefix, Vni l3vni, SortedSet<IpAddress> vteps) {
         List<NextHop> nextHops = vteps.stream()
                 .map(vtep -> (NextHop) new NextHop.ViaVtep(l3vni, vtep))

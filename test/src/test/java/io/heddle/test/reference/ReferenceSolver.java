@@ -8,6 +8,7 @@ import io.heddle.model.endpoint.Endpoints;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.fabric.Fabric;
 import io.heddle.model.fabric.Outage;
+import io.heddle.model.net.IpAddress;
 import io.heddle.model.net.Prefix;
 import io.heddle.model.tables.ExplicitTables;
 import io.heddle.model.tables.FdbEntry;
@@ -93,16 +94,18 @@ public final class ReferenceSolver {
         List<NeighborEntry> neighbors = new ArrayList<>(local.neighbors(device));
         List<FdbEntry> macs = new ArrayList<>(local.macs(device));
         List<FloodEntry> flood = new ArrayList<>();
+        List<IpAddress> vteps = new ArrayList<>();
         Optional<EvpnTables> overlay = device.vtep().map(vtep -> overlay(device, vtep));
         overlay.ifPresent(tables -> {
             neighbors.addAll(tables.neighbors());
             macs.addAll(tables.macs());
             flood.addAll(tables.floodList());
+            vteps.addAll(tables.subnetVteps());
         });
         for (VrfConfig vrf : EvpnOriginations.tenants(device)) {
             routes.addAll(TenantRoutes.of(device, vrf, connected, overlay));
         }
-        return ExplicitTables.of(device, routes, neighbors, macs, flood);
+        return ExplicitTables.of(device, routes, neighbors, macs, flood, vteps);
     }
 
     /** The entry of the default VRF for exactly this prefix on one living switch. */

@@ -27,7 +27,8 @@ final class EntryCounter {
             Collection<RouteEntry> routes,
             Collection<NeighborEntry> neighbors,
             Collection<FdbEntry> macs,
-            Collection<FloodEntry> flood) {
+            Collection<FloodEntry> flood,
+            int vteps) {
         EntryCounter counter = new EntryCounter();
         counter.countRoutes(routes);
         Set<VlanId> overlay = config.vlans().stream()
@@ -43,9 +44,7 @@ final class EntryCounter {
                     1);
         }
         counter.add(EntryKind.MAC, macs.size());
-        counter.add(
-                EntryKind.REMOTE_VTEP,
-                remoteVteps(routes, neighbors, macs, flood).size());
+        counter.add(EntryKind.REMOTE_VTEP, vteps);
         Map<Vni, Integer> lists = new HashMap<>();
         flood.forEach(each -> lists.merge(each.vni(), 1, Integer::sum));
         counter.add(

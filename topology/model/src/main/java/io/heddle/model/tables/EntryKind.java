@@ -38,7 +38,7 @@ public enum EntryKind {
     ECMP_GROUP,
     /** The sum of their sizes. */
     ECMP_MEMBER,
-    /** Distinct remote VTEP addresses, whatever entry names them. */
+    /** Distinct remote VTEPs, see {@link SwitchTables#remoteVteps}. */
     REMOTE_VTEP,
     /** Members of the longest flood list of one VNI. */
     VTEP_PER_VNI,

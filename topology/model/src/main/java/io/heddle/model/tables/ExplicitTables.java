@@ -8,6 +8,7 @@ import io.heddle.model.net.Mac;
 import io.heddle.model.net.Prefix;
 import io.heddle.model.net.VlanId;
 import java.util.Collection;
+import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -24,23 +25,42 @@ public record ExplicitTables(
         NavigableSet<NeighborEntry> neighborSet,
         NavigableSet<FdbEntry> macSet,
         NavigableSet<FloodEntry> floodSet,
+        NavigableSet<IpAddress> vtepSet,
         TableCounts counts)
         implements SwitchTables {
 
-    /** Sorts the entries and counts them; {@code config} tells the VLANs and VNIs of the switch. */
+    /** With no remote VTEPs but those that entries name. */
     public static ExplicitTables of(
             SwitchConfig config,
             Collection<RouteEntry> routes,
             Collection<NeighborEntry> neighbors,
             Collection<FdbEntry> macs,
             Collection<FloodEntry> flood) {
+        return of(config, routes, neighbors, macs, flood, List.of());
+    }
+
+    /**
+     * Sorts the entries and counts them; {@code config} tells the VLANs and VNIs of the switch.
+     *
+     * @param moreVteps remote VTEPs besides those that entries name: next hops of imported type-5 routes that lost their prefix
+     */
+    public static ExplicitTables of(
+            SwitchConfig config,
+            Collection<RouteEntry> routes,
+            Collection<NeighborEntry> neighbors,
+            Collection<FdbEntry> macs,
+            Collection<FloodEntry> flood,
+            Collection<IpAddress> moreVteps) {
+        NavigableSet<IpAddress> vteps = EntryCounter.remoteVteps(routes, neighbors, macs, flood);
+        vteps.addAll(moreVteps);
         return new ExplicitTables(
                 config.name(),
                 new TreeSet<>(routes),
                 new TreeSet<>(neighbors),
                 new TreeSet<>(macs),
                 new TreeSet<>(flood),
-                EntryCounter.count(config, routes, neighbors, macs, flood));
+                vteps,
+                EntryCounter.count(config, routes, neighbors, macs, flood, vteps.size()));
     }
 
     /** The same entries as {@code tables}, written out. */
@@ -51,6 +71,7 @@ public record ExplicitTables(
                 tables.neighbors().collect(Collectors.toCollection(TreeSet::new)),
                 tables.macs().collect(Collectors.toCollection(TreeSet::new)),
                 tables.floodList().collect(Collectors.toCollection(TreeSet::new)),
+                tables.remoteVteps().collect(Collectors.toCollection(TreeSet::new)),
                 tables.counts());
     }
 
@@ -90,6 +111,6 @@ public record ExplicitTables(
 
     @Override
     public Stream<IpAddress> remoteVteps() {
-        return EntryCounter.remoteVteps(routeSet, neighborSet, macSet, floodSet).stream();
+        return vtepSet.stream();
     }
 }

@@ -42,7 +42,7 @@ public interface SwitchTables {
 
     Stream<FloodEntry> floodList();
 
-    /** Every remote VTEP, in ascending order. */
+    /** Every remote VTEP that has a tunnel: named by an entry, or by an imported type-5 route that lost its prefix. Ascending. */
     Stream<IpAddress> remoteVteps();
 
     TableCounts counts();
