@@ -38,7 +38,13 @@ record Exporter(
 
     static Exporter of(
             int number,
-            int vtep, int switchNumber, SwitchConfig config, Vtep tunnel, VlanConfig vlan, Vni vni, Asn asn) {
+            int vtep,
+            int switchNumber,
+            SwitchConfig config,
+            Vtep tunnel,
+            VlanConfig vlan,
+            Vni vni,
+            Asn asn) {
         VrfConfig routed = config.irb() != Irb.SYMMETRIC
                 ? null
                 : vlan.svi()

@@ -104,8 +104,8 @@ final class ImportedOverlay {
         if (isLocal(vlan.vlan(), group)) {
             return;
         }
-        List<IpAddress> found = group.vteps(
-                each -> isBridgedUsable(each) && imports.matched().get(each.number()));
+        List<IpAddress> found =
+                group.vteps(each -> isBridgedUsable(each) && imports.matched().get(each.number()));
         if (!found.isEmpty()) {
             List<IpAddress> addressVteps = group.vteps(each -> each.hasSvi()
                     && isBridgedUsable(each)
@@ -113,7 +113,10 @@ final class ImportedOverlay {
             RemoteHosts hosts = new RemoteHosts(vlan, group, found, addressVteps);
             remoteHosts.add(hosts);
             vteps.addAll(found);
-            if (vlan.svi().map(group::covered).filter(counts -> counts[0] + counts[1] > 0).isPresent()) {
+            if (vlan.svi()
+                    .map(group::covered)
+                    .filter(counts -> counts[0] + counts[1] > 0)
+                    .isPresent()) {
                 vteps.addAll(addressVteps);
             }
             byGroup.computeIfAbsent(group, _ -> new ArrayList<>(1)).add(hosts);
@@ -135,12 +138,12 @@ final class ImportedOverlay {
             if (routedUsable.get(each.vtep()) && !each.subnets().isEmpty()) {
                 vteps.add(each.tunnel().routedAddress());
                 NextHop via = new NextHop.ViaVtep(l3vni, each.tunnel().routedAddress());
-                each.subnets().forEach(subnet ->
-                        subnets.computeIfAbsent(subnet, _ -> new TreeSet<>()).add(via));
+                each.subnets().forEach(subnet -> subnets.computeIfAbsent(subnet, _ -> new TreeSet<>())
+                        .add(via));
             }
         }
-        subnets.forEach((subnet, hops) -> routes.put(
-                subnet, new RouteEntry(vrf.name(), subnet, RouteSource.EVPN, List.copyOf(hops))));
+        subnets.forEach((subnet, hops) ->
+                routes.put(subnet, new RouteEntry(vrf.name(), subnet, RouteSource.EVPN, List.copyOf(hops))));
         for (VlanId source : imports.sources()) {
             for (HostGroup group : overlay.hostGroups(source)) {
                 List<IpAddress> found = group.vteps(each -> isRoutedInto(imports, l3vni, each));

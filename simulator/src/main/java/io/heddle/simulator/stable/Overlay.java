@@ -68,7 +68,9 @@ final class Overlay {
         classes.add(routeClasses.ofSwitch(router, AddressFamily.L2VPN_EVPN));
         for (VlanConfig each : config.vlans()) {
             each.vni()
-                    .ifPresent(vni -> exporters.add(Exporter.of(exporters.size(), vtep,
+                    .ifPresent(vni -> exporters.add(Exporter.of(
+                            exporters.size(),
+                            vtep,
                             router.switchNumber(),
                             config,
                             tunnel,
