@@ -1,7 +1,6 @@
 package io.heddle.topology.draw;
 
 import io.heddle.model.fabric.SwitchRole;
-import java.util.Locale;
 
 /** Colours. Pale fills with dark outlines and text, so that the picture prints. */
 enum Ink {
@@ -41,10 +40,11 @@ enum Ink {
         };
     }
 
-    /** Green to amber to red as a share goes from 0 over 0.7 to 1. */
+    /** Blue with room, amber from 0.8, red beyond the limit: told apart by readers who do not see red and green as two. */
     static String heat(double share) {
-        double x = Math.clamp(share, 0, 1);
-        double hue = x < 0.7 ? 140 - x / 0.7 * 100 : 40 - (x - 0.7) / 0.3 * 40;
-        return String.format(Locale.ROOT, "hsl(%.0f,70%%,42%%)", hue);
+        if (share > 1) {
+            return "#b3261e";
+        }
+        return share < 0.8 ? "#2a6fb0" : "#b87400";
     }
 }

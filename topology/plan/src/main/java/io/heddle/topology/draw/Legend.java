@@ -23,7 +23,7 @@ final class Legend {
         }
         if (!gauge.isEmpty()) {
             for (int i = 0; i < 26; i++) {
-                canvas.bar(new Box(x + i, line - 7, 1.2, 7), Ink.heat(i / 25.0));
+                canvas.bar(new Box(x + i, line - 7, 1.2, 7), Ink.heat(i / 21.0));
             }
             canvas.text(x + 34, line, gauge, Scene.SMALL, Scene.GREY, Canvas.Anchor.START, false);
         }

@@ -80,7 +80,7 @@ final class Scene {
         canvas.text(box.middle(), text, shortened(device.name().toString()), NAME, DARK, Canvas.Anchor.MIDDLE, true);
         Double share = highlight.shares().get(device.name());
         if (share != null) {
-            drawGauge(new Box(box.x() + 8, box.y() + 26, box.width() - 46, 7), share);
+            drawGauge(new Box(box.x() + 8, box.y() + 26, box.width() - 50, 7), share);
         }
     }
 
@@ -88,7 +88,7 @@ final class Scene {
         canvas.bar(at, "#ffffff");
         canvas.bar(
                 new Box(at.x(), at.y(), Math.max(1.5, at.width() * Math.min(share, 1)), at.height()), Ink.heat(share));
-        canvas.text(at.right() + 34, at.y() + 7, percent(share), SMALL, Ink.heat(share), Canvas.Anchor.END, true);
+        canvas.text(at.right() + 38, at.y() + 7, percent(share), SMALL, Ink.heat(share), Canvas.Anchor.END, true);
     }
 
     /** A dashed box for what is not drawn, with the worst of its gauges. */
