@@ -9,6 +9,7 @@ import io.heddle.bgp.attribute.AsPath;
 import io.heddle.bgp.attribute.Origin;
 import io.heddle.bgp.attribute.PathAttributes;
 import io.heddle.model.net.IpAddress;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -180,7 +181,7 @@ class SelectionTest {
             for (int each : order) {
                 selection.offer(attributes[each], EXTERNAL, routerIds[each], each, each);
             }
-            assertThat(best()).as("offered as %s", order).isEqualTo(2);
+            assertThat(best()).as("offered as %s", Arrays.toString(order)).isEqualTo(2);
         }
     }
 
