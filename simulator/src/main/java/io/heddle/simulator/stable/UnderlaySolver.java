@@ -97,8 +97,8 @@ final class UnderlaySolver {
             if (each.answers().aggregates().get(aggregate)) {
                 int group = rows[each.number()][v];
                 // What a router originates itself it holds, whatever others do with it.
-                boolean mayOwn = group == HopGroups.ORIGINATED
-                        || outcomes[each.number()] == ClassSolver.Outcome.OSCILLATES;
+                boolean mayOwn =
+                        group == HopGroups.ORIGINATED || outcomes[each.number()] == ClassSolver.Outcome.OSCILLATES;
                 if (group > HopGroups.ORIGINATED || mayOwn && ownsOne(v, each)) {
                     return true;
                 }
