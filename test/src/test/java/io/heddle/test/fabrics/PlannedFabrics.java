@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * Random fabrics as the planner makes them: every design that comes along, generated in random sizes, some cables never plugged, pods
- * placed and borrowed at random, something broken. The same design and seed give the same outcome.
+ * placed and borrowed at random, half of the configurations changed here and there by hand, something broken. The same design and seed give the same outcome.
  */
 public final class PlannedFabrics {
 
@@ -30,7 +30,10 @@ public final class PlannedFabrics {
                 .generate(spec.clos())
                 .then(fabric -> plan(MissingCables.from(fabric, dice), design, spec))
                 .then(plan -> Outcome.made(new FabricCase(
-                        plan.fabric(), plan.config(), plan.endpoints(), RandomOutage.of(plan.fabric(), dice))));
+                        plan.fabric(),
+                        Tweaks.of(plan.config(), dice),
+                        plan.endpoints(),
+                        RandomOutage.of(plan.fabric(), dice))));
     }
 
     private static Outcome<Plan> plan(Fabric fabric, String design, RandomSpec spec) {

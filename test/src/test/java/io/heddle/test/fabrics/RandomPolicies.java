@@ -28,6 +28,7 @@ final class RandomPolicies {
             PrefixRange.exactly(Prefix.parse("::/0")),
             PrefixRange.orLonger(Prefix.parse("10.0.0.0/16")),
             PrefixRange.orLonger(Prefix.parse("10.9.0.0/16")),
+            PrefixRange.orLonger(Prefix.parse("10.128.0.0/15")),
             PrefixRange.orLonger(Prefix.parse("2001:db8:9::/48")),
             new PrefixRange(Prefix.parse("0.0.0.0/0"), 32, 32),
             new PrefixRange(Prefix.parse("10.9.0.0/16"), 16, 28),
