@@ -1,0 +1,29 @@
+package io.heddle.scenarios.cli;
+
+import java.util.List;
+
+/** {@code heddle help}. */
+final class HelpCommand implements Command {
+
+    private static final String TEXT = """
+            Heddle plans and checks the network of a GPU cluster.
+
+              heddle list                       the scenarios that come along
+              heddle simulate NAME|FILE         what each switch holds, what it can hold, what breaks first
+                  --case NAME                   one case of several, in full
+                  --set path=value              with a value changed, such as fabric.generate.racks=40; any number of times
+                  --json                        one object, documented in docs/json-output.md
+                  --html FILE                   one self-contained page with pictures
+              heddle version
+              heddle help
+
+            NAME is one that `heddle list` shows, FILE a scenario file (docs/scenario-format.md).
+            Exit code: 0 every expectation holds, 1 some do not, 2 the input or the usage is wrong, 3 a bug in Heddle.
+            """;
+
+    @Override
+    public int run(List<String> args, Terminal terminal) {
+        terminal.out().print(TEXT);
+        return HOLDS;
+    }
+}

@@ -1,0 +1,60 @@
+package io.heddle.scenarios.cli;
+
+import io.heddle.scenarios.result.CaseResult;
+import io.heddle.scenarios.result.ScenarioResult;
+import io.heddle.scenarios.run.Runner;
+import io.heddle.scenarios.scenario.Scenario;
+import io.heddle.scenarios.scenario.ScenarioCase;
+import io.heddle.scenarios.text.ScenarioText;
+import io.heddle.topology.fault.Fault;
+import io.heddle.topology.fault.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.commons.cli.Options;
+
+/** {@code heddle simulate}: runs a scenario and says what came out. */
+final class SimulateCommand implements Command {
+
+    private static final String USAGE =
+            "heddle simulate NAME|FILE [--case NAME] [--set path=value]... [--json] [--html FILE]";
+
+    private static final Options OPTIONS = new Options()
+            .addOption(Arguments.set())
+            .addOption(Arguments.valued("case", "the name of a case"))
+            .addOption(Arguments.flag("json"))
+            .addOption(Arguments.valued("html", "the name of a file"));
+
+    @Override
+    public int run(List<String> args, Terminal terminal) throws InputException {
+        Arguments given = Arguments.parse(USAGE, OPTIONS, args);
+        Scenario scenario = ScenarioSource.find(given.words(1).getFirst(), given.settings());
+        ScenarioResult result = run(scenario, given.value("case"));
+        terminal.out().print(ScenarioText.of(result, terminal.style()));
+        return result.holds() ? HOLDS : DOES_NOT_HOLD;
+    }
+
+    static ScenarioResult run(Scenario scenario, Optional<String> name) throws InputException {
+        List<CaseResult> results = new ArrayList<>();
+        for (ScenarioCase each : scenario.cases()) {
+            if (name.isEmpty() || name.get().equals(each.name())) {
+                results.add(run(each));
+            }
+        }
+        if (results.isEmpty()) {
+            throw new InputException("no case '" + name.orElse("") + "' in " + scenario.name() + "; it has "
+                    + scenario.cases().stream().map(ScenarioCase::name).collect(Collectors.joining(", ")));
+        }
+        return new ScenarioResult(scenario, results);
+    }
+
+    private static CaseResult run(ScenarioCase each) throws InputException {
+        return switch (Runner.run(each)) {
+            case Outcome.Made<CaseResult>(CaseResult result) -> result;
+            case Outcome.Refused<CaseResult>(List<Fault> faults) ->
+                throw new InputException(each.name() + " cannot be built as described:\n"
+                        + faults.stream().map(Fault::toString).collect(Collectors.joining("\n")));
+        };
+    }
+}

@@ -1,0 +1,47 @@
+package io.heddle.scenarios.text;
+
+import io.heddle.scenarios.expect.Counted;
+import io.heddle.scenarios.judge.FabricCount;
+import io.heddle.scenarios.result.CaseResult;
+import io.heddle.scenarios.wording.Numbers;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What the fabric is made of, in a line. */
+final class FabricLine {
+
+    private static final List<Counted> TOLD = List.of(
+            Counted.RACKS,
+            Counted.LEAFS,
+            Counted.BORDER_LEAFS,
+            Counted.SPINES,
+            Counted.SUPER_SPINES,
+            Counted.OUT_OF_BAND_SWITCHES,
+            Counted.NODES,
+            Counted.GPUS,
+            Counted.CABLES,
+            Counted.PODS);
+
+    private FabricLine() {}
+
+    static String of(CaseResult result) {
+        String parts = TOLD.stream()
+                .map(each -> counted(each, FabricCount.of(each, result)))
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining(", "));
+        return parts
+                + result.solved()
+                        .map(each -> "; design " + each.plan().design().name())
+                        .orElse("; no design, cables only");
+    }
+
+    private static String counted(Counted what, long count) {
+        return count == 0 ? "" : Numbers.of(count) + " " + (count == 1 ? singular(what.toString()) : what);
+    }
+
+    private static String singular(String plural) {
+        return plural.endsWith("switches")
+                ? plural.substring(0, plural.length() - 2)
+                : plural.substring(0, plural.length() - 1);
+    }
+}
