@@ -2,6 +2,7 @@ package io.heddle.scenarios.cli;
 
 import io.heddle.scenarios.result.CaseResult;
 import io.heddle.scenarios.result.ScenarioResult;
+import io.heddle.scenarios.run.Progress;
 import io.heddle.scenarios.run.Runner;
 import io.heddle.scenarios.scenario.Scenario;
 import io.heddle.scenarios.scenario.ScenarioCase;
@@ -50,7 +51,7 @@ final class SimulateCommand implements Command {
     }
 
     private static CaseResult run(ScenarioCase each) throws InputException {
-        return switch (Runner.run(each)) {
+        return switch (Runner.run(each, Progress.SILENT)) {
             case Outcome.Made<CaseResult>(CaseResult result) -> result;
             case Outcome.Refused<CaseResult>(List<Fault> faults) ->
                 throw new InputException(each.name() + " cannot be built as described:\n"

@@ -1,11 +1,13 @@
 package io.heddle.scenarios.result;
 
-import io.heddle.scenarios.scenario.Failures;
-
 /**
  * Which single failures stand behind "the worst failure".
  *
- * @param computed failures whose stable state was computed
- * @param possible all single switches and cables
+ * @param computed failures whose stable state was computed; where it is fewer than {@code possible}, each stands for those that look alike
+ * @param possible single switches, network cards and cables
  */
-public record FailureCoverage(Failures asked, int computed, int possible) {}
+public record FailureCoverage(int computed, int possible) {
+
+    /** None was computed. */
+    public static final FailureCoverage NONE = new FailureCoverage(0, 0);
+}

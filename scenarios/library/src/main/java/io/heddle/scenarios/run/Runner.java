@@ -24,14 +24,16 @@ import java.util.Optional;
 public final class Runner {
 
     private final ScenarioCase given;
+    private final Progress progress;
 
-    private Runner(ScenarioCase given) {
+    private Runner(ScenarioCase given, Progress progress) {
         this.given = given;
+        this.progress = progress;
     }
 
     /** The result with every expectation judged, or why there is none. */
-    public static Outcome<CaseResult> run(ScenarioCase given) {
-        return new Runner(given).run();
+    public static Outcome<CaseResult> run(ScenarioCase given, Progress progress) {
+        return new Runner(given, progress).run();
     }
 
     private Outcome<CaseResult> run() {
@@ -40,7 +42,7 @@ public final class Runner {
                 return Outcome.made(result(fabric, Optional.empty()));
             }
             return plan(fabric, given.design().get())
-                    .then(plan -> Outcome.made(result(plan.fabric(), Optional.of(Solving.solve(plan, given)))));
+                    .then(plan -> Outcome.made(result(plan.fabric(), Optional.of(Solving.solve(plan, given.devices(), given.failures(), progress)))));
         });
     }
 
@@ -50,8 +52,10 @@ public final class Runner {
 
     private CaseResult result(Fabric fabric, Optional<Solved> solved) {
         LossReport losses = LossStudy.study(fabric);
-        CaseResult unjudged = new CaseResult(
-                given, fabric, solved, findings(fabric, losses), losses, Optional.<CapacityCurve>empty(), List.of());
+        Optional<CapacityCurve> capacity =
+                given.capacity().map(question -> CapacityStudy.study(given, question, progress));
+        CaseResult unjudged =
+                new CaseResult(given, fabric, solved, findings(fabric, losses), losses, capacity, List.of());
         return unjudged.withJudgements(Judge.judge(unjudged));
     }
 

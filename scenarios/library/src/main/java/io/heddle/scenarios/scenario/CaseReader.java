@@ -50,6 +50,9 @@ final class CaseReader {
         if (fabric.isEmpty()) {
             return Optional.empty();
         }
+        if (capacity.isPresent() && !given.has("design")) {
+            given.at("capacity").wrong("a capacity search without a design", "the key 'design' beside it");
+        }
         PlanOptions options = PlanSection.read(given.at("plan"), FabricSection.pairMode(fabric.get()));
         PodReader.checkTotal(given.at("pods"), pods, FabricSection.podNodes(fabric.get()));
         return Optional.of(new ScenarioCase(

@@ -78,7 +78,7 @@ final class AnswersText {
             return "none was computed";
         }
         String of = " (" + Numbers.of(coverage.computed()) + " of " + Numbers.of(coverage.possible())
-                + " single failures of switches and cables computed)";
+                + " single failures of switches, cards and cables computed)";
         return audit.reading()
                 .worstFailure()
                 .filter(each -> each.use().used() > audit.used())
