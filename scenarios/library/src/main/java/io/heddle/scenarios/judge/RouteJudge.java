@@ -1,5 +1,7 @@
 package io.heddle.scenarios.judge;
 
+import io.heddle.model.fabric.DeviceName;
+import io.heddle.model.fabric.Fabric;
 import io.heddle.model.fabric.Outage;
 import io.heddle.model.fabric.VrfName;
 import io.heddle.model.tables.RouteEntry;
@@ -68,6 +70,10 @@ final class RouteJudge {
             return Found.missing(NOTHING);
         }
         Solved solved = result.solved().get();
+        Optional<String> unknown = unknown(expected, solved.plan().fabric());
+        if (unknown.isPresent()) {
+            return Found.missing("there is no " + unknown.get());
+        }
         Outage outage = new Outage(new HashSet<>(expected.lost()), new HashSet<>(expected.cut()));
         StableState state = outage.equals(Outage.NONE)
                 ? solved.state()
@@ -78,5 +84,20 @@ final class RouteJudge {
                         outage);
         PacketWalk.End end = new PacketWalk(solved.plan(), state, outage).from(expected.from(), expected.to());
         return new Found(end.arrival() == expected.arrival(), end.arrival() + ", " + end.where());
+    }
+
+    private static Optional<String> unknown(Expectation.Reach expected, Fabric fabric) {
+        if (fabric.findSwitch(expected.from()).isEmpty()) {
+            return Optional.of("switch " + expected.from());
+        }
+        for (DeviceName each : expected.lost()) {
+            if (fabric.findSwitch(each).isEmpty() && fabric.findNode(each).isEmpty()) {
+                return Optional.of("device " + each);
+            }
+        }
+        return expected.cut().stream()
+                .filter(each -> fabric.linkAt(each.a()).filter(each::equals).isEmpty())
+                .map(each -> "cable " + each)
+                .findFirst();
     }
 }
