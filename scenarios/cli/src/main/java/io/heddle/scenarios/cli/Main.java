@@ -1,3 +1,5 @@
+// NOTE FROM LEAD (01:40): the lead writes DevicesCommand, TablesCommand, TopologyCommand and DiffCommand right now (branch `solver`). You: land your branch on main
+// at once (without NOTE-FROM-LEAD.txt files), then --json, CapacityCommand, docs. The library is done by you: fine. Delete this note.
 package io.heddle.scenarios.cli;
 
 import io.heddle.topology.yaml.Nearest;

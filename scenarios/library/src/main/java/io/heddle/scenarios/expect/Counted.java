@@ -1,5 +1,7 @@
 package io.heddle.scenarios.expect;
 
+import io.heddle.scenarios.wording.Numbers;
+
 /** What can be counted in a fabric by walking it. */
 public enum Counted {
     RACKS("racks"),
@@ -25,6 +27,28 @@ public enum Counted {
         this.text = text;
     }
 
+    /** A count as people write it: {@code 1 out-of-band switch}, {@code 28 node-leaf cables}. */
+    public String count(long number) {
+        String plural = inWords();
+        String singular = plural.endsWith("switches")
+                ? plural.substring(0, plural.length() - 2)
+                : plural.substring(0, plural.length() - 1);
+        return Numbers.of(number) + " " + (number == 1 ? singular : plural);
+    }
+
+    /** The last word stands alone where it is a thing of its own: {@code node-leaf cables}. */
+    private String inWords() {
+        if (this == GPUS) {
+            return "GPUs";
+        }
+        if (this == SUPER_SPINES || this == BORDER_LEAFS) {
+            return text;
+        }
+        int dash = text.lastIndexOf('-');
+        return dash < 0 ? text : text.substring(0, dash) + " " + text.substring(dash + 1);
+    }
+
+    /** The form used in files. */
     @Override
     public String toString() {
         return text;

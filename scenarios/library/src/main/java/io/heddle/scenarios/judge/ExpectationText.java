@@ -19,7 +19,7 @@ final class ExpectationText {
             case Expectation.Entries each ->
                 each.where() + ": " + Numbers.of(each.count()) + " " + Words.of(each.kind());
             case Expectation.Routes each ->
-                each.where() + ": " + Numbers.of(each.count()) + " routes"
+                each.where() + ": " + Numbers.counted(each.count(), "route")
                         + (each.length().isPresent()
                                 ? " of length /" + each.length().getAsInt()
                                 : "")
@@ -32,7 +32,7 @@ final class ExpectationText {
                         + each.severity().map(severity -> severity + " ").orElse("")
                         + "finding " + each.rule()
                         + each.about().map(about -> " about " + about).orElse("");
-            case Expectation.Count each -> Numbers.of(each.count()) + " " + each.what();
+            case Expectation.Count each -> each.what().count(each.count());
             case Expectation.Capacity each ->
                 "grows to " + Numbers.of(each.largest())
                         + each.stoppedBy().map(what -> ", stopped by " + what).orElse("")
@@ -60,7 +60,7 @@ final class ExpectationText {
             return each.where() + ": no route to " + each.prefix();
         }
         return each.where() + ": a route to " + each.prefix()
-                + (each.width().isPresent() ? " over " + each.width().getAsInt() + " next hops" : "")
+                + (each.width().isPresent() ? " over " + Numbers.counted(each.width().getAsInt(), "next hop") : "")
                 + each.source().map(source -> " from " + Words.of(source)).orElse("");
     }
 
@@ -74,11 +74,11 @@ final class ExpectationText {
 
     private static String resilience(Expectation.Resilience each) {
         return (each.management() ? "management " : "traffic ")
-                + (each.survives() ? "survives the loss of any " : "does not survive the loss of every ")
-                + Words.of(each.losing())
-                + each.offender().map(part -> ": " + part).orElse("")
+                + (each.survives() ? "survives the loss of any " : "does not survive the loss of a ")
+                + Words.of(each.losing()).replace('-', ' ')
                 + (each.offenders().isPresent()
-                        ? " (" + Numbers.of(each.offenders().getAsInt()) + " offenders)"
-                        : "");
+                        ? ": " + Numbers.of(each.offenders().getAsInt()) + " matter"
+                        : "")
+                + each.offender().map(part -> ", " + part + " does").orElse("");
     }
 }

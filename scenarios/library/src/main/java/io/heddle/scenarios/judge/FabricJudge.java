@@ -34,7 +34,7 @@ final class FabricJudge {
                 && expected.offenders().orElse(offenders.size()) == offenders.size();
         String text = verdict.resilient()
                 ? "survives any one of " + Numbers.of(verdict.examined())
-                : "does not survive " + some(offenders);
+                : Numbers.of(offenders.size()) + " matter: " + some(offenders);
         return new Found(holds, text);
     }
 
@@ -63,7 +63,7 @@ final class FabricJudge {
 
     static Found count(Expectation.Count expected, CaseResult result) {
         long count = FabricCount.of(expected.what(), result);
-        return new Found(count == expected.count(), Numbers.of(count) + " " + expected.what());
+        return new Found(count == expected.count(), expected.what().count(count));
     }
 
     static Found capacity(Expectation.Capacity expected, CaseResult result) {

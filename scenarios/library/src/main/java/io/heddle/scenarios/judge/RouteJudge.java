@@ -30,7 +30,7 @@ final class RouteJudge {
                             long count = tables.routes()
                                     .filter(each -> isCounted(expected, each))
                                     .count();
-                            return new Found(count == expected.count(), Numbers.of(count) + " routes");
+                            return new Found(count == expected.count(), Numbers.counted(count, "route"));
                         })
                         .orElse(Found.missing(NOTHING)))
                 .found();
@@ -61,7 +61,7 @@ final class RouteJudge {
                 && expected.source().orElse(route.get().source()) == route.get().source();
         return new Found(
                 holds,
-                "a route over " + width + (width == 1 ? " next hop" : " next hops") + " from "
+                "a route over " + Numbers.counted(width, "next hop") + " from "
                         + Words.of(route.get().source()));
     }
 

@@ -39,10 +39,12 @@ public final class Runner {
     private Outcome<CaseResult> run() {
         return FabricSource.fabric(given.fabric(), given.devices()).then(fabric -> {
             if (given.design().isEmpty()) {
-                return Outcome.made(result(fabric, Optional.empty()));
+                return Outcome.made(result(fabric, fabric, Optional.empty()));
             }
-            return plan(fabric, given.design().get())
-                    .then(plan -> Outcome.made(result(plan.fabric(), Optional.of(Solving.solve(plan, given.devices(), given.failures(), progress)))));
+            return plan(fabric, given.design().get()).then(plan -> {
+                Solved solved = Solving.solve(plan, given.devices(), given.failures(), progress);
+                return Outcome.made(result(fabric, plan.fabric(), Optional.of(solved)));
+            });
         });
     }
 
@@ -50,12 +52,15 @@ public final class Runner {
         return Planner.plan(fabric, design, given.ipam(), given.pods(), given.options());
     }
 
-    private CaseResult result(Fabric fabric, Optional<Solved> solved) {
-        LossReport losses = LossStudy.study(fabric);
+    /**
+     * Structure is judged as described, not as planned: networks cut rack by rack would tell one thing once a rack.
+     */
+    private CaseResult result(Fabric described, Fabric planned, Optional<Solved> solved) {
+        LossReport losses = LossStudy.study(described);
         Optional<CapacityCurve> capacity =
                 given.capacity().map(question -> CapacityStudy.study(given, question, progress));
         CaseResult unjudged =
-                new CaseResult(given, fabric, solved, findings(fabric, losses), losses, capacity, List.of());
+                new CaseResult(given, planned, solved, findings(described, losses), losses, capacity, List.of());
         return unjudged.withJudgements(Judge.judge(unjudged));
     }
 

@@ -106,15 +106,8 @@ public final class ScenarioReader {
         List<YamlEntry> changes = given.at("set").entries();
         List<Expectation> own = ExpectationReader.read(given.at("expect"));
         String why = given.at("why").text("a sentence").orElse("");
-        List<String> words = changes.stream().map(ScenarioReader::describe).toList();
+        List<String> words = changes.stream().map(ChangeText::of).toList();
         YamlMapping changed = root.with(changes, settings).mapping(SCENARIO);
         return reader.read(changed, scenario, new CaseReader.Title(name, why, words, own));
-    }
-
-    private static String describe(YamlEntry change) {
-        String value = change.value().isScalar()
-                ? change.value().text("a value").orElse("")
-                : change.value().describe();
-        return change.key().text("a path").orElse("") + ": " + value;
     }
 }

@@ -35,7 +35,9 @@ final class AnswersText {
     }
 
     private void labelled(String label, String text) {
-        Paragraph.write(out, "  " + label + " ".repeat(Math.max(1, MARGIN - label.length())), text);
+        boolean item = text.startsWith("- ");
+        String margin = "  " + label + " ".repeat(Math.max(1, MARGIN - label.length()));
+        Paragraph.write(out, item ? margin + "- " : margin, item ? text.substring(2) : text);
     }
 
     private void fullest() {
@@ -77,14 +79,16 @@ final class AnswersText {
         if (coverage.computed() == 0) {
             return "none was computed";
         }
-        String of = " (" + Numbers.of(coverage.computed()) + " of " + Numbers.of(coverage.possible())
-                + " single failures of switches, cards and cables computed)";
+        String of = coverage.computed() == coverage.possible()
+                ? " (all " + Numbers.of(coverage.possible()) + " computed)"
+                : " (" + Numbers.of(coverage.computed()) + " computed, one of each kind of "
+                        + Numbers.of(coverage.possible()) + ")";
         return audit.reading()
                 .worstFailure()
                 .filter(each -> each.use().used() > audit.used())
                 .map(each -> each.failure() + ": " + UseText.of(each.use(), audit.limit()) + ", "
                         + word(each.use().verdict()) + of)
-                .orElse("no single failure fills it further" + of);
+                .orElse("no loss of a single switch, card or cable fills it further" + of);
     }
 
     private void unknown(List<SwitchGroup> groups) {

@@ -3,7 +3,6 @@ package io.heddle.scenarios.text;
 import io.heddle.scenarios.expect.Counted;
 import io.heddle.scenarios.judge.FabricCount;
 import io.heddle.scenarios.result.CaseResult;
-import io.heddle.scenarios.wording.Numbers;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -26,22 +25,12 @@ final class FabricLine {
 
     static String of(CaseResult result) {
         String parts = TOLD.stream()
-                .map(each -> counted(each, FabricCount.of(each, result)))
-                .filter(each -> !each.isEmpty())
+                .filter(each -> FabricCount.of(each, result) > 0)
+                .map(each -> each.count(FabricCount.of(each, result)))
                 .collect(Collectors.joining(", "));
         return parts
                 + result.solved()
                         .map(each -> "; design " + each.plan().design().name())
                         .orElse("; no design, cables only");
-    }
-
-    private static String counted(Counted what, long count) {
-        return count == 0 ? "" : Numbers.of(count) + " " + (count == 1 ? singular(what.toString()) : what);
-    }
-
-    private static String singular(String plural) {
-        return plural.endsWith("switches")
-                ? plural.substring(0, plural.length() - 2)
-                : plural.substring(0, plural.length() - 1);
     }
 }

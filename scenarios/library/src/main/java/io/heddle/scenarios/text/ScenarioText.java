@@ -36,7 +36,7 @@ public final class ScenarioText {
         out.append(style.bold(scenario.name())).append(": ").append(scenario.title()).append("\n\n");
         out.append(Heading.verdict(result.judgements(), style));
         if (result.cases().size() == 1 && result.cases().getFirst().solved().isPresent()) {
-            out.append(" Of the tables, ").append(Heading.tables(result.cases().getFirst())).append('.');
+            out.append("  ").append(Heading.tables(result.cases().getFirst(), style));
         }
         out.append("\n");
         Paragraph.write(out, "      ", scenario.why());
@@ -49,29 +49,27 @@ public final class ScenarioText {
         TablesText.write(result, out, style);
         findings(result);
         notes(result);
-        source(result);
+        if (!result.given().changes().isEmpty()) {
+            out.append('\n').append(style.bold("This case")).append('\n');
+            changes(result);
+        }
     }
 
-    private void source(CaseResult result) {
+    private void changes(CaseResult result) {
         if (!result.given().changes().isEmpty()) {
-            out.append("\nThis case sets ")
-                    .append(String.join(", ", result.given().changes()))
-                    .append(".\n");
+            Paragraph.write(out, "  sets ", String.join(", ", result.given().changes()));
         }
     }
 
     private void cases(ScenarioResult result) {
         CaseTable.write(result, out, style);
         for (CaseResult each : result.cases()) {
-            out.append('\n').append(style.bold(each.given().name()));
-            if (!each.given().changes().isEmpty()) {
-                out.append(" (").append(String.join(", ", each.given().changes())).append(')');
-            }
-            out.append('\n');
+            out.append('\n').append(style.bold(each.given().name())).append('\n');
             if (!each.given().why().isEmpty()) {
                 Paragraph.write(out, "  ", each.given().why());
             }
             judgements(each.judgements());
+            changes(each);
         }
         out.append("\nOne case in full: heddle simulate ")
                 .append(result.scenario().name())

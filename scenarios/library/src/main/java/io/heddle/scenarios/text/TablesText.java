@@ -20,9 +20,7 @@ final class TablesText {
             return;
         }
         out.append('\n').append(style.bold("Tables")).append('\n');
-        boolean failures = result.solved()
-                .filter(each -> each.failures().computed() > 0)
-                .isPresent();
+        boolean failures = result.audits().stream().flatMap(each -> each.resources().stream()).anyMatch(TablesText::worsens);
         for (SwitchGroup group : groups) {
             AuditReport report = group.first();
             out.append("  ")
@@ -73,12 +71,20 @@ final class TablesText {
         if (failures) {
             String inFailure = audit.reading()
                     .worstFailure()
+                    .filter(_ -> worsens(audit))
                     .map(each -> Numbers.of(each.use().used()))
                     .orElse("");
             columns.row(kind, audit.resource().toString(), used, inFailure, limit, share, verdict, confidence, overflow);
         } else {
             columns.row(kind, audit.resource().toString(), used, limit, share, verdict, confidence, overflow);
         }
+    }
+
+    private static boolean worsens(ResourceAudit audit) {
+        return audit.reading()
+                .worstFailure()
+                .filter(each -> each.use().used() > audit.used())
+                .isPresent();
     }
 
     private static Columns.Kind kind(Verdict verdict) {

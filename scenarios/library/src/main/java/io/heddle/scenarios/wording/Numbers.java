@@ -18,6 +18,11 @@ public final class Numbers {
         return text.toString();
     }
 
+    /** {@code 1 route}, {@code 16,000 routes}; for words whose plural ends in s. */
+    public static String counted(long number, String singular) {
+        return of(number) + " " + singular + (number == 1 ? "" : "s");
+    }
+
     /** {@code of 8,192}, {@code without limit}, {@code of an unknown limit}. */
     public static String of(Limit limit) {
         return switch (limit) {
