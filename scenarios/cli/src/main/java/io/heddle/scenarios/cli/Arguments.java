@@ -32,7 +32,8 @@ final class Arguments {
      */
     static Arguments parse(String usage, Options options, List<String> words) throws InputException {
         try {
-            DefaultParser parser = DefaultParser.builder().setAllowPartialMatching(false).get();
+            DefaultParser parser =
+                    DefaultParser.builder().setAllowPartialMatching(false).get();
             return new Arguments(usage, parser.parse(options, words.toArray(String[]::new)));
         } catch (UnrecognizedOptionException e) {
             String wrong = e.getOption();
@@ -40,9 +41,15 @@ final class Arguments {
                     .map(each -> "--" + each.getLongOpt())
                     .toList();
             Optional<String> near = Nearest.to(wrong, known);
-            throw wrong("unknown option " + wrong + near.map(each -> "; did you mean " + each + "?").orElse(""), usage);
+            throw wrong(
+                    "unknown option " + wrong
+                            + near.map(each -> "; did you mean " + each + "?").orElse(""),
+                    usage);
         } catch (MissingArgumentException e) {
-            throw wrong("--" + e.getOption().getLongOpt() + " needs " + e.getOption().getArgName(), usage);
+            throw wrong(
+                    "--" + e.getOption().getLongOpt() + " needs "
+                            + e.getOption().getArgName(),
+                    usage);
         } catch (ParseException e) {
             throw wrong(e.getMessage(), usage);
         }
@@ -103,11 +110,7 @@ final class Arguments {
     }
 
     static Option set() {
-        return Option.builder()
-                .longOpt("set")
-                .hasArg()
-                .argName("path=value")
-                .get();
+        return Option.builder().longOpt("set").hasArg().argName("path=value").get();
     }
 
     static Option flag(String name) {

@@ -10,7 +10,8 @@ final class BugReport {
 
     /** Writes what to report and returns the exit code. */
     static int write(List<String> args, Throwable thrown, PrintStream err) {
-        err.println("heddle: this is a bug in Heddle, not in your input. Please report it with all that follows, and the");
+        err.println(
+                "heddle: this is a bug in Heddle, not in your input. Please report it with all that follows, and the");
         err.println("files that were read, if you may share them.");
         err.println();
         err.print(Build.read().describe());

@@ -1,5 +1,7 @@
-// NOTE FROM LEAD (01:40): the lead writes DevicesCommand, TablesCommand, TopologyCommand and DiffCommand right now (branch `solver`). You: land your branch on main
-// at once (without NOTE-FROM-LEAD.txt files), then --json, CapacityCommand, docs. The library is done by you: fine. Delete this note.
+// NOTE FROM LEAD (01:40): the lead writes DevicesCommand, TablesCommand, TopologyCommand and DiffCommand right now
+// (branch `solver`). You: land your branch on main
+// at once (without NOTE-FROM-LEAD.txt files), then --json, CapacityCommand, docs. The library is done by you: fine.
+// Delete this note.
 package io.heddle.scenarios.cli;
 
 import io.heddle.topology.yaml.Nearest;
@@ -9,8 +11,7 @@ import java.util.List;
 /** The {@code heddle} command. Loads no class that the subcommand at hand does not need. */
 public final class Main {
 
-    private static final List<String> COMMANDS = List.of(
-            "list", "simulate", "version", "help");
+    private static final List<String> COMMANDS = List.of("list", "simulate", "version", "help");
 
     private Main() {}
 

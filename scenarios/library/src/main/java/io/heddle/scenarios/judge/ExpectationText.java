@@ -60,7 +60,9 @@ final class ExpectationText {
             return each.where() + ": no route to " + each.prefix();
         }
         return each.where() + ": a route to " + each.prefix()
-                + (each.width().isPresent() ? " over " + Numbers.counted(each.width().getAsInt(), "next hop") : "")
+                + (each.width().isPresent()
+                        ? " over " + Numbers.counted(each.width().getAsInt(), "next hop")
+                        : "")
                 + each.source().map(source -> " from " + Words.of(source)).orElse("");
     }
 

@@ -46,15 +46,15 @@ final class CapacityStudy {
     }
 
     private CapacityCurve run() {
-        CapacitySearch.Outcome<Evidence> found =
-                CapacitySearch.largest(question.from(), question.to(), this::probe);
+        CapacitySearch.Outcome<Evidence> found = CapacitySearch.largest(question.from(), question.to(), this::probe);
         List<CapacityPoint> points = found.probes().values().stream()
                 .map(each -> new CapacityPoint(
                         each.size(), each.fits(), Binding.of(each.evidence().audits())))
                 .toList();
         int largest = found.largest().map(Probe::size).orElse(question.from() - 1);
         Stop stop = found.next().map(Probe::evidence).map(CapacityStudy::stop).orElse(new Stop.AsFarAsAsked());
-        Optional<Binding> next = found.next().flatMap(each -> next(each.evidence().audits()));
+        Optional<Binding> next =
+                found.next().flatMap(each -> next(each.evidence().audits()));
         return new CapacityCurve(question, largest, points, stop, next);
     }
 
@@ -76,8 +76,8 @@ final class CapacityStudy {
         Outcome<List<AuditReport>> audits = Grown.to(given.fabric(), question.grows(), size)
                 .then(spec -> FabricSource.fabric(spec, given.devices()))
                 .then(fabric -> Planner.plan(fabric, design(), given.ipam(), pods(size), given.options()))
-                .then(plan -> Outcome.made(
-                        Solving.solve(plan, given.devices(), Failures.NONE, Progress.SILENT).audits()));
+                .then(plan -> Outcome.made(Solving.solve(plan, given.devices(), Failures.NONE, Progress.SILENT)
+                        .audits()));
         progress.done("sizes", ++built, 0);
         return switch (audits) {
             case Outcome.Made<List<AuditReport>>(List<AuditReport> reports) ->

@@ -125,13 +125,7 @@ final class Grown {
                 })
                 .toList();
         return new NodeGroup(
-                group.kind(),
-                group.count(),
-                group.attachment(),
-                group.gpus(),
-                group.runsPods(),
-                group.cards(),
-                bonds);
+                group.kind(), group.count(), group.attachment(), group.gpus(), group.runsPods(), group.cards(), bonds);
     }
 
     private static Clos with(Clos clos, int racks, List<NodeGroup> nodes, List<Network> networks) {

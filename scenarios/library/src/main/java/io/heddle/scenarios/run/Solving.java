@@ -93,7 +93,9 @@ final class Solving {
     }
 
     private TableAudit audit(Switch device) {
-        return audits.computeIfAbsent(device.profile(), ref -> TableAudit.of(devices.find(ref)
-                .orElseThrow(() -> new IllegalStateException("device " + ref + " is not in the catalogue"))));
+        return audits.computeIfAbsent(
+                device.profile(),
+                ref -> TableAudit.of(devices.find(ref)
+                        .orElseThrow(() -> new IllegalStateException("device " + ref + " is not in the catalogue"))));
     }
 }

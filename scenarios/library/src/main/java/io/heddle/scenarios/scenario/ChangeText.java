@@ -14,7 +14,8 @@ final class ChangeText {
 
     static String of(YamlEntry change) {
         String value = value(change.value());
-        return text(change.key()) + ": " + (value.length() <= LONGEST ? value : change.value().describe());
+        return text(change.key()) + ": "
+                + (value.length() <= LONGEST ? value : change.value().describe());
     }
 
     private static String value(YamlNode node) {

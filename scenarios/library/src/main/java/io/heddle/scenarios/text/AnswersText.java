@@ -30,7 +30,8 @@ final class AnswersText {
             text.fullest();
         }
         LossAnswer.lines(result.losses()).forEach(each -> text.labelled(each.label(), each.text()));
-        result.capacity().ifPresent(curve -> CapacityText.lines(curve).forEach(each -> text.labelled(each.label(), each.text())));
+        result.capacity().ifPresent(curve -> CapacityText.lines(curve)
+                .forEach(each -> text.labelled(each.label(), each.text())));
         text.labelled("Fabric", FabricLine.of(result));
     }
 
@@ -65,7 +66,10 @@ final class AnswersText {
         if (!made.isEmpty()) {
             labelled("", "made of " + made);
         }
-        labelled("", "limit: " + audit.evidence().confidence() + ", " + audit.evidence().source());
+        labelled(
+                "",
+                "limit: " + audit.evidence().confidence() + ", "
+                        + audit.evidence().source());
         String alternatives = UseText.alternatives(audit);
         if (!alternatives.isEmpty()) {
             labelled("", alternatives);

@@ -17,7 +17,8 @@ final class CapacityText {
     static List<Answer> lines(CapacityCurve curve) {
         List<Answer> lines = new ArrayList<>();
         String unit = curve.question().grows().toString().replace('-', ' ');
-        lines.add(new Answer("Grows to", Numbers.of(curve.largest()) + " " + unit + ".  " + at(curve, curve.largest())));
+        lines.add(
+                new Answer("Grows to", Numbers.of(curve.largest()) + " " + unit + ".  " + at(curve, curve.largest())));
         switch (curve.stop()) {
             case Stop.Overflow(Binding table) ->
                 lines.add(new Answer("", "At " + Numbers.of(curve.largest() + 1L) + ": " + table(table)));

@@ -25,7 +25,9 @@ final class CaseTable {
 
     private static void row(Columns columns, CaseResult result) {
         long holding = result.judgements().stream().filter(Judgement::holds).count();
-        String expected = result.holds() ? "holds" : holding + " of " + result.judgements().size();
+        String expected = result.holds()
+                ? "holds"
+                : holding + " of " + result.judgements().size();
         Optional<Binding> binding = Binding.of(result.audits());
         Columns.Kind kind = result.holds() ? Columns.Kind.PLAIN : Columns.Kind.BAD;
         columns.row(
@@ -37,13 +39,15 @@ final class CaseTable {
                 Numbers.of(result.solved()
                         .map(each -> each.plan().endpoints().size())
                         .orElse(0L)),
-                binding.map(each -> each.audit().resource() + " on " + each.report().device())
+                binding.map(each ->
+                                each.audit().resource() + " on " + each.report().device())
                         .orElse("-"),
                 binding.map(Binding::audit).map(CaseTable::use).orElse("-"),
-                binding.map(each -> AnswersText.word(each.audit().verdict())).orElse(
-                        result.audits().stream().anyMatch(each -> each.verdict() == Verdict.UNKNOWN)
-                                ? "unknown"
-                                : "-"));
+                binding.map(each -> AnswersText.word(each.audit().verdict()))
+                        .orElse(
+                                result.audits().stream().anyMatch(each -> each.verdict() == Verdict.UNKNOWN)
+                                        ? "unknown"
+                                        : "-"));
     }
 
     private static String use(ResourceAudit audit) {

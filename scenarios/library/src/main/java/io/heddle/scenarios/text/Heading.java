@@ -23,7 +23,8 @@ final class Heading {
             return style.bold("NOTHING EXPECTED") + "  The scenario has no expectations; this is what was found.";
         }
         return holding == judgements.size()
-                ? style.good("PASS") + "  " + (holding == 1 ? "The one expectation holds." : "All " + holding + " expectations hold.")
+                ? style.good("PASS") + "  "
+                        + (holding == 1 ? "The one expectation holds." : "All " + holding + " expectations hold.")
                 : style.bad("FAIL") + "  " + (judgements.size() - holding) + " of " + judgements.size()
                         + " expectations do not hold.";
     }

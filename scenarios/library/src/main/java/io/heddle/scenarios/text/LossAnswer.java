@@ -41,7 +41,10 @@ final class LossAnswer {
         String text = what
                 + (survived.isEmpty() ? "" : " survives the loss of any one " + join(survived, "or"))
                 + (survived.isEmpty() || not.isEmpty() ? "" : ", but")
-                + (not.isEmpty() ? "." : " does NOT survive " + (survived.isEmpty() ? "the loss of a " : "that of a ") + join(not, "or") + ":");
+                + (not.isEmpty()
+                        ? "."
+                        : " does NOT survive " + (survived.isEmpty() ? "the loss of a " : "that of a ")
+                                + join(not, "or") + ":");
         into.add(new Answer(label, text));
         for (Verdict each : verdicts) {
             // A port that fails costs what its cable costs; once is enough.

@@ -16,7 +16,7 @@ final class Paragraph {
         int indent = label.length();
         StringBuilder line = new StringBuilder(label);
         boolean empty = true;
-        for (String word : text.split(" ")) {
+        for (String word : text.split(" ", -1)) {
             if (!empty && line.length() + 1 + word.length() > WIDTH) {
                 out.append(line).append('\n');
                 line.setLength(0);

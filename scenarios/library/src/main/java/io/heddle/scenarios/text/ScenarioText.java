@@ -33,7 +33,10 @@ public final class ScenarioText {
 
     private void heading(ScenarioResult result) {
         Scenario scenario = result.scenario();
-        out.append(style.bold(scenario.name())).append(": ").append(scenario.title()).append("\n\n");
+        out.append(style.bold(scenario.name()))
+                .append(": ")
+                .append(scenario.title())
+                .append("\n\n");
         out.append(Heading.verdict(result.judgements(), style));
         if (result.cases().size() == 1 && result.cases().getFirst().solved().isPresent()) {
             out.append("  ").append(Heading.tables(result.cases().getFirst(), style));
@@ -120,7 +123,10 @@ public final class ScenarioText {
                 solved.plan().notes().forEach(each -> Paragraph.write(out, "  ", each));
             }
             if (!solved.state().oscillating().isEmpty()) {
-                out.append('\n').append(style.bad("BGP finds no stable state for ")).append(solved.state().oscillating()).append('\n');
+                out.append('\n')
+                        .append(style.bad("BGP finds no stable state for "))
+                        .append(solved.state().oscillating())
+                        .append('\n');
             }
         });
     }

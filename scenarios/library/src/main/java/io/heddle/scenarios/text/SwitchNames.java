@@ -17,17 +17,13 @@ final class SwitchNames {
                 .map(AuditReport::device)
                 .map(Object::toString)
                 .toList();
-        return names.size() <= LISTED
-                ? String.join(", ", names)
-                : names.getFirst() + " to " + names.getLast();
+        return names.size() <= LISTED ? String.join(", ", names) : names.getFirst() + " to " + names.getLast();
     }
 
     /** {@code leaf-1-1}, {@code 2 leafs}. */
     static String counted(SwitchGroup group) {
         String role = group.first().role().toString();
-        return group.size() == 1
-                ? group.first().device().toString()
-                : Numbers.of(group.size()) + " " + plural(role);
+        return group.size() == 1 ? group.first().device().toString() : Numbers.of(group.size()) + " " + plural(role);
     }
 
     static String plural(String role) {

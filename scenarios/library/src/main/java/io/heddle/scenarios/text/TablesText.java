@@ -20,7 +20,9 @@ final class TablesText {
             return;
         }
         out.append('\n').append(style.bold("Tables")).append('\n');
-        boolean failures = result.audits().stream().flatMap(each -> each.resources().stream()).anyMatch(TablesText::worsens);
+        boolean failures = result.audits().stream()
+                .flatMap(each -> each.resources().stream())
+                .anyMatch(TablesText::worsens);
         for (SwitchGroup group : groups) {
             AuditReport report = group.first();
             out.append("  ")
@@ -74,7 +76,8 @@ final class TablesText {
                     .filter(_ -> worsens(audit))
                     .map(each -> Numbers.of(each.use().used()))
                     .orElse("");
-            columns.row(kind, audit.resource().toString(), used, inFailure, limit, share, verdict, confidence, overflow);
+            columns.row(
+                    kind, audit.resource().toString(), used, inFailure, limit, share, verdict, confidence, overflow);
         } else {
             columns.row(kind, audit.resource().toString(), used, limit, share, verdict, confidence, overflow);
         }

@@ -48,8 +48,8 @@ class MutantsTest {
     @TestFactory
     Stream<DynamicTest> everyExpectationFailsOnSomeMutant() throws IOException {
         List<Mutant> mutants = mutants();
-        return Library.names().stream()
-                .flatMap(name -> scenario(name, List.of()).cases().stream().map(each -> DynamicTest.dynamicTest(
+        return Library.names().stream().flatMap(name -> scenario(name, List.of()).cases().stream()
+                .map(each -> DynamicTest.dynamicTest(
                         name + "/" + each.name(),
                         () -> allFail(
                                 each,
@@ -61,19 +61,19 @@ class MutantsTest {
     @TestFactory
     Stream<DynamicTest> noMutantChangesWhatIsExpected() throws IOException {
         return mutants().stream()
-                .map(mutant -> DynamicTest.dynamicTest(
-                        mutant.toString(),
-                        () -> assertThat(mutant.settings())
-                                .noneMatch(each -> each.text().startsWith("expect")
-                                        || each.text().startsWith("cases")
-                                        || each.text().startsWith("capacity"))));
+                .map(mutant -> DynamicTest.dynamicTest(mutant.toString(), () -> assertThat(mutant.settings())
+                        .noneMatch(each -> each.text().startsWith("expect")
+                                || each.text().startsWith("cases")
+                                || each.text().startsWith("capacity"))));
     }
 
     private static void allFail(ScenarioCase unchanged, List<Mutant> mutants) {
         Set<String> failed = new HashSet<>();
         for (Mutant mutant : mutants) {
             List<String> texts = failures(mutant);
-            assertThat(failed.addAll(texts)).as(mutant + " fails something new, not only " + texts).isTrue();
+            assertThat(failed.addAll(texts))
+                    .as(mutant + " fails something new, not only " + texts)
+                    .isTrue();
         }
         List<Judgement> judgements =
                 Runner.run(unchanged, Progress.SILENT).orThrow().judgements();
