@@ -31,6 +31,11 @@ public final class Runner {
         this.progress = progress;
     }
 
+    /** The same without a word in between. */
+    public static Outcome<CaseResult> run(ScenarioCase given) {
+        return run(given, Progress.SILENT);
+    }
+
     /** The result with every expectation judged, or why there is none. */
     public static Outcome<CaseResult> run(ScenarioCase given, Progress progress) {
         return new Runner(given, progress).run();

@@ -17,7 +17,6 @@ import io.heddle.scenarios.result.ScenarioResult;
 import io.heddle.scenarios.result.Solved;
 import io.heddle.scenarios.run.Runner;
 import io.heddle.scenarios.scenario.CapacityQuestion;
-import io.heddle.scenarios.scenario.Failures;
 import io.heddle.scenarios.scenario.Growth;
 import io.heddle.scenarios.scenario.Scenario;
 import io.heddle.scenarios.scenario.ScenarioReader;
@@ -114,10 +113,7 @@ final class Samples {
                     .report(each.device(), each.role(), rest, Objects.requireNonNull(worst.get(each.device()))));
         }
         return new Solved(
-                solved.plan(),
-                solved.state(),
-                reports,
-                new FailureCoverage(Failures.ALL, coverage.computed(), coverage.total()));
+                solved.plan(), solved.state(), reports, new FailureCoverage(coverage.computed(), coverage.total()));
     }
 
     private static TableCounts twice(TableCounts counts) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heddle.scenarios.result.CaseResult;
 import io.heddle.scenarios.result.Judgement;
-import io.heddle.scenarios.run.Progress;
 import io.heddle.scenarios.run.Runner;
 import io.heddle.scenarios.scenario.Scenario;
 import io.heddle.scenarios.scenario.ScenarioCase;
@@ -28,7 +27,7 @@ class LibraryTest {
                 Library.find(name, List.of(), problems).orElseThrow(() -> new AssertionError(problems.toString()));
         assertThat(scenario.name()).isEqualTo(name);
         for (ScenarioCase each : scenario.cases()) {
-            CaseResult result = Runner.run(each, Progress.SILENT).orThrow();
+            CaseResult result = Runner.run(each).orThrow();
             assertThat(result.judgements()).isNotEmpty();
             assertThat(result.judgements()).as(each.name()).allMatch(Judgement::holds);
         }

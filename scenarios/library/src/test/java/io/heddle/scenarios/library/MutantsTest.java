@@ -3,7 +3,6 @@ package io.heddle.scenarios.library;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heddle.scenarios.result.Judgement;
-import io.heddle.scenarios.run.Progress;
 import io.heddle.scenarios.run.Runner;
 import io.heddle.scenarios.scenario.Scenario;
 import io.heddle.scenarios.scenario.ScenarioCase;
@@ -75,8 +74,7 @@ class MutantsTest {
                     .as(mutant + " fails something new, not only " + texts)
                     .isTrue();
         }
-        List<Judgement> judgements =
-                Runner.run(unchanged, Progress.SILENT).orThrow().judgements();
+        List<Judgement> judgements = Runner.run(unchanged).orThrow().judgements();
         assertThat(judgements.stream().map(Judgement::text).filter(each -> !failed.contains(each)))
                 .as("expectations that no mutant fails")
                 .isEmpty();
@@ -88,7 +86,7 @@ class MutantsTest {
                 .filter(each -> each.name().equals(mutant.subject().substring(slash + 1)))
                 .findFirst()
                 .orElseThrow();
-        return Runner.run(changed, Progress.SILENT).orThrow().judgements().stream()
+        return Runner.run(changed).orThrow().judgements().stream()
                 .filter(each -> !each.holds())
                 .map(Judgement::text)
                 .toList();
