@@ -51,7 +51,7 @@ final class Arguments {
                             + e.getOption().getArgName(),
                     usage);
         } catch (ParseException e) {
-            throw wrong(e.getMessage(), usage);
+            throw wrong(String.valueOf(e.getMessage()), usage);
         }
     }
 
