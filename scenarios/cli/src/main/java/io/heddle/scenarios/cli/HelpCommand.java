@@ -14,6 +14,12 @@ final class HelpCommand implements Command {
                   --set path=value              with a value changed, such as fabric.generate.racks=40; any number of times
                   --json                        one object, documented in docs/json-output.md
                   --html FILE                   one self-contained page with pictures
+              heddle tables NAME|FILE SWITCH    every entry that one switch holds
+              heddle topology NAME|FILE         parts, bandwidth, what is wrong, who loses what
+                  --html FILE                   one page with a drawing
+                  --csv DIR                     cabling list, address plan, bill of materials
+              heddle diff OLD NEW               cables, configuration and tables that change, switch by switch; exits 1 if any do
+              heddle devices [DEVICE]           the device catalogue; one device with every limit and its source
               heddle version
               heddle help
 

@@ -1,7 +1,3 @@
-// NOTE FROM LEAD (01:40): the lead writes DevicesCommand, TablesCommand, TopologyCommand and DiffCommand right now
-// (branch `solver`). You: land your branch on main
-// at once (without NOTE-FROM-LEAD.txt files), then --json, CapacityCommand, docs. The library is done by you: fine.
-// Delete this note.
 package io.heddle.scenarios.cli;
 
 import io.heddle.topology.yaml.Nearest;
@@ -11,7 +7,8 @@ import java.util.List;
 /** The {@code heddle} command. Loads no class that the subcommand at hand does not need. */
 public final class Main {
 
-    private static final List<String> COMMANDS = List.of("list", "simulate", "version", "help");
+    private static final List<String> COMMANDS =
+            List.of("list", "simulate", "tables", "topology", "diff", "devices", "version", "help");
 
     private Main() {}
 
@@ -47,6 +44,10 @@ public final class Main {
         return switch (name) {
             case "list" -> new ListCommand();
             case "simulate" -> new SimulateCommand();
+            case "tables" -> new TablesCommand();
+            case "topology" -> new TopologyCommand();
+            case "diff" -> new DiffCommand();
+            case "devices" -> new DevicesCommand();
             case "version", "--version" -> new VersionCommand();
             case "help", "--help", "-h" -> new HelpCommand();
             default ->

@@ -1,5 +1,6 @@
 package io.heddle.scenarios.cli;
 
+import io.heddle.scenarios.html.HtmlReport;
 import io.heddle.scenarios.result.CaseResult;
 import io.heddle.scenarios.result.ScenarioResult;
 import io.heddle.scenarios.run.Progress;
@@ -33,6 +34,9 @@ final class SimulateCommand implements Command {
         Scenario scenario = ScenarioSource.find(given.words(1).getFirst(), given.settings());
         ScenarioResult result = run(scenario, given.value("case"));
         terminal.out().print(ScenarioText.of(result, terminal.style()));
+        if (given.value("html").isPresent()) {
+            OutputFile.write(OutputFile.named(given.value("html").get()), HtmlReport.render(result));
+        }
         return result.holds() ? HOLDS : DOES_NOT_HOLD;
     }
 
