@@ -57,12 +57,19 @@ final class TableSection {
     }
 
     private String legend() {
-        String legend = "Solid: in use at rest. ";
-        legend += failures.computed() == 0
-                ? "No failure was computed. "
-                : "Pale: added by the worst of " + Numbers.of(failures.computed()) + " single failures computed ("
-                        + Numbers.of(failures.possible()) + " are possible). ";
-        return legend + "Upright line: the limit. Switches that hold equal numbers are shown once.";
+        return "Solid: in use at rest. " + failing() + "Upright line: the limit. Switches that hold equal numbers are shown"
+                + " once.";
+    }
+
+    private String failing() {
+        if (failures.computed() == 0) {
+            return "No failure was computed. ";
+        }
+        String computed = Numbers.of(failures.computed()) + " single failures";
+        return "Pale: added by the worst of "
+                + (failures.computed() < failures.possible()
+                        ? computed + " that were computed and stand for all " + Numbers.of(failures.possible()) + ". "
+                        : "all " + computed + ". ");
     }
 
     private void group(SwitchGroup group) {

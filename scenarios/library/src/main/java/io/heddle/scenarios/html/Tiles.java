@@ -111,7 +111,7 @@ final class Tiles {
         tile(
                 Mark.PLAIN,
                 "Grows to",
-                Numbers.of(curve.largest()) + " " + CapacitySection.unit(curve, curve.largest()),
-                CapacitySection.stop(curve));
+                Numbers.of(curve.largest()),
+                CapacitySection.unit(curve, curve.largest()) + "; " + CapacitySection.stop(curve));
     }
 }
