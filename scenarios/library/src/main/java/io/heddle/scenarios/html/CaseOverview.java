@@ -35,9 +35,8 @@ final class CaseOverview {
         grid.cell(Numbers.of(result.fabric().switches().size()));
         grid.cell(Numbers.of(result.fabric().nodes().size()));
         if (tables) {
-            grid.cell(Numbers.of(result.solved()
-                    .map(each -> each.plan().endpoints().size())
-                    .orElse(0L)));
+            grid.cell(Numbers.of(
+                    result.solved().map(each -> each.plan().endpoints().size()).orElse(0L)));
             fullest(grid, facts);
         }
         grid.badge(

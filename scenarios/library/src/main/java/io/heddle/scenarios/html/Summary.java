@@ -63,7 +63,9 @@ final class Summary {
                 switch (audit.verdict()) {
                     case FITS -> "First to fill is " + table + ": " + both + ". ";
                     case UNKNOWN -> "First to fill, as far as limits are known, is " + table + ": " + both + ". ";
-                    case NEAR -> (audit.peakShare() == 1 ? "Exactly full is " : "Near its limit is ") + table + ": " + both + ". ";
+                    case NEAR ->
+                        (audit.peakShare() == 1 ? "Exactly full is " : "Near its limit is ") + table + ": " + both
+                                + ". ";
                     case OVERFLOWS -> "Too small is " + table + ": " + both + ". ";
                 };
         return use + UseWords.beyond(audit.overflow());

@@ -57,8 +57,8 @@ final class TableSection {
     }
 
     private String legend() {
-        return "Solid: in use at rest. " + failing() + "Upright line: the limit. Switches that hold equal numbers are shown"
-                + " once.";
+        return "Solid: in use at rest. " + failing()
+                + "Upright line: the limit. Switches that hold equal numbers are shown" + " once.";
     }
 
     private String failing() {
