@@ -3,6 +3,7 @@ package io.heddle.topology.design;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -35,7 +36,11 @@ public record Design(
     }
 
     public List<Originate> originations(Role role) {
-        return originations.getOrDefault(role, List.of());
+        // As with sessions, what is said of leafs holds for border leafs that nothing is said of.
+        List<Originate> exact = originations.get(role);
+        return exact != null || role != Role.BORDER_LEAF
+                ? Objects.requireNonNullElse(exact, List.of())
+                : originations(Role.LEAF);
     }
 
     public boolean originates(Role role, Originate what) {
