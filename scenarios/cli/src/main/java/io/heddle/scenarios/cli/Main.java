@@ -8,7 +8,7 @@ import java.util.List;
 public final class Main {
 
     private static final List<String> COMMANDS =
-            List.of("list", "simulate", "tables", "topology", "diff", "devices", "version", "help");
+            List.of("list", "simulate", "capacity", "tables", "topology", "diff", "devices", "version", "help");
 
     private Main() {}
 
@@ -44,6 +44,7 @@ public final class Main {
         return switch (name) {
             case "list" -> new ListCommand();
             case "simulate" -> new SimulateCommand();
+            case "capacity" -> new CapacityCommand();
             case "tables" -> new TablesCommand();
             case "topology" -> new TopologyCommand();
             case "diff" -> new DiffCommand();
