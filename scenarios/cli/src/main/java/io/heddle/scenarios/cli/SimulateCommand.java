@@ -1,6 +1,7 @@
 package io.heddle.scenarios.cli;
 
 import io.heddle.scenarios.html.HtmlReport;
+import io.heddle.scenarios.json.ResultJson;
 import io.heddle.scenarios.result.CaseResult;
 import io.heddle.scenarios.result.ScenarioResult;
 import io.heddle.scenarios.run.Progress;
@@ -30,10 +31,15 @@ final class SimulateCommand implements Command {
 
     @Override
     public int run(List<String> args, Terminal terminal) throws InputException {
+        long start = System.nanoTime();
         Arguments given = Arguments.parse(USAGE, OPTIONS, args);
         Scenario scenario = ScenarioSource.find(given.words(1).getFirst(), given.settings());
         ScenarioResult result = run(scenario, given.value("case"));
-        terminal.out().print(ScenarioText.of(result, terminal.style()));
+        terminal.out()
+                .print(
+                        given.has("json")
+                                ? ResultJson.of(result, (System.nanoTime() - start) / 1_000_000)
+                                : ScenarioText.of(result, terminal.style()));
         if (given.value("html").isPresent()) {
             OutputFile.write(OutputFile.named(given.value("html").get()), HtmlReport.render(result));
         }

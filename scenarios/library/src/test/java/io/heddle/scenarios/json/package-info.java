@@ -1,0 +1,4 @@
+@NullMarked
+package io.heddle.scenarios.json;
+
+import org.jspecify.annotations.NullMarked;
