@@ -36,6 +36,9 @@ final class CapacityCommand implements Command {
         Arguments given = Arguments.parse(USAGE, OPTIONS, args);
         ScenarioCase each =
                 CaseRun.choose(ScenarioSource.find(given.words(1).getFirst(), given.settings()), given.value("case"));
+        if (each.design().isEmpty()) {
+            throw new InputException(each.name() + " has no design, so nothing is routed and nothing can overflow");
+        }
         CapacityCurve curve = study(asking(each, question(each, given)), terminal);
         terminal.out().print(CapacityTable.of(each.name(), curve, terminal.style()));
         return HOLDS;
@@ -94,8 +97,7 @@ final class CapacityCommand implements Command {
         }
         return switch (outcome) {
             case Outcome.Made<CaseResult>(CaseResult result) ->
-                result.capacity()
-                        .orElseThrow(() -> new InputException(each.name() + " has no design, so nothing can overflow"));
+                result.capacity().orElseThrow(() -> new IllegalStateException("no answer to " + each.capacity()));
             case Outcome.Refused<CaseResult>(List<Fault> faults) ->
                 throw new InputException(each.name() + " cannot be built as described:\n"
                         + faults.stream().map(Fault::toString).collect(Collectors.joining("\n")));
