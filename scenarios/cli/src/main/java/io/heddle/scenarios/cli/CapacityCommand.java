@@ -87,14 +87,9 @@ final class CapacityCommand implements Command {
     }
 
     private static CapacityCurve study(ScenarioCase each, Terminal terminal) throws InputException {
-        Outcome<CaseResult> outcome = Runner.run(each, (what, done, of) -> {
-            if (terminal.interactive()) {
-                terminal.err().print("\r" + what + " " + done + (of > 0 ? " of " + of : "") + " ");
-            }
-        });
-        if (terminal.interactive()) {
-            terminal.err().print("\r                                        \r");
-        }
+        ProgressLine progress = ProgressLine.of(terminal, each.name());
+        Outcome<CaseResult> outcome = Runner.run(each, progress);
+        progress.clear();
         return switch (outcome) {
             case Outcome.Made<CaseResult>(CaseResult result) ->
                 result.capacity().orElseThrow(() -> new IllegalStateException("no answer to " + each.capacity()));

@@ -4,7 +4,6 @@ import io.heddle.scenarios.html.HtmlReport;
 import io.heddle.scenarios.json.ResultJson;
 import io.heddle.scenarios.result.CaseResult;
 import io.heddle.scenarios.result.ScenarioResult;
-import io.heddle.scenarios.run.Progress;
 import io.heddle.scenarios.run.Runner;
 import io.heddle.scenarios.scenario.Scenario;
 import io.heddle.scenarios.scenario.ScenarioCase;
@@ -34,7 +33,7 @@ final class SimulateCommand implements Command {
         long start = System.nanoTime();
         Arguments given = Arguments.parse(USAGE, OPTIONS, args);
         Scenario scenario = ScenarioSource.find(given.words(1).getFirst(), given.settings());
-        ScenarioResult result = run(scenario, given.value("case"));
+        ScenarioResult result = run(scenario, given.value("case"), terminal);
         terminal.out()
                 .print(
                         given.has("json")
@@ -46,11 +45,12 @@ final class SimulateCommand implements Command {
         return result.holds() ? HOLDS : DOES_NOT_HOLD;
     }
 
-    static ScenarioResult run(Scenario scenario, Optional<String> name) throws InputException {
+    private static ScenarioResult run(Scenario scenario, Optional<String> name, Terminal terminal)
+            throws InputException {
         List<CaseResult> results = new ArrayList<>();
         for (ScenarioCase each : scenario.cases()) {
             if (name.isEmpty() || name.get().equals(each.name())) {
-                results.add(run(each));
+                results.add(run(each, terminal));
             }
         }
         if (results.isEmpty()) {
@@ -60,8 +60,11 @@ final class SimulateCommand implements Command {
         return new ScenarioResult(scenario, results);
     }
 
-    private static CaseResult run(ScenarioCase each) throws InputException {
-        return switch (Runner.run(each, Progress.SILENT)) {
+    private static CaseResult run(ScenarioCase each, Terminal terminal) throws InputException {
+        ProgressLine progress = ProgressLine.of(terminal, each.name());
+        Outcome<CaseResult> outcome = Runner.run(each, progress);
+        progress.clear();
+        return switch (outcome) {
             case Outcome.Made<CaseResult>(CaseResult result) -> result;
             case Outcome.Refused<CaseResult>(List<Fault> faults) ->
                 throw new InputException(each.name() + " cannot be built as described:\n"
