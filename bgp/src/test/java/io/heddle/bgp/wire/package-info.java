@@ -1,0 +1,4 @@
+@NullMarked
+package io.heddle.bgp.wire;
+
+import org.jspecify.annotations.NullMarked;
