@@ -46,13 +46,13 @@ class MessageCodecTest {
                                         120,
                                         List.of(new Capability.GracefulRestart.RestartFamily(
                                                 AddressFamilyId.IPV4_UNICAST, true))),
-                                new Capability.AddPath(List.of(new Capability.AddPath.PathsFamily(
-                                        AddressFamilyId.IPV4_UNICAST, true, false))),
+                                new Capability.AddPath(List.of(
+                                        new Capability.AddPath.PathsFamily(AddressFamilyId.IPV4_UNICAST, true, false))),
                                 new Capability.EnhancedRouteRefresh(),
                                 new Capability.LongLivedGracefulRestart(
                                         List.of(new Capability.LongLivedGracefulRestart.StaleFamily(
                                                 AddressFamilyId.L2VPN_EVPN, true, 0xABCDEF))),
-                                new Capability.Unknown(73, Octets.parse("0474657374"))))));
+                                new Capability.Unknown(73, Octets.parse("0474657374")))));
         for (BgpMessage message : messages) {
             assertThat(through(message)).isEqualTo(message);
         }
@@ -73,7 +73,8 @@ class MessageCodecTest {
 
     @Test
     void aFourOctetAsShowsAsTransInTheTwoOctetField() {
-        assertThat(BgpMessage.Open.of(new Asn(4_200_000_001L), 90, ID, List.of()).myAs())
+        assertThat(BgpMessage.Open.of(new Asn(4_200_000_001L), 90, ID, List.of())
+                        .myAs())
                 .isEqualTo(23456);
     }
 
