@@ -24,7 +24,8 @@ public record FamilyConfig(
             throw new IllegalArgumentException("maximum of prefixes " + maxPrefixes + " is negative");
         }
         if (ipv6NextHop && family.afi() != AddressFamilyId.AFI_IPV4) {
-            throw new IllegalArgumentException("family " + family + " cannot have IPv6 next hops by RFC 8950: not IPv4");
+            throw new IllegalArgumentException(
+                    "family " + family + " cannot have IPv6 next hops by RFC 8950: not IPv4");
         }
     }
 

@@ -18,8 +18,7 @@ public record RestartConfig(
         int restartTime, boolean notification, SortedMap<AddressFamilyId, Integer> longLived, Duration resync) {
 
     /** 120 s, by NOTIFICATION too, without long-lived routes. */
-    public static final RestartConfig DEFAULT =
-            new RestartConfig(120, true, new TreeMap<>(), Duration.ofSeconds(360));
+    public static final RestartConfig DEFAULT = new RestartConfig(120, true, new TreeMap<>(), Duration.ofMinutes(6));
 
     public RestartConfig {
         longLived = new TreeMap<>(longLived);
@@ -28,7 +27,8 @@ public record RestartConfig(
         }
         longLived.forEach((family, seconds) -> {
             if (seconds < 0 || seconds > 0xFF_FFFF) {
-                throw new IllegalArgumentException("stale time " + seconds + " of " + family + " is outside 0..16777215");
+                throw new IllegalArgumentException(
+                        "stale time " + seconds + " of " + family + " is outside 0..16777215");
             }
         });
     }

@@ -24,7 +24,10 @@ public sealed interface SessionEvent {
      * @param hard the peer shall drop our routes in spite of graceful restart, and we its (RFC 8538 section 4)
      * @param idle how long to stay idle; the damping decides if null, {@link #FOR_EVER} waits for {@link Start}
      */
-    record Stop(BgpMessage.Notification cease, boolean hard, @Nullable Duration idle) implements SessionEvent {
+    record Stop(
+            BgpMessage.Notification cease,
+            boolean hard,
+            @Nullable Duration idle) implements SessionEvent {
 
         public static final Duration FOR_EVER = Duration.ofNanos(Long.MAX_VALUE);
     }

@@ -38,7 +38,8 @@ public record SessionTimers(
 
     public SessionTimers {
         if (holdTime < 0 || holdTime == 1 || holdTime == 2 || holdTime > 0xFFFF) {
-            throw new IllegalArgumentException("hold time " + holdTime + " is not 0 or 3..65535 (RFC 4271 section 4.2)");
+            throw new IllegalArgumentException(
+                    "hold time " + holdTime + " is not 0 or 3..65535 (RFC 4271 section 4.2)");
         }
         if (!connectRetry.isPositive() || !openHold.isPositive() || !idleHoldMin.isPositive()) {
             throw new IllegalArgumentException("connect-retry " + connectRetry + ", open-hold " + openHold

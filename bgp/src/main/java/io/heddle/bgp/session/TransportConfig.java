@@ -30,7 +30,8 @@ public record TransportConfig(
 
     public TransportConfig {
         if (port < 1 || port > 0xFFFF || hops < 1 || hops > 255) {
-            throw new IllegalArgumentException("port " + port + " or hops " + hops + " of " + address + " is out of range");
+            throw new IllegalArgumentException(
+                    "port " + port + " or hops " + hops + " of " + address + " is out of range");
         }
         if (!address.isV4() && address.isLinkLocal() && networkInterface == null) {
             throw new IllegalArgumentException("link-local peer " + address + " needs an interface");
@@ -71,7 +72,6 @@ public record TransportConfig(
     /** Without the password. */
     @Override
     public String toString() {
-        return address + (networkInterface == null ? "" : "%" + networkInterface) + " port "
-                + port;
+        return address + (networkInterface == null ? "" : "%" + networkInterface) + " port " + port;
     }
 }
