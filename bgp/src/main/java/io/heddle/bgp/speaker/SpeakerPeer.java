@@ -1,0 +1,65 @@
+package io.heddle.bgp.speaker;
+
+import io.heddle.bgp.rib.RouteOptions;
+import io.heddle.bgp.session.FamilyConfig;
+import io.heddle.bgp.session.PeerConfig;
+import io.heddle.bgp.session.RemoteAs;
+import io.heddle.bgp.session.SessionConfig;
+import io.heddle.bgp.session.TransportConfig;
+import io.heddle.bgp.wire.AddressFamilyId;
+import io.heddle.model.config.BgpConfig;
+import io.heddle.model.config.PeerGroup;
+import io.heddle.model.net.Asn;
+import io.heddle.model.net.IpAddress;
+import java.util.List;
+
+/**
+ * A peer as a speaker is told of it.
+ *
+ * @param peer its session and how it is reached
+ * @param group what is taken from it and sent to it; the families are those of the session
+ * @param routes what else there is to say about its routes
+ */
+public record SpeakerPeer(PeerConfig peer, PeerGroup group, RouteOptions routes) {
+
+    /** With all defaults, the families of the group, at an address. */
+    public static SpeakerPeer of(BgpConfig router, String name, IpAddress address, Asn remoteAs, PeerGroup group) {
+        return of(router, name, TransportConfig.of(address), remoteAs, group);
+    }
+
+    /** With all defaults and the families of the group. */
+    public static SpeakerPeer of(
+            BgpConfig router, String name, TransportConfig transport, Asn remoteAs, PeerGroup group) {
+        boolean overV6 = !transport.address().isV4();
+        List<FamilyConfig> families = group.families().stream()
+                .sorted()
+                .map(AddressFamilyId::of)
+                .map(FamilyConfig::of)
+                .map(each ->
+                        overV6 && each.family().equals(AddressFamilyId.IPV4_UNICAST) ? each.withIpv6NextHop() : each)
+                .toList();
+        SessionConfig session = SessionConfig.of(router.asn(), router.routerId(), new RemoteAs.Exactly(remoteAs))
+                .withFamilies(families.toArray(FamilyConfig[]::new));
+        return new SpeakerPeer(new PeerConfig(name, session, transport), group, RouteOptions.DEFAULT);
+    }
+
+    public SpeakerPeer with(SessionConfig session) {
+        return new SpeakerPeer(new PeerConfig(peer.name(), session, peer.transport()), group, routes);
+    }
+
+    public SpeakerPeer with(TransportConfig transport) {
+        return new SpeakerPeer(new PeerConfig(peer.name(), peer.session(), transport), group, routes);
+    }
+
+    public SpeakerPeer with(PeerGroup changed) {
+        return new SpeakerPeer(peer, changed, routes);
+    }
+
+    public SpeakerPeer with(RouteOptions changed) {
+        return new SpeakerPeer(peer, group, changed);
+    }
+
+    String name() {
+        return peer.name();
+    }
+}
