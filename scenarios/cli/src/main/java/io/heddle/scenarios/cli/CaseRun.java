@@ -34,19 +34,7 @@ final class CaseRun {
 
     /** The case built and solved, without failures, capacity and expectations. */
     static CaseResult atRest(ScenarioCase each) throws InputException {
-        ScenarioCase plain = new ScenarioCase(
-                each.name(),
-                each.why(),
-                each.changes(),
-                each.fabric(),
-                each.design(),
-                each.ipam(),
-                each.pods(),
-                each.options(),
-                each.devices(),
-                Failures.NONE,
-                Optional.empty(),
-                List.of());
+        ScenarioCase plain = each.withOnly(Failures.NONE, Optional.empty());
         return switch (Runner.run(plain, Progress.SILENT)) {
             case Outcome.Made<CaseResult>(CaseResult result) -> result;
             case Outcome.Refused<CaseResult>(List<Fault> faults) ->

@@ -14,9 +14,10 @@ final class HelpCommand implements Command {
                   --set path=value              with a value changed, such as fabric.generate.racks=40; any number of times
                   --json                        one object, documented in docs/json-output.md
                   --html FILE                   one self-contained page with pictures
-              heddle capacity NAME|FILE         how far it grows until the first table overflows
-                  --grows racks                 or nodes-per-rack, pods-per-node, vnis
-                  --to N                        where to stop looking
+              heddle capacity NAME|FILE         how far it grows until the first table overflows, and what is next
+                  --grows WHAT                  racks, nodes-per-rack, pods-per-node or vnis
+                  --from N, --to N              the sizes to look at
+                  --json
               heddle tables NAME|FILE SWITCH    every entry that one switch holds
               heddle topology NAME|FILE         parts, bandwidth, what is wrong, who loses what
                   --html FILE                   one page with a drawing

@@ -22,6 +22,8 @@ final class SimulateCommand implements Command {
     private static final String USAGE =
             "heddle simulate NAME|FILE [--case NAME] [--set path=value]... [--json] [--html FILE]";
 
+    private static final long NANOS_A_MILLI = 1_000_000;
+
     private static final Options OPTIONS = new Options()
             .addOption(Arguments.set())
             .addOption(Arguments.valued("case", "the name of a case"))
@@ -34,19 +36,18 @@ final class SimulateCommand implements Command {
         Arguments given = Arguments.parse(USAGE, OPTIONS, args);
         Scenario scenario = ScenarioSource.find(given.words(1).getFirst(), given.settings());
         ScenarioResult result = run(scenario, given.value("case"), terminal);
-        terminal.out()
-                .print(
-                        given.has("json")
-                                ? ResultJson.of(result, (System.nanoTime() - start) / 1_000_000)
-                                : ScenarioText.of(result, terminal.style()));
+        if (given.has("json")) {
+            terminal.out().print(ResultJson.of(result, (System.nanoTime() - start) / NANOS_A_MILLI));
+        } else {
+            terminal.out().print(ScenarioText.of(result, terminal.style()));
+        }
         if (given.value("html").isPresent()) {
             OutputFile.write(OutputFile.named(given.value("html").get()), HtmlReport.render(result));
         }
         return result.holds() ? HOLDS : DOES_NOT_HOLD;
     }
 
-    private static ScenarioResult run(Scenario scenario, Optional<String> name, Terminal terminal)
-            throws InputException {
+    static ScenarioResult run(Scenario scenario, Optional<String> name, Terminal terminal) throws InputException {
         List<CaseResult> results = new ArrayList<>();
         for (ScenarioCase each : scenario.cases()) {
             if (name.isEmpty() || name.get().equals(each.name())) {

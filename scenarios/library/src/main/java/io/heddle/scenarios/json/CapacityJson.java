@@ -1,34 +1,36 @@
 package io.heddle.scenarios.json;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.heddle.scenarios.result.Binding;
 import io.heddle.scenarios.result.CapacityCurve;
-import io.heddle.scenarios.result.CapacityPoint;
-import java.io.IOException;
+import io.heddle.scenarios.result.CapacityCurve.Stop;
+import java.util.List;
+import java.util.Optional;
 
-/** A capacity search: the largest size and every size that was built. */
+/** How far a fabric grows. */
 final class CapacityJson {
 
     private CapacityJson() {}
 
-    static void write(CapacityCurve curve, JsonGenerator json) throws IOException {
-        json.writeObjectFieldStart("capacity");
-        json.writeStringField("grows", curve.question().grows().toString());
-        json.writeNumberField("largest", curve.largest());
-        json.writeArrayFieldStart("points");
-        for (CapacityPoint each : curve.points()) {
-            json.writeStartObject();
-            json.writeNumberField("size", each.size());
-            json.writeBooleanField("fits", each.fits());
-            if (each.fullest().isPresent()) {
-                Binding fullest = each.fullest().get();
-                json.writeStringField("resource", fullest.audit().resource().toString());
-                json.writeStringField("switch", fullest.report().device().value());
-                json.writeNumberField("used", fullest.audit().used());
-            }
-            json.writeEndObject();
+    static void write(CapacityCurve curve, Json json) {
+        json.field("grows", curve.question().grows().toString())
+                .field("from", curve.question().from())
+                .field("to", curve.question().to())
+                .field("largest", curve.largest());
+        switch (curve.stop()) {
+            case Stop.Overflow(Binding table) -> stop("overflow", Optional.of(table), List.of(), json);
+            case Stop.CannotBuild(List<String> reasons) -> stop("cannot-build", Optional.empty(), reasons, json);
+            case Stop.AsFarAsAsked _ -> stop("as-far-as-asked", Optional.empty(), List.of(), json);
         }
-        json.writeEndArray();
-        json.writeEndObject();
+        CaseJson.binding("next", curve.next(), json);
+        json.objects("points", curve.points(), each -> {
+            json.field("size", each.size()).field("fits", each.fits());
+            CaseJson.binding("fullest", each.fullest(), json);
+        });
+    }
+
+    private static void stop(String stop, Optional<Binding> table, List<String> reasons, Json json) {
+        json.field("stop", stop);
+        CaseJson.binding("stoppedBy", table, json);
+        json.strings("reasons", reasons);
     }
 }

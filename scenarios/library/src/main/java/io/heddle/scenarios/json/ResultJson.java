@@ -1,102 +1,50 @@
 package io.heddle.scenarios.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import io.heddle.model.audit.AuditReport;
+import io.heddle.model.fabric.Switch;
 import io.heddle.scenarios.result.CaseResult;
 import io.heddle.scenarios.result.Judgement;
 import io.heddle.scenarios.result.ScenarioResult;
-import io.heddle.topology.check.Finding;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import io.heddle.scenarios.scenario.Scenario;
+import java.util.List;
 
-/** A scenario's result as one JSON object. */
+/** A result as JSON. */
 public final class ResultJson {
 
-    /** The version of the object's shape. */
-    public static final String FORMAT = "heddle-result/1";
+    /** The value of the key {@code heddle}. A key is added without a new number; one that goes or changes its meaning brings one. */
+    public static final String FORMAT = "result/1";
 
     private ResultJson() {}
 
-    /**
-     * The object, with a line break at its end.
-     *
-     * @param elapsedMillis how long the run took, measured by the caller
-     */
+    private record SwitchOf(CaseResult result, Switch device) {}
+
+    private record JudgementOf(CaseResult result, Judgement judgement) {}
+
+    /** One object; {@code elapsedMillis} is what the whole command has taken so far. */
     public static String of(ScenarioResult result, long elapsedMillis) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-            json.setPrettyPrinter(new DefaultPrettyPrinter());
-            write(result, elapsedMillis, json);
-        } catch (IOException e) {
-            throw new UncheckedIOException("a string cannot fail to be written", e);
-        }
-        return text.append('\n').toString();
+        Scenario scenario = result.scenario();
+        List<SwitchOf> switches = result.cases().stream()
+                .flatMap(each -> each.fabric().switches().stream().map(device -> new SwitchOf(each, device)))
+                .toList();
+        List<JudgementOf> judgements = result.cases().stream()
+                .flatMap(each -> each.judgements().stream().map(judged -> new JudgementOf(each, judged)))
+                .toList();
+        return Json.object(json -> json.field("heddle", FORMAT)
+                .field("scenario", scenario.name())
+                .field("title", scenario.title())
+                .field("why", scenario.why())
+                .field("source", scenario.source())
+                .field("verdict", verdict(result.holds()))
+                .field("elapsedMillis", elapsedMillis)
+                .objects("expectations", judgements, each -> json.field(
+                                "case", each.result().given().name())
+                        .field("text", each.judgement().text())
+                        .field("holds", each.judgement().holds())
+                        .field("found", each.judgement().found()))
+                .objects("cases", result.cases(), each -> CaseJson.write(each, json))
+                .objects("switches", switches, each -> SwitchJson.write(each.result(), each.device(), json)));
     }
 
-    private static void write(ScenarioResult result, long elapsedMillis, JsonGenerator json) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("format", FORMAT);
-        json.writeStringField("scenario", result.scenario().name());
-        json.writeStringField("title", result.scenario().title());
-        json.writeStringField("verdict", verdict(result.holds()));
-        json.writeNumberField("elapsedMillis", elapsedMillis);
-        json.writeArrayFieldStart("cases");
-        for (CaseResult each : result.cases()) {
-            json.writeStartObject();
-            json.writeStringField("case", each.given().name());
-            json.writeStringField("verdict", verdict(each.holds()));
-            if (each.capacity().isPresent()) {
-                CapacityJson.write(each.capacity().get(), json);
-            }
-            findings(each, json);
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        json.writeArrayFieldStart("expectations");
-        for (CaseResult each : result.cases()) {
-            for (Judgement judgement : each.judgements()) {
-                json.writeStartObject();
-                json.writeStringField("case", each.given().name());
-                json.writeStringField("text", judgement.text());
-                json.writeBooleanField("holds", judgement.holds());
-                json.writeStringField("found", judgement.found());
-                json.writeEndObject();
-            }
-        }
-        json.writeEndArray();
-        json.writeArrayFieldStart("switches");
-        for (CaseResult each : result.cases()) {
-            for (AuditReport report : each.audits()) {
-                SwitchJson.write(each.given().name(), report, json);
-            }
-        }
-        json.writeEndArray();
-        json.writeEndObject();
-    }
-
-    private static void findings(CaseResult result, JsonGenerator json) throws IOException {
-        json.writeArrayFieldStart("findings");
-        for (Finding each : result.findings()) {
-            json.writeStartObject();
-            json.writeStringField("rule", each.rule().toString());
-            json.writeStringField("severity", each.severity().toString());
-            json.writeArrayFieldStart("subjects");
-            for (String subject : each.subjects()) {
-                json.writeString(subject);
-            }
-            json.writeEndArray();
-            json.writeStringField("found", each.found());
-            json.writeStringField("expected", each.expected());
-            json.writeStringField("why", each.why());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
-    private static String verdict(boolean holds) {
+    static String verdict(boolean holds) {
         return holds ? "pass" : "fail";
     }
 }

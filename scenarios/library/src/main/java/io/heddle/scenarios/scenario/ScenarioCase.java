@@ -37,4 +37,10 @@ public record ScenarioCase(
         changes = List.copyOf(changes);
         expectations = List.copyOf(expectations);
     }
+
+    /** The same fabric with other questions and no expectations. */
+    public ScenarioCase withOnly(Failures otherFailures, Optional<CapacityQuestion> question) {
+        return new ScenarioCase(
+                name, why, changes, fabric, design, ipam, pods, options, devices, otherFailures, question, List.of());
+    }
 }

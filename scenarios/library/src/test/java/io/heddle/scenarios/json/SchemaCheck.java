@@ -1,72 +1,80 @@
 package io.heddle.scenarios.json;
 
+import io.heddle.topology.yaml.YamlEntry;
+import io.heddle.topology.yaml.YamlNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** The part of JSON Schema that our schema uses: types, required and further keys, enumerations, constants. */
+/** The part of JSON Schema that our schemas use for keys: properties, required, items, additionalProperties, oneOf, $ref, enum. */
 final class SchemaCheck {
 
-    private final List<String> wrong = new ArrayList<>();
+    private final YamlNode schema;
+    private final List<String> faults = new ArrayList<>();
 
-    private SchemaCheck() {}
-
-    static List<String> violations(Map<?, ?> schema, Map<?, ?> value) {
-        SchemaCheck check = new SchemaCheck();
-        check.check("$", schema, value);
-        return check.wrong;
+    SchemaCheck(YamlNode schema) {
+        this.schema = schema;
     }
 
-    private void check(String path, Map<?, ?> schema, @Nullable Object value) {
-        if (schema.get("enum") instanceof List<?> words && !words.contains(value)) {
-            wrong.add(path + ": " + value + " is none of " + words);
-        }
-        if (schema.containsKey("const") && !String.valueOf(schema.get("const")).equals(value)) {
-            wrong.add(path + ": " + value + " is not " + schema.get("const"));
-        }
-        Object type = schema.get("type");
-        List<?> types = type instanceof List<?> several ? several : type == null ? List.of() : List.of(type);
-        if (!types.isEmpty()
-                && !types.contains(typeOf(value))
-                && !(types.contains("number") && value instanceof Long)) {
-            wrong.add(path + ": " + typeOf(value) + " is none of " + types);
-        }
-        if (value instanceof Map<?, ?> object) {
-            object(path, schema, object);
-        }
-        if (value instanceof List<?> array && schema.get("items") instanceof Map<?, ?> items) {
-            array.forEach(each -> check(path + "[]", items, each));
+    List<String> faults(YamlNode value) {
+        faults.clear();
+        check(value, schema);
+        return List.copyOf(faults);
+    }
+
+    private void check(YamlNode value, YamlNode by) {
+        YamlNode rule = resolved(by);
+        if (value.isMapping()) {
+            mapping(value, rule);
+        } else if (value.isList()) {
+            value.list().forEach(each -> check(each, rule.peek("items")));
+        } else if (rule.peek("enum").isPresent() && value.isScalar()) {
+            String text = value.text("a value").orElse("");
+            if (rule.peek("enum").list().stream()
+                    .noneMatch(each -> each.text("a word").filter(text::equals).isPresent())) {
+                faults.add(value.path() + ": '" + text + "' is not among the words of the schema");
+            }
         }
     }
 
-    private void object(String path, Map<?, ?> schema, Map<?, ?> object) {
-        Map<?, ?> properties = schema.get("properties") instanceof Map<?, ?> known ? known : Map.of();
-        if (schema.get("required") instanceof List<?> required) {
-            required.stream()
-                    .filter(key -> !object.containsKey(key))
-                    .forEach(key -> wrong.add(path + ": " + key + " is missing"));
-        }
-        object.forEach((key, value) -> {
-            if (properties.get(key) instanceof Map<?, ?> property) {
-                check(path + "." + key, property, value);
-            } else if (schema.get("additionalProperties") instanceof Map<?, ?> further) {
-                check(path + "." + key, further, value);
-            } else if (Boolean.FALSE.equals(schema.get("additionalProperties"))) {
-                wrong.add(path + ": " + key + " is not in the schema");
+    private void mapping(YamlNode value, YamlNode rule) {
+        Map<String, YamlNode> known = byKey(rule.peek("properties"));
+        Map<String, YamlNode> given = byKey(value);
+        YamlNode others = rule.peek("additionalProperties");
+        given.forEach((key, each) -> {
+            YamlNode own = known.get(key);
+            if (own != null) {
+                check(each, own);
+            } else if (others.isMapping()) {
+                check(each, others);
+            } else {
+                faults.add(value.path() + ": the schema has no key " + key);
             }
         });
+        for (YamlNode each : rule.peek("required").list()) {
+            String key = each.text("a key").orElse("");
+            if (!given.containsKey(key)) {
+                faults.add(value.path() + ": no key " + key);
+            }
+        }
     }
 
-    private static String typeOf(@Nullable Object value) {
-        return switch (value) {
-            case null -> "null";
-            case String _ -> "string";
-            case Long _ -> "integer";
-            case Double _ -> "number";
-            case Boolean _ -> "boolean";
-            case List<?> _ -> "array";
-            default -> "object";
-        };
+    private YamlNode resolved(YamlNode rule) {
+        if (rule.peek("$ref").isPresent()) {
+            String name = rule.peek("$ref").text("a reference").orElse("");
+            return schema.peek("$defs").peek(name.substring(name.lastIndexOf('/') + 1));
+        }
+        return rule.peek("oneOf").isPresent()
+                ? resolved(rule.peek("oneOf").list().getFirst())
+                : rule;
+    }
+
+    private static Map<String, YamlNode> byKey(YamlNode node) {
+        Map<String, YamlNode> entries = new LinkedHashMap<>();
+        for (YamlEntry each : node.isMapping() ? node.entries() : List.<YamlEntry>of()) {
+            entries.put(each.key().text("a key").orElse(""), each.value());
+        }
+        return entries;
     }
 }
