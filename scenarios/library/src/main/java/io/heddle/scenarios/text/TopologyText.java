@@ -9,6 +9,7 @@ import io.heddle.topology.check.Finding;
 import io.heddle.topology.check.Oversubscription;
 import io.heddle.topology.check.TierLoad;
 import io.heddle.topology.loss.LossText;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,7 +40,11 @@ public final class TopologyText {
         List<TierLoad> loads = Oversubscription.of(fabric);
         if (!loads.isEmpty()) {
             out.append('\n').append(style.bold("Oversubscription")).append('\n');
-            loads.forEach(each -> out.append("  ").append(each).append('\n'));
+            oversubscription(loads).forEach((each, count) -> out.append("  ")
+                    .append(Numbers.of(count))
+                    .append(" x ")
+                    .append(each)
+                    .append('\n'));
         }
         out.append('\n').append(style.bold("Loss of any single part")).append('\n');
         LossText.lines(result.losses())
@@ -52,5 +57,15 @@ public final class TopologyText {
             out.append("  ").append(each).append('\n');
         }
         return out.toString();
+    }
+
+    /** Switches of one role that are loaded alike, and how many they are. */
+    private static Map<String, Integer> oversubscription(List<TierLoad> loads) {
+        Map<String, Integer> alike = new LinkedHashMap<>();
+        for (TierLoad each : loads) {
+            String load = each.role() + ": " + each.down() + " down, " + each.up() + " up, " + each.ratioText();
+            alike.merge(load, 1, Integer::sum);
+        }
+        return alike;
     }
 }
