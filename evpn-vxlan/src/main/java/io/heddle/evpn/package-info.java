@@ -1,7 +1,8 @@
 /**
- * EVPN over VXLAN. So far import by route target alone, in {@link io.heddle.evpn.vrf}, which the stable-state solver uses.
+ * EVPN over VXLAN: the routes between bytes and records ({@link io.heddle.evpn.route}), and what MAC-VRFs and IP-VRFs make of them
+ * ({@link io.heddle.evpn.vrf}).
  *
- * <p>Not built yet: route types 1 to 5 as an address family of BGP, designated forwarder, mobility, and the incremental engine.
+ * <p>Not built yet: EVPN as an address family of the speaker, and the incremental engine.
  */
 @NullMarked
 package io.heddle.evpn;

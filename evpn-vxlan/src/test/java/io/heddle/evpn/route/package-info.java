@@ -1,0 +1,4 @@
+@NullMarked
+package io.heddle.evpn.route;
+
+import org.jspecify.annotations.NullMarked;
