@@ -1,0 +1,44 @@
+package io.heddle.render;
+
+import io.heddle.model.fabric.PortName;
+import io.heddle.model.net.VlanId;
+
+/**
+ * Names of interfaces under Linux, which has 15 characters for them and neither {@code /} nor {@code :}. A port name that fits is kept;
+ * {@code ethernet1/1/1} becomes {@code eth1-1-1}.
+ */
+public final class InterfaceNames {
+
+    /** IFNAMSIZ without the closing zero. */
+    public static final int LONGEST = 15;
+
+    private InterfaceNames() {}
+
+    /**
+     * The name of a port.
+     *
+     * @throws IllegalArgumentException if it stays too long
+     */
+    public static String of(PortName port) {
+        return of(port.value());
+    }
+
+    /** Of a bridge port: a bond or a single port. */
+    public static String of(String name) {
+        String flat = name.replace('/', '-').replace(':', '-');
+        if (flat.equals(name) && name.length() <= LONGEST) {
+            return name;
+        }
+        String kept = flat.regionMatches(true, 0, "ethernet", 0, 8) ? "eth" + flat.substring(8) : flat;
+        if (kept.length() > LONGEST) {
+            throw new IllegalArgumentException("port " + name + " is called " + kept
+                    + " under Linux, which has room for " + LONGEST + " characters");
+        }
+        return kept;
+    }
+
+    /** The routed interface of a VLAN. */
+    public static String ofVlan(VlanId vlan) {
+        return "vlan" + vlan;
+    }
+}

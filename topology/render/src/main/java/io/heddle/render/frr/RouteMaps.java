@@ -1,0 +1,160 @@
+package io.heddle.render.frr;
+
+import io.heddle.model.config.AddressFamily;
+import io.heddle.model.config.Match;
+import io.heddle.model.config.Policy;
+import io.heddle.model.config.PolicyTerm;
+import io.heddle.model.net.Asn;
+import io.heddle.model.net.IpFamily;
+import io.heddle.model.net.Prefix;
+import io.heddle.render.UniqueNames;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Policies as route-maps, one for each direction and family that needs it: what a family can tell beforehand ({@code FamilyIs},
+ * prefixes of the other family, {@code OriginatedHere} on import) is decided here. A policy that accepts everything unchanged is no
+ * route-map at all. Single-threaded.
+ */
+final class RouteMaps {
+
+    /**
+     * Marks the router's own routes inside its BGP table. Route tags are never sent to peers, so the mark needs no cleaning.
+     */
+    static final int OWN_TAG = 1;
+
+    private final Asn ownAs;
+    private final MatchLists lists;
+    private final UniqueNames<Policy> names = new UniqueNames<>();
+    private final Map<String, List<String>> maps = new LinkedHashMap<>();
+
+    RouteMaps(Asn ownAs, MatchLists lists) {
+        this.ownAs = ownAs;
+        this.lists = lists;
+    }
+
+    /** The route-map for what arrives. */
+    Optional<String> in(Policy policy, AddressFamily family) {
+        return map(policy, family, false, false);
+    }
+
+    /**
+     * The route-map for what is sent.
+     *
+     * @param withoutDefault the default route is kept back: the router originates one of its own, which this policy rejects
+     */
+    Optional<String> out(Policy policy, AddressFamily family, boolean withoutDefault) {
+        return map(policy, family, true, withoutDefault);
+    }
+
+    private Optional<String> map(Policy policy, AddressFamily family, boolean export, boolean withoutDefault) {
+        String base = names.of(policy, policy.name().value());
+        String name = base
+                + (export ? "-out-" : "-in-")
+                + Families.shortName(family)
+                + (withoutDefault ? "-without-default" : "");
+        List<String> known = maps.get(name);
+        if (known != null) {
+            return known.isEmpty() ? Optional.empty() : Optional.of(name);
+        }
+        List<String> lines = new ArrayList<>();
+        if (withoutDefault) {
+            IpFamily ip = Families.ip(family).orElseThrow();
+            head(lines, name, false, 5, "own default route");
+            lines.add(" " + lists.prefixes("default-route", ip, List.of(Families.defaultRoute(ip))));
+            lines.add("exit");
+        }
+        boolean trivial = entries(policy, base, name, family, export, lines) && !withoutDefault;
+        maps.put(name, trivial ? List.of() : lines);
+        return trivial ? Optional.empty() : Optional.of(name);
+    }
+
+    /** Writes the terms and returns whether they accept everything unchanged. */
+    private boolean entries(
+            Policy policy, String base, String name, AddressFamily family, boolean export, List<String> lines) {
+        int written = 0;
+        for (int i = 0; i < policy.terms().size(); i++) {
+            PolicyTerm term = policy.terms().get(i);
+            int sequence = (i + 1) * 10;
+            Optional<List<String>> matches =
+                    new Matches(lists, base + "-" + sequence, family, export).of(term.matches());
+            if (matches.isEmpty()) {
+                continue;
+            }
+            List<String> changes = SetClauses.of(term.actions(), ownAs, lists, base + "-" + sequence);
+            boolean always = matches.get().isEmpty();
+            if (always && term.accept() && changes.isEmpty() && lines.isEmpty()) {
+                return true;
+            }
+            written++;
+            head(lines, name, term.accept(), sequence, term.name());
+            matches.get().forEach(each -> lines.add(" " + each));
+            changes.forEach(each -> lines.add(" " + each));
+            lines.add("exit");
+            if (always) {
+                return false;
+            }
+        }
+        if (written > 0 || !policy.acceptOtherwise() || !lines.isEmpty()) {
+            head(lines, name, policy.acceptOtherwise(), 65535, "otherwise");
+            lines.add("exit");
+        }
+        return written == 0 && policy.acceptOtherwise();
+    }
+
+    private static void head(List<String> lines, String name, boolean accept, int sequence, String description) {
+        lines.add("route-map " + name + (accept ? " permit " : " deny ") + sequence);
+        lines.add(" description " + description);
+    }
+
+    /** A route-map that marks a router's own routes, where one of its policies asks for them. */
+    String own() {
+        maps.computeIfAbsent("own", name -> List.of("route-map " + name + " permit 10", " set tag " + OWN_TAG, "exit"));
+        return "own";
+    }
+
+    /** A route-map that lets into BGP what {@code match} matches, and marks it where {@code mark} says so. */
+    String originate(String name, String match, boolean mark) {
+        List<String> lines = new ArrayList<>(List.of("route-map " + name + " permit 10", " " + match));
+        if (mark) {
+            lines.add(" set tag " + OWN_TAG);
+        }
+        lines.add("exit");
+        maps.put(name, lines);
+        return name;
+    }
+
+    /** Whether a policy asks for the router's own routes. */
+    static boolean asksForOwn(Policy policy) {
+        return policy.terms().stream()
+                .flatMap(each -> each.matches().stream())
+                .anyMatch(each -> each instanceof Match.OriginatedHere);
+    }
+
+    /** What a policy would say of the router's own default route: a fresh route with an empty path and no communities. */
+    static boolean acceptsOwnDefault(Policy policy, IpFamily family) {
+        Prefix route = Families.defaultRoute(family).within();
+        for (PolicyTerm term : policy.terms()) {
+            if (term.matches().stream().allMatch(each -> holdsForOwnDefault(each, route))) {
+                return term.accept();
+            }
+        }
+        return policy.acceptOtherwise();
+    }
+
+    private static boolean holdsForOwnDefault(Match match, Prefix route) {
+        return switch (match) {
+            case Match.PrefixIn list -> list.ranges().stream().anyMatch(each -> each.matches(route));
+            case Match.HasCommunity _, Match.AsPathContains _ -> false;
+            case Match.AsPathEmpty _, Match.OriginatedHere _ -> true;
+            case Match.FamilyIs wanted -> wanted.family() == Families.of(route.family());
+        };
+    }
+
+    List<String> lines() {
+        return maps.values().stream().flatMap(List::stream).toList();
+    }
+}
