@@ -1,0 +1,4 @@
+@NullMarked
+package io.heddle.evpn.community;
+
+import org.jspecify.annotations.NullMarked;
