@@ -17,6 +17,11 @@ final class KeepaliveTimes {
         return negotiated.holdTime() == 0 ? SessionState.NEVER : step.now + interval(step, negotiated);
     }
 
+    /** What jitter leaves of the interval at least. */
+    static long shortest(Negotiated negotiated) {
+        return hold(negotiated) / 4;
+    }
+
     static long interval(Step step, Negotiated negotiated) {
         return step.jittered(Duration.ofNanos(hold(negotiated) / 3));
     }

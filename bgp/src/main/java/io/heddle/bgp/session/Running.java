@@ -37,13 +37,13 @@ final class Running {
         long keepaliveAt = own.keepaliveAt();
         String reason = "a timer was put off by traffic";
         if (keepaliveAt <= step.now) {
-            long interval = KeepaliveTimes.interval(step, own.negotiated());
-            keepaliveAt = Math.max(tick.lastSent(), own.since()) + interval;
-            if (keepaliveAt <= step.now) {
+            long lastSent = Math.max(tick.lastSent(), own.since());
+            if (lastSent + KeepaliveTimes.shortest(own.negotiated()) <= step.now) {
                 step.send(own.connection(), new BgpMessage.Keepalive());
-                keepaliveAt = step.now + interval;
+                lastSent = step.now;
                 reason = "KEEPALIVE sent";
             }
+            keepaliveAt = lastSent + KeepaliveTimes.interval(step, own.negotiated());
         }
         step.become(
                 own,

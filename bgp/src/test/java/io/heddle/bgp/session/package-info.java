@@ -1,0 +1,4 @@
+@NullMarked
+package io.heddle.bgp.session;
+
+import org.jspecify.annotations.NullMarked;
