@@ -1,0 +1,77 @@
+package io.heddle.cni.agent;
+
+import io.heddle.cni.json.BadField;
+import io.heddle.cni.json.Fields;
+import io.heddle.cni.json.JsonText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The agent's configuration, read from JSON with kebab-case names.
+ *
+ * @param socket where runtimes reach it
+ * @param state directory of the journal
+ * @param coolDown how long a freed address rests
+ */
+public record AgentConfig(Path socket, Path state, Duration coolDown, List<NetworkConfig> networks) {
+
+    static final int FORMAT = 1;
+
+    public AgentConfig {
+        networks = List.copyOf(networks);
+    }
+
+    /** The file cannot be used; the message names file and place. */
+    public static final class Unusable extends Exception {
+        private static final long serialVersionUID = 1;
+
+        Unusable(String message) {
+            super(message);
+        }
+    }
+
+    public static AgentConfig read(Path file) throws Unusable {
+        try {
+            return read(Fields.of("", JsonText.read(Files.readAllBytes(file))));
+        } catch (IOException e) {
+            throw new Unusable(file + ": cannot be read: " + e);
+        } catch (JsonText.NotJson | BadField e) {
+            throw new Unusable(file + ": " + e.getMessage());
+        }
+    }
+
+    private static AgentConfig read(Fields fields) throws BadField {
+        fields.only("format", "socket", "state-directory", "cool-down-seconds", "networks");
+        long format = fields.number("format", 1, Integer.MAX_VALUE)
+                .orElseThrow(() -> new BadField("format", "nothing", String.valueOf(FORMAT)));
+        if (format != FORMAT) {
+            throw new BadField("format", String.valueOf(format), "the format this agent reads, " + FORMAT);
+        }
+        List<NetworkConfig> networks = new ArrayList<>();
+        for (Fields each : fields.objects("networks")) {
+            NetworkConfig network = NetworkConfig.read(each);
+            if (networks.stream().anyMatch(other -> other.name().equals(network.name()))) {
+                throw new BadField(each.at("name"), "'" + network.name() + "' a second time", "a name of its own");
+            }
+            networks.add(network);
+        }
+        return new AgentConfig(
+                Path.of(fields.text("socket").orElse("/run/heddle/cni.sock")),
+                Path.of(fields.text("state-directory").orElse("/var/lib/heddle/cni")),
+                Duration.ofSeconds(fields.number("cool-down-seconds", 0, 86_400).orElse(60L)),
+                networks);
+    }
+
+    Optional<NetworkConfig> network(String name) {
+        return networks.stream().filter(each -> each.name().equals(name)).findFirst();
+    }
+
+    List<String> networkNames() {
+        return networks.stream().map(NetworkConfig::name).toList();
+    }
+}

@@ -1,0 +1,66 @@
+package io.heddle.cni.agent;
+
+import io.heddle.cni.ipam.Ipam;
+import io.heddle.cni.linux.NetworkNamespace;
+import io.heddle.cni.linux.RoutingSockets;
+import io.heddle.cni.step.Steps;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** An agent with its parts, from start to stop. */
+public final class RunningAgent implements AutoCloseable {
+
+    private final NetworkNamespace home;
+    private final RoutingSockets host;
+    private final Ipam ipam;
+    private final ExecutorService disk;
+    private final AgentServer server;
+
+    private RunningAgent(
+            NetworkNamespace home, RoutingSockets host, Ipam ipam, ExecutorService disk, AgentServer server) {
+        this.home = home;
+        this.host = host;
+        this.ipam = ipam;
+        this.disk = disk;
+        this.server = server;
+    }
+
+    /** Reads the journal, puts kernel and journal in agreement, opens the socket. In the namespace of the calling thread. */
+    public static RunningAgent start(AgentConfig config, InstantSource clock, Steps steps) throws IOException {
+        Ipam ipam = Ipam.open(config.state(), config.coolDown(), clock, steps);
+        NetworkNamespace home = NetworkNamespace.current();
+        RoutingSockets host = new RoutingSockets(home, steps);
+        ExecutorService disk = Executors.newCachedThreadPool(
+                Thread.ofPlatform().name("disk-", 1).factory());
+        Reconciliation.run(ipam, host);
+        Agent agent = new Agent(config, ipam, host, disk);
+        AgentServer server = new AgentServer(config.socket(), agent::answer);
+        return new RunningAgent(home, host, ipam, disk, server);
+    }
+
+    /** Serves until {@link #stop}. */
+    public void serve() throws IOException {
+        AgentLog.event("ready", "allocations", ipam.allocations().size());
+        server.serve();
+    }
+
+    /** Takes no more requests; {@link #serve} returns. */
+    public void stop() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            AgentLog.event("stop-failed", "reason", String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        disk.shutdown();
+        ipam.close();
+        host.close();
+        home.close();
+    }
+}
