@@ -59,7 +59,7 @@ final class Frames {
 
     private static Map<String, String> variables(ByteBuffer bytes) {
         Map<String, String> variables = new TreeMap<>();
-        for (String each : StandardCharsets.UTF_8.decode(bytes).toString().split("\0")) {
+        for (String each : StandardCharsets.UTF_8.decode(bytes).toString().split("\0", -1)) {
             int equals = each.indexOf('=');
             if (equals > 0) {
                 variables.put(each.substring(0, equals), each.substring(equals + 1));

@@ -96,7 +96,7 @@ record JournalFile(List<Numbered> events, long number, int length) {
     }
 
     private static Optional<Numbered> readLine(byte[] bytes, int start, int end, int line) throws Damaged {
-        if (end - start < 12) {
+        if (end - start < 12 || bytes[start + 8] != ' ') {
             return Optional.empty();
         }
         String sum = new String(bytes, start, 8, StandardCharsets.US_ASCII);

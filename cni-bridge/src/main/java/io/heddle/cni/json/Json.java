@@ -8,10 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A JSON value. {@link #toString} is its text without spaces. */
+/** A JSON value. Its text is {@code toString()}, without spaces. */
 public sealed interface Json {
-
-    Json NULL = new Null();
 
     static Text text(Object value) {
         return new Text(value.toString());

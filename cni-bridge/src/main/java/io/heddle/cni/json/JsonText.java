@@ -83,7 +83,7 @@ public final class JsonText {
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Json.Numeral(parser.getDecimalValue());
             case VALUE_TRUE -> new Json.Bool(true);
             case VALUE_FALSE -> new Json.Bool(false);
-            case VALUE_NULL -> Json.NULL;
+            case VALUE_NULL -> new Json.Null();
             case NOT_AVAILABLE, END_OBJECT, END_ARRAY, FIELD_NAME, VALUE_EMBEDDED_OBJECT ->
                 throw new IllegalStateException("no value starts with " + parser.currentToken());
         };

@@ -20,8 +20,6 @@ public final class Links {
     /**
      * Makes a veth pair, the far end in another namespace at once: it is never seen in this one. The near end is up; the far end
      * cannot be before both are there ({@code veth_open} answers ENOTCONN).
-     *
-     * @param master index of the bridge the near end joins, 0 for none
      */
     public static Link makeVethPair(NetlinkSocket socket, VethPair pair) throws LinuxException {
         List<NetlinkSocket.Outcome> outcomes = socket.transact(List.of(message(pair), get(pair.name())));

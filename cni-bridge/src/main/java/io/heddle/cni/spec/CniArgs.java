@@ -23,7 +23,7 @@ public record CniArgs(Map<String, String> values) {
 
     static CniArgs parse(String text) throws CniException {
         Map<String, String> values = new LinkedHashMap<>();
-        for (String each : text.split(";")) {
+        for (String each : text.split(";", -1)) {
             int equals = each.indexOf('=');
             if (each.isEmpty()) {
                 continue;

@@ -6,19 +6,17 @@ import java.util.Optional;
 
 /** The verbs, with the variables each needs (specification 1.1.0, section 2) and the version it came with. */
 public enum CniCommand {
-    ADD(CniVersion.V0_3_0, "CNI_CONTAINERID", "CNI_NETNS", "CNI_IFNAME"),
-    DEL(CniVersion.V0_3_0, "CNI_CONTAINERID", "CNI_IFNAME"),
-    CHECK(CniVersion.V0_4_0, "CNI_CONTAINERID", "CNI_NETNS", "CNI_IFNAME"),
+    ADD(CniVersion.V0_3_0),
+    DEL(CniVersion.V0_3_0),
+    CHECK(CniVersion.V0_4_0),
     GC(CniVersion.V1_1_0),
     STATUS(CniVersion.V1_1_0),
     VERSION(CniVersion.V0_3_0);
 
     private final CniVersion since;
-    private final List<String> needs;
 
-    CniCommand(CniVersion since, String... needs) {
+    CniCommand(CniVersion since) {
         this.since = since;
-        this.needs = List.of(needs);
     }
 
     static Optional<CniCommand> of(String name) {
@@ -30,6 +28,10 @@ public enum CniCommand {
     }
 
     List<String> needs() {
-        return needs;
+        return switch (this) {
+            case ADD, CHECK -> List.of("CNI_CONTAINERID", "CNI_NETNS", "CNI_IFNAME");
+            case DEL -> List.of("CNI_CONTAINERID", "CNI_IFNAME");
+            case GC, STATUS, VERSION -> List.of();
+        };
     }
 }

@@ -53,7 +53,7 @@ public record CniResult(List<Interface> interfaces, List<Ip> ips, List<Route> ro
     }
 
     private static List<Json> items(Json.Members before, String name) {
-        return before.get(name).orElse(Json.NULL) instanceof Json.Items array
+        return before.get(name).orElse(new Json.Null()) instanceof Json.Items array
                 ? new ArrayList<>(array.items())
                 : new ArrayList<>();
     }

@@ -23,6 +23,7 @@ final class BorderRules {
     }
 
     static final List<Border> ALL = List.of(
+            border("cni.linux..", "java.lang.foreign.."),
             border("topology.graph..", "org.jgrapht.."),
             border("topology.yaml..", "org.yaml.snakeyaml.."),
             border("..json..", "com.fasterxml.jackson.."),

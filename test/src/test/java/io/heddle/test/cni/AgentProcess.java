@@ -42,7 +42,8 @@ final class AgentProcess {
         Path config = bed.directory().resolve("agent.json");
         Path log = bed.directory().resolve("agent.log");
         try {
-            Files.writeString(config, """
+            Files.writeString(
+                    config, """
                     {"format": 1, "socket": "%s", "state-directory": "%s", "cool-down-seconds": 0, "networks": [%s]}
                     """.formatted(bed.socket(), bed.directory().resolve("state"), networks));
         } catch (IOException e) {
@@ -59,7 +60,10 @@ final class AgentProcess {
         words.addAll(java());
         words.addAll(List.of(AgentMain.class.getName(), "--config", config.toString()));
         try {
-            return new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+            return new ProcessBuilder(words)
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -68,7 +72,8 @@ final class AgentProcess {
     /** The JVM with the class path that the agent ships with. */
     static List<String> java() {
         String classPath = Stream.of(AgentMain.class, IpAddress.class, JsonFactory.class, NullMarked.class)
-                .map(each -> each.getProtectionDomain().getCodeSource().getLocation().getPath())
+                .map(each ->
+                        each.getProtectionDomain().getCodeSource().getLocation().getPath())
                 .collect(Collectors.joining(File.pathSeparator));
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),

@@ -86,8 +86,7 @@ final class CniBed implements AutoCloseable {
         return cni(command, container, namespace, config, Map.of());
     }
 
-    Commands.Ended cni(
-            String command, String container, String namespace, String config, Map<String, String> more) {
+    Commands.Ended cni(String command, String container, String namespace, String config, Map<String, String> more) {
         Map<String, String> environment = new TreeMap<>(Map.of(
                 "CNI_COMMAND",
                 command,

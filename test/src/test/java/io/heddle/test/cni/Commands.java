@@ -47,8 +47,7 @@ final class Commands {
                     process.destroyForcibly();
                     throw new AssertionError(List.of(words) + " did not end");
                 }
-                return new Ended(
-                        process.exitValue(), new String(Files.readAllBytes(output), StandardCharsets.UTF_8));
+                return new Ended(process.exitValue(), new String(Files.readAllBytes(output), StandardCharsets.UTF_8));
             } finally {
                 Files.delete(file);
                 Files.delete(output);
