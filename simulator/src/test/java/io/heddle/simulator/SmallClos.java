@@ -267,6 +267,7 @@ public record SmallClos(int leafs, int spines, int blocks, List<String> uncabled
                 PodVisibility.HIDDEN,
                 Optional.empty(),
                 MTU,
+                MTU,
                 Optional.empty());
     }
 

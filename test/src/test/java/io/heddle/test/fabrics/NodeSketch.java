@@ -133,6 +133,7 @@ public final class NodeSketch {
                 visibility,
                 Optional.ofNullable(podNetwork),
                 1500,
+                1500,
                 Optional.ofNullable(bgp).map(BgpSketch::build));
     }
 

@@ -83,6 +83,7 @@ final class Tweaks {
                 each.blocks(),
                 each.podVisibility(),
                 each.podNetwork(),
+                each.mtu(),
                 each.podMtu(),
                 each.bgp().map(this::maybeChanged));
     }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param interfaces its address on each network it joins by VLAN, with the MAC of its bond
  * @param podNetwork the VLAN that pods are bridged to, under {@link PodVisibility#BRIDGED} only
  * @param loopbacks its routed addresses, where it is L3-attached
+ * @param mtu of its interfaces, in bytes of layer 3
  * @param podMtu the MTU left to a pod after every encapsulation, in bytes
  */
 public record NodeProgram(
@@ -27,6 +28,7 @@ public record NodeProgram(
         List<Prefix> blocks,
         PodVisibility podVisibility,
         Optional<NetworkName> podNetwork,
+        int mtu,
         int podMtu,
         Optional<BgpConfig> bgp) {
 

@@ -47,6 +47,7 @@ final class NodePrograms {
                 node.runsPods() ? draft.addresses().blocksOf(device) : List.of(),
                 visibility,
                 visibility == PodVisibility.BRIDGED ? podNetwork(device) : Optional.empty(),
+                draft.addresses().mtu().node(),
                 visibility == PodVisibility.HIDDEN
                         ? draft.addresses().mtu().pod()
                         : draft.addresses().mtu().node(),
