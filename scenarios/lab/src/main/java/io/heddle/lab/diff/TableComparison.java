@@ -1,0 +1,84 @@
+package io.heddle.lab.diff;
+
+import io.heddle.model.fabric.DeviceName;
+import io.heddle.model.net.IpAddress;
+import io.heddle.model.tables.ExplicitTables;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** Holds the tables of one switch as computed against those it has, entry by entry. Single-threaded. */
+final class TableComparison {
+
+    private final DeviceName device;
+    final List<Difference> differences = new ArrayList<>();
+    final Map<EntryTable, Integer> compared = new EnumMap<>(EntryTable.class);
+
+    private TableComparison(DeviceName device) {
+        this.device = device;
+    }
+
+    static TableComparison of(ExplicitTables computed, ExplicitTables held) {
+        TableComparison comparison = new TableComparison(computed.device());
+        comparison.entries(
+                EntryTable.ROUTE,
+                computed.routeSet(),
+                held.routeSet(),
+                each -> each.vrf() + " " + each.prefix(),
+                EntryWords::of);
+        comparison.entries(
+                EntryTable.NEIGHBOR,
+                computed.neighborSet(),
+                held.neighborSet(),
+                each -> "VLAN " + each.vlan() + " " + each.address(),
+                EntryWords::of);
+        comparison.entries(
+                EntryTable.MAC,
+                computed.macSet(),
+                held.macSet(),
+                each -> "VLAN " + each.vlan() + " " + each.mac(),
+                EntryWords::of);
+        comparison.entries(
+                EntryTable.FLOOD,
+                computed.floodSet(),
+                held.floodSet(),
+                each -> "VNI " + each.vni() + " " + each.vtep(),
+                _ -> "listed");
+        comparison.entries(
+                EntryTable.VTEP, computed.vtepSet(), held.vtepSet(), IpAddress::toString, _ -> "known");
+        return comparison;
+    }
+
+    /** Entries order by their key alone: the same key with another value is found here too. */
+    private <E extends Comparable<E>> void entries(
+            EntryTable table,
+            NavigableSet<E> computed,
+            NavigableSet<E> held,
+            Function<E, String> key,
+            Function<E, String> words) {
+        NavigableSet<E> keys = new TreeSet<>(computed);
+        keys.addAll(held);
+        for (E each : keys) {
+            Optional<E> one = atKey(computed, each);
+            Optional<E> other = atKey(held, each);
+            compared.merge(table, 1, Integer::sum);
+            if (!one.equals(other)) {
+                differences.add(new Difference(
+                        device,
+                        table,
+                        key.apply(each),
+                        one.map(words).orElse("none"),
+                        other.map(words).orElse("none")));
+            }
+        }
+    }
+
+    private static <E extends Comparable<E>> Optional<E> atKey(NavigableSet<E> entries, E key) {
+        return Optional.ofNullable(entries.floor(key)).filter(each -> each.compareTo(key) == 0);
+    }
+}

@@ -1,0 +1,55 @@
+package io.heddle.lab.layout;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** A network namespace and what is set up in it, in the words of {@code ip -batch} and {@code bridge -batch}. Single-threaded. */
+public final class Space {
+
+    private final String name;
+    private final List<String> sysctls = new ArrayList<>();
+    private final List<String> ip = new ArrayList<>();
+    private final List<String> bridge = new ArrayList<>();
+
+    Space(String name) {
+        this.name = name;
+    }
+
+    /** As {@code ip netns} lists it. */
+    public String name() {
+        return name;
+    }
+
+    /** Lines {@code path=value}, the path below {@code /proc/sys/net}, {@code *} for any name. Set before {@link #ip}. */
+    public List<String> sysctls() {
+        return Collections.unmodifiableList(sysctls);
+    }
+
+    /** Run once every cable is plugged. */
+    public List<String> ip() {
+        return Collections.unmodifiableList(ip);
+    }
+
+    /** Run after {@link #ip}. */
+    public List<String> bridge() {
+        return Collections.unmodifiableList(bridge);
+    }
+
+    void sysctl(String path, Object value) {
+        sysctls.add(path + "=" + value);
+    }
+
+    void ip(String line) {
+        ip.add(line);
+    }
+
+    void bridge(String line) {
+        bridge.add(line);
+    }
+
+    /** Assigns an address; zebra and the kernel take the same form. */
+    void address(String device, Object address) {
+        ip("addr add " + address + " dev " + device + (address.toString().indexOf(':') >= 0 ? " nodad" : ""));
+    }
+}

@@ -1,0 +1,89 @@
+package io.heddle.lab.layout;
+
+import io.heddle.model.config.SwitchConfig;
+import io.heddle.model.config.VlanConfig;
+import io.heddle.model.net.VlanId;
+import io.heddle.model.net.Vni;
+import io.heddle.render.InterfaceNames;
+import java.util.Map;
+
+/** A VLAN of a switch: a plain bridge that is the routed interface too, its bridge ports, its VXLAN device. */
+final class SwitchVlans {
+
+    private SwitchVlans() {}
+
+    /**
+     * Adds a VLAN.
+     *
+     * @param underlay the switch's own namespace, where the VXLAN packets are routed
+     * @param space the namespace of the VLAN's VRF
+     */
+    static void add(
+            Draft draft,
+            SwitchConfig config,
+            VlanConfig vlan,
+            Space underlay,
+            Space space,
+            Map<String, Meaning> meanings) {
+        String bridge = InterfaceNames.ofVlan(vlan.vlan());
+        draft.substitute(Substitution.Kind.BRIDGE);
+        meanings.put(bridge, new Meaning.Vlan(vlan.vlan()));
+        bridge(space, bridge);
+        for (Wire each : draft.wires(config.name())) {
+            if (each.vlan().filter(vlan.vlan()::equals).isPresent()) {
+                Wire.End end = each.at(config.name());
+                meanings.put(end.name(), new Meaning.Member(vlan.vlan(), end.port()));
+                RouterSysctls.mute(space, end.name());
+                space.ip("link set dev " + end.name() + " master " + bridge);
+                space.ip("link set dev " + end.name() + " up");
+            }
+        }
+        vlan.vni().ifPresent(vni -> {
+            if (config.vtep().isPresent()) {
+                String tunnel = "vni" + vni;
+                meanings.put(tunnel, new Meaning.Tunnel(vlan.vlan(), vni));
+                tunnel(config, vni, tunnel, bridge, underlay, space);
+            }
+        });
+        vlan.svi().ifPresent(svi -> svi(vlan.vlan(), svi, bridge, space, meanings));
+        space.ip("link set dev " + bridge + " up");
+    }
+
+    static void bridge(Space space, String bridge) {
+        space.ip("link add dev " + bridge + " type bridge stp_state 0 forward_delay 0 mcast_snooping 0 ageing_time "
+                + RouterSysctls.NEVER_AGES_SECONDS * 100);
+        space.ip("link set dev " + bridge + " addrgenmode none");
+    }
+
+    /** The packets stay in the namespace a VXLAN device was made in, also when it is moved. */
+    static void tunnel(SwitchConfig config, Vni vni, String tunnel, String bridge, Space underlay, Space space) {
+        underlay.ip("link add dev " + tunnel + " type vxlan id " + vni + " local "
+                + config.vtep().orElseThrow().bridgedAddress() + " dstport 4789 nolearning");
+        if (!underlay.name().equals(space.name())) {
+            underlay.ip("link set dev " + tunnel + " netns " + space.name());
+        }
+        space.ip("link set dev " + tunnel + " master " + bridge + " addrgenmode none");
+        space.ip("link set dev " + tunnel + " type bridge_slave neigh_suppress on learning off");
+        space.ip("link set dev " + tunnel + " up");
+    }
+
+    /** The gateway's MAC is the bridge's, or where the leaf has an address of its own besides, that of a macvlan above it. */
+    private static void svi(
+            VlanId vlan, VlanConfig.Svi svi, String bridge, Space space, Map<String, Meaning> meanings) {
+        boolean both = !svi.own().isEmpty() && !svi.anycastGateway().isEmpty();
+        String gateway = both ? bridge + "-v0" : bridge;
+        svi.own().forEach(each -> space.address(bridge, each));
+        if (both) {
+            space.ip("link add dev " + gateway + " link " + bridge + " type macvlan mode private");
+            space.ip("link set dev " + gateway + " addrgenmode none");
+            meanings.put(gateway, new Meaning.Vlan(vlan));
+        }
+        svi.anycastMac()
+                .filter(_ -> !svi.anycastGateway().isEmpty())
+                .ifPresent(mac -> space.ip("link set dev " + gateway + " address " + mac));
+        svi.anycastGateway().forEach(each -> space.address(gateway, each));
+        if (both) {
+            space.ip("link set dev " + gateway + " up");
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package io.heddle.lab.run;
+
+import io.heddle.lab.clock.Deadline;
+import io.heddle.lab.diff.Fidelity;
+import io.heddle.lab.frr.Daemons;
+import io.heddle.lab.layout.RouterSpace;
+import io.heddle.lab.layout.Space;
+import io.heddle.lab.layout.SwitchFace;
+import io.heddle.lab.linux.Journal;
+import io.heddle.lab.linux.LabException;
+import io.heddle.lab.linux.Parallel;
+import io.heddle.lab.linux.ProcessRef;
+import io.heddle.lab.observe.SwitchObserver;
+import io.heddle.model.fabric.DeviceName;
+import io.heddle.model.fabric.Outage;
+import io.heddle.model.tables.ExplicitTables;
+import io.heddle.model.tables.SwitchTables;
+import io.heddle.simulator.stable.StableStateSolver;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A running lab. Single-threaded. */
+public final class Lab {
+
+    /** How long tables must stand still, not being those computed, until they are taken for final. */
+    private static final Duration QUIET = Duration.ofSeconds(8);
+
+    private final LabPlan plan;
+    private final LabDirectory directory;
+    private Outage outage = Outage.NONE;
+
+    private Lab(LabPlan plan, LabDirectory directory) {
+        this.plan = plan;
+        this.directory = directory;
+    }
+
+    /**
+     * Builds a lab and starts its routers; returns once all of them run, not once they have agreed.
+     *
+     * @param arguments kept in the journal for {@link LabDirectory}'s later readers
+     */
+    public static Lab up(LabPlan plan, LabDirectory directory, List<String> arguments) throws LabException {
+        Lab lab = new Lab(plan, directory);
+        try (LabDirectory.Lock _ = directory.lock()) {
+            Journal journal = Journal.create(directory.journal());
+            journal.add("argument", arguments);
+            journal.add("space", plan.layout().spaces().stream().map(Space::name).toList());
+            Builder.build(plan.layout());
+            new Layer2(plan.layout()).apply(Outage.NONE);
+            Parallel.map(plan.layout().routers(), each -> lab.start(each, journal));
+        }
+        return lab;
+    }
+
+    /** A lab that was built before. */
+    public static Lab attach(LabPlan plan, LabDirectory directory) throws LabException {
+        Journal.open(directory.journal());
+        return new Lab(plan, directory);
+    }
+
+    private boolean start(RouterSpace router, Journal journal) throws LabException {
+        Daemons daemons = daemons(router);
+        String rendered = plan.rendered().get(router.device());
+        if (rendered == null) {
+            throw new IllegalStateException("nothing rendered for " + router.device());
+        }
+        daemons.configure(rendered);
+        for (ProcessRef each : daemons.start(rendered)) {
+            synchronized (this) {
+                journal.add("process", List.of(each.pid() + " " + each.startTicks() + " " + router.device()));
+            }
+        }
+        return true;
+    }
+
+    private Daemons daemons(RouterSpace router) {
+        return new Daemons(router, directory.router(router.device().value()));
+    }
+
+    public LabPlan plan() {
+        return plan;
+    }
+
+    /** Lets every host speak. */
+    public void speak() throws LabException {
+        Speech.all(plan.layout(), outage);
+    }
+
+    /** What the solver says the switches hold. */
+    public Map<DeviceName, SwitchTables> computed() {
+        return StableStateSolver.solve(plan.fabric(), plan.config(), plan.endpoints(), outage)
+                .tables();
+    }
+
+    /** What they hold now. */
+    public Map<DeviceName, ExplicitTables> held() throws LabException {
+        List<SwitchFace> alive = plan.layout().switches().stream()
+                .filter(each -> outage.isUp(each.config().name()))
+                .toList();
+        List<ExplicitTables> tables = Parallel.map(alive, this::observe);
+        Map<DeviceName, ExplicitTables> held = new LinkedHashMap<>();
+        tables.forEach(each -> held.put(each.device(), each));
+        return held;
+    }
+
+    private ExplicitTables observe(SwitchFace face) throws LabException {
+        Optional<Daemons> frr = plan.layout().router(face.config().name()).map(this::daemons);
+        return new SwitchObserver(face, frr).observe();
+    }
+
+    /** Compares until nothing differs, or what differs stands still, or patience ends. */
+    public Fidelity settle(Duration patience) throws LabException {
+        Map<DeviceName, SwitchTables> computed = computed();
+        Deadline deadline = Deadline.in(patience);
+        Map<DeviceName, ExplicitTables> last = Map.of();
+        Deadline quiet = Deadline.in(QUIET);
+        while (true) {
+            Map<DeviceName, ExplicitTables> held = held();
+            Fidelity fidelity = Fidelity.of(computed, held);
+            if (!held.equals(last)) {
+                last = held;
+                quiet = Deadline.in(QUIET);
+            }
+            if (fidelity.isFull() || quiet.isPast() || deadline.isPast()) {
+                return fidelity;
+            }
+            deadline.pause();
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.heddle.lab.run;
+
+import io.heddle.lab.linux.Batch;
+import io.heddle.lab.linux.Command;
+import io.heddle.lab.linux.Journal;
+import io.heddle.lab.linux.LabException;
+import io.heddle.lab.linux.ProcessRef;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Takes a lab away: whatever its journal names and still is, however far its building came. */
+public final class Removal {
+
+    private Removal() {}
+
+    /** Ends the processes of the lab and removes its namespaces and its directory. */
+    public static void remove(LabDirectory directory) throws LabException {
+        try (LabDirectory.Lock _ = directory.lock()) {
+            Journal journal = Journal.open(directory.journal());
+            for (ProcessRef each : processes(directory, journal)) {
+                each.kill();
+            }
+            Set<String> there = spaces();
+            List<String> lines = new ArrayList<>();
+            for (String each : journal.values("space")) {
+                if (there.contains(each)) {
+                    lines.add("netns del " + each);
+                }
+            }
+            Batch.ip(lines);
+            directory.delete();
+        }
+    }
+
+    /** Those in the journal, and those killed away from it: a daemon's file with its number, and our directory on its command line. */
+    static Set<ProcessRef> processes(LabDirectory directory, Journal journal) throws LabException {
+        Set<ProcessRef> found = new HashSet<>();
+        for (String each : journal.values("process")) {
+            String[] words = each.split(" ");
+            found.add(new ProcessRef(Long.parseLong(words[0]), Long.parseLong(words[1])));
+        }
+        try (Stream<Path> files = Files.walk(directory.path(), 2)) {
+            for (Path each : files.filter(file -> file.toString().endsWith(".pid")).toList()) {
+                unrecorded(each, found);
+            }
+        } catch (IOException e) {
+            throw new LabException("cannot read " + directory.path() + ": " + e.getMessage(), e);
+        }
+        return found;
+    }
+
+    private static void unrecorded(Path file, Set<ProcessRef> found) throws IOException {
+        String text = Files.readString(file).strip();
+        if (text.isEmpty()) {
+            return;
+        }
+        long pid = Long.parseLong(text);
+        Path line = Path.of("/proc/" + pid + "/cmdline");
+        if (Files.exists(line) && Files.readString(line).contains(file.getParent().toString())) {
+            ProcessRef.running(pid).ifPresent(found::add);
+        }
+    }
+
+    private static Set<String> spaces() throws LabException {
+        Set<String> names = new HashSet<>();
+        Command.of("ip", "netns", "list").output().lines().forEach(each -> names.add(each.split(" ")[0]));
+        return names;
+    }
+}
