@@ -23,7 +23,8 @@ record Room(String path, List<String> uses) {
             room("controller.http", "model", "bgp", "evpn", "controller", "render"),
             room("simulator", "model", "bgp", "evpn", "controller.core"),
             room("cni", "model"),
-            room("scenarios", "model", "topology", "render", "bgp", "evpn", "simulator", "controller", "cni"));
+            room("lab", "model", "render", "simulator"),
+            room("scenarios", "model", "topology", "render", "bgp", "evpn", "simulator", "controller", "cni", "lab"));
 
     private static Room room(String path, String... uses) {
         return new Room(path, List.of(uses));

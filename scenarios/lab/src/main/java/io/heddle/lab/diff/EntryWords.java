@@ -30,14 +30,15 @@ final class EntryWords {
     }
 
     static String of(NeighborEntry neighbor) {
-        return neighbor.mac() + neighbor.vtep().map(each -> " behind VTEP " + each).orElse("");
+        return neighbor.mac()
+                + neighbor.vtep().map(each -> " behind VTEP " + each).orElse("");
     }
 
     static String of(FdbEntry entry) {
         return switch (entry.target()) {
             case FdbEntry.Target.Port port -> "port " + port.bridgePort();
-            case FdbEntry.Target.Vteps remote -> "VTEP "
-                    + remote.vteps().stream().map(Object::toString).collect(Collectors.joining(", "));
+            case FdbEntry.Target.Vteps remote ->
+                "VTEP " + remote.vteps().stream().map(Object::toString).collect(Collectors.joining(", "));
         };
     }
 }

@@ -49,8 +49,7 @@ final class TableComparison {
                 held.floodSet(),
                 each -> "VNI " + each.vni() + " " + each.vtep(),
                 _ -> "listed");
-        comparison.entries(
-                EntryTable.VTEP, computed.vtepSet(), held.vtepSet(), IpAddress::toString, _ -> "known");
+        comparison.entries(EntryTable.VTEP, computed.vtepSet(), held.vtepSet(), IpAddress::toString, _ -> "known");
         return comparison;
     }
 

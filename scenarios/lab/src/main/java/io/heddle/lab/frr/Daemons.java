@@ -74,24 +74,42 @@ public final class Daemons {
             script.append("exec unshare -m --propagation private sh -e <<'END'\n");
             script.append("mkdir -p '").append(directory).append("/ns'\n");
             script.append("touch '").append(directory).append("/self'\n");
-            script.append("mount --bind /run/netns/'").append(router.space()).append("' '").append(directory).append("/self'\n");
+            script.append("mount --bind /run/netns/'")
+                    .append(router.space())
+                    .append("' '")
+                    .append(directory)
+                    .append("/self'\n");
             for (Map.Entry<VrfName, String> each : router.spaces().entrySet()) {
                 if (!each.getKey().equals(VrfName.DEFAULT)) {
                     String place = directory + "/ns/" + each.getKey();
                     script.append("touch '").append(place).append("'\n");
-                    script.append("mount --bind /run/netns/'").append(each.getValue()).append("' '").append(place).append("'\n");
+                    script.append("mount --bind /run/netns/'")
+                            .append(each.getValue())
+                            .append("' '")
+                            .append(place)
+                            .append("'\n");
                 }
             }
             script.append("mount --rbind '").append(directory).append("/ns' /run/netns\n");
         }
         for (String each : names) {
             script.append(
-                    router.hasTenants() ? "nsenter --net='" + directory + "/self' " : "ip netns exec '" + router.space() + "' ");
+                    router.hasTenants()
+                            ? "nsenter --net='" + directory + "/self' "
+                            : "ip netns exec '" + router.space() + "' ");
             script.append(HOME).append('/').append(each).append(" -d -P 0");
             script.append(" -f '").append(directory).append("/frr.conf'");
             script.append(" -i '").append(directory).append('/').append(each).append(".pid'");
-            script.append(" -z '").append(directory).append("/zserv.api' --vty_socket '").append(directory).append('\'');
-            script.append(" --log 'file:").append(directory).append('/').append(each).append(".log'");
+            script.append(" -z '")
+                    .append(directory)
+                    .append("/zserv.api' --vty_socket '")
+                    .append(directory)
+                    .append('\'');
+            script.append(" --log 'file:")
+                    .append(directory)
+                    .append('/')
+                    .append(each)
+                    .append(".log'");
             if (each.equals("zebra")) {
                 // A netlink buffer large enough for everything a big fabric says at once.
                 script.append(" -s 90000000");
@@ -119,9 +137,9 @@ public final class Daemons {
         }
     }
 
-    /** Asks the daemons something. */
-    public String ask(String question) throws LabException {
-        return Command.of("vtysh", "--vty_socket", directory.toString(), "-c", question)
+    /** Asks one daemon something. */
+    public String ask(String daemon, String question) throws LabException {
+        return Command.of("vtysh", "--vty_socket", directory.toString(), "-d", daemon, "-c", question)
                 .output();
     }
 }

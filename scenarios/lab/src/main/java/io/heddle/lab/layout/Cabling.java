@@ -87,7 +87,11 @@ final class Cabling {
         for (VlanId vlan : a.get().vlans()) {
             if (b.get().vlans().contains(vlan)) {
                 Bundle bundle = new Bundle(
-                        link.a().device(), a.get().port(), link.b().device(), b.get().port(), vlan);
+                        link.a().device(),
+                        a.get().port(),
+                        link.b().device(),
+                        b.get().port(),
+                        vlan);
                 into.computeIfAbsent(bundle, _ -> new ArrayList<>(2)).add(link);
             }
         }
@@ -128,8 +132,7 @@ final class Cabling {
         if (plain.length() <= InterfaceNames.LONGEST) {
             return plain;
         }
-        return shortened.computeIfAbsent(
-                        end, _ -> "port" + shortNames.merge(end.device(), 1, Integer::sum))
-                + "." + vlan.value();
+        return shortened.computeIfAbsent(end, _ -> "port" + shortNames.merge(end.device(), 1, Integer::sum)) + "."
+                + vlan.value();
     }
 }

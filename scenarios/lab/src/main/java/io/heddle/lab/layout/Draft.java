@@ -62,7 +62,6 @@ final class Draft {
     LabLayout layout() {
         List<Substitution> substitutions = new ArrayList<>();
         substituted.forEach((kind, times) -> substitutions.add(new Substitution(kind, times)));
-        return new LabLayout(
-                lab, List.copyOf(spaces.values()), plugs, wires, routers, hosts, faces, substitutions);
+        return new LabLayout(lab, List.copyOf(spaces.values()), plugs, wires, routers, hosts, faces, substitutions);
     }
 }

@@ -35,13 +35,14 @@ final class Gateways {
             Space space, String device, List<InterfaceAddress> addresses, List<InterfaceAddress> gateways, int table) {
         for (InterfaceAddress each : addresses) {
             gateways.stream()
-                    .filter(gateway -> gateway.address().family() == each.address().family())
+                    .filter(gateway ->
+                            gateway.address().family() == each.address().family())
                     .findFirst()
                     .ifPresent(gateway -> {
                         String family = each.address().isV4() ? "-4 " : "-6 ";
                         space.ip(family + "rule add from " + each.address() + " table " + table);
-                        space.ip(family + "route replace default via " + gateway.address() + " dev " + device + " onlink table "
-                                + table);
+                        space.ip(family + "route replace default via " + gateway.address() + " dev " + device
+                                + " onlink table " + table);
                     });
         }
     }

@@ -63,6 +63,15 @@ public record LabLayout(
         return routers.stream().filter(each -> each.device().equals(device)).findFirst();
     }
 
+    /** A switch's face; every switch of the fabric has one. */
+    public SwitchFace face(DeviceName device) {
+        SwitchFace face = faces.get(device);
+        if (face == null) {
+            throw new IllegalArgumentException("no switch " + device + " in lab " + lab);
+        }
+        return face;
+    }
+
     public Collection<SwitchFace> switches() {
         return faces.values();
     }

@@ -37,7 +37,8 @@ final class NodeSpaces {
     void add() {
         RouterSysctls.set(space);
         space.ip("link set dev lo up");
-        node.loopbacks().forEach(each -> space.address("lo", each + "/" + each.family().bits()));
+        node.loopbacks()
+                .forEach(each -> space.address("lo", each + "/" + each.family().bits()));
         if (!node.loopbacks().isEmpty()) {
             draft.hosts.add(new Host(
                     node.name().value(),
@@ -47,7 +48,8 @@ final class NodeSpaces {
                     Optional.empty(),
                     new Mac(0),
                     node.loopbacks().stream()
-                            .map(each -> new InterfaceAddress(each, each.family().bits()))
+                            .map(each ->
+                                    new InterfaceAddress(each, each.family().bits()))
                             .toList(),
                     List.of()));
         }
@@ -80,6 +82,7 @@ final class NodeSpaces {
         SwitchVlans.bridge(space, name);
         space.ip("link set dev " + name + " address " + each.mac());
         int members = 0;
+        int mtu = 0;
         for (Wire wire : wires) {
             if (wire.vlan().filter(vlan::equals).isPresent()) {
                 String member = wire.at(node.name()).name();
@@ -88,7 +91,11 @@ final class NodeSpaces {
                 space.ip("link set dev " + member + " up");
                 space.bridge("link set dev " + member + " isolated on");
                 members++;
+                mtu = wire.mtu();
             }
+        }
+        if (mtu > 0) {
+            space.ip("link set dev " + name + " mtu " + SwitchVlans.inner(mtu));
         }
         if (members > 1) {
             draft.substitute(Substitution.Kind.BOND);

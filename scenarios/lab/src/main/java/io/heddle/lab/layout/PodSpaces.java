@@ -51,7 +51,8 @@ final class PodSpaces {
         Network network = draft.networks.get(node.podNetwork().orElseThrow());
         Optional<Host> interfaceOfNode = draft.hosts.stream()
                 .filter(each -> each.node().equals(node.name()) && each.space().equals(host.name()))
-                .filter(each -> network != null && each.vlan().filter(network.vlan()::equals).isPresent())
+                .filter(each -> network != null
+                        && each.vlan().filter(network.vlan()::equals).isPresent())
                 .findFirst();
         if (network == null || interfaceOfNode.isEmpty()) {
             return;
@@ -91,7 +92,8 @@ final class PodSpaces {
     static Space plug(Draft draft, Space host, DeviceName node, Endpoint pod, String name) {
         Space space = draft.space(node, name);
         RouterSysctls.quiet(space);
-        draft.plugs.add("link add dev eth0 netns " + space.name() + " type veth peer name " + name + " netns " + host.name());
+        draft.plugs.add(
+                "link add dev eth0 netns " + space.name() + " type veth peer name " + name + " netns " + host.name());
         space.ip("link set dev lo up");
         space.ip("link set dev eth0 addrgenmode none address " + pod.mac());
         return space;

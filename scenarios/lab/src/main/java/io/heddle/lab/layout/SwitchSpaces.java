@@ -36,9 +36,7 @@ final class SwitchSpaces {
     }
 
     private static Space spaceOf(Draft draft, SwitchConfig config, VrfName vrf) {
-        return vrf.equals(VrfName.DEFAULT)
-                ? draft.space(config.name())
-                : draft.space(config.name(), vrf.value());
+        return vrf.equals(VrfName.DEFAULT) ? draft.space(config.name()) : draft.space(config.name(), vrf.value());
     }
 
     void add() {
@@ -47,7 +45,8 @@ final class SwitchSpaces {
         RouterSysctls.set(space);
         meanings.put("lo", new Meaning.Loopback());
         space.ip("link set dev lo up");
-        config.loopbacks().forEach(each -> space.address("lo", each + "/" + each.family().bits()));
+        config.loopbacks()
+                .forEach(each -> space.address("lo", each + "/" + each.family().bits()));
         for (VrfConfig each : config.vrfs()) {
             Space tenant = spaceOf(draft, config, each.name());
             spaces.put(each.name(), tenant.name());

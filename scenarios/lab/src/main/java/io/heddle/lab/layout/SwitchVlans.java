@@ -1,5 +1,6 @@
 package io.heddle.lab.layout;
 
+import io.heddle.model.config.RoutedPort;
 import io.heddle.model.config.SwitchConfig;
 import io.heddle.model.config.VlanConfig;
 import io.heddle.model.net.VlanId;
@@ -9,6 +10,9 @@ import java.util.Map;
 
 /** A VLAN of a switch: a plain bridge that is the routed interface too, its bridge ports, its VXLAN device. */
 final class SwitchVlans {
+
+    /** Of Ethernet without jumbo frames; for switches without a routed port. */
+    private static final int SMALLEST_MTU = 1570;
 
     private SwitchVlans() {}
 
@@ -62,9 +66,19 @@ final class SwitchVlans {
         if (!underlay.name().equals(space.name())) {
             underlay.ip("link set dev " + tunnel + " netns " + space.name());
         }
-        space.ip("link set dev " + tunnel + " master " + bridge + " addrgenmode none");
+        space.ip("link set dev " + tunnel + " mtu " + mtu(config) + " master " + bridge + " addrgenmode none");
         space.ip("link set dev " + tunnel + " type bridge_slave neigh_suppress on learning off");
         space.ip("link set dev " + tunnel + " up");
+    }
+
+    private static int mtu(SwitchConfig config) {
+        return inner(
+                config.routedPorts().stream().mapToInt(RoutedPort::mtu).min().orElse(SMALLEST_MTU));
+    }
+
+    /** What fits into a frame of this MTU as the payload of a frame inside VXLAN over IPv6 (RFC 7348 section 5). */
+    static int inner(int mtu) {
+        return mtu - 70;
     }
 
     /** The gateway's MAC is the bridge's, or where the leaf has an address of its own besides, that of a macvlan above it. */

@@ -37,8 +37,7 @@ public final class Batch {
         if (lines.isEmpty()) {
             return;
         }
-        Command.Output output =
-                command.reading(String.join("\n", lines) + "\n").run();
+        Command.Output output = command.reading(String.join("\n", lines) + "\n").run();
         if (!output.succeeded()) {
             Matcher matcher = FAILED.matcher(output.err());
             String line = matcher.find() ? lines.get(Integer.parseInt(matcher.group(1)) - 1) : "a batch";

@@ -23,7 +23,8 @@ public final class Parallel {
 
     /** The results in the order of {@code all}. The first failure in that order is thrown, after all have ended. */
     public static <T, R> List<R> map(Collection<T> all, Work<T, R> work) throws LabException {
-        try (ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE, Thread.ofPlatform().daemon().factory())) {
+        try (ExecutorService pool = Executors.newFixedThreadPool(
+                AT_ONCE, Thread.ofPlatform().daemon().factory())) {
             List<Future<R>> futures = new ArrayList<>();
             for (T each : all) {
                 futures.add(pool.submit(() -> work.on(each)));

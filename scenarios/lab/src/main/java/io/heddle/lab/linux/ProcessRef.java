@@ -18,7 +18,7 @@ public record ProcessRef(long pid, long startTicks) {
         try {
             String stat = Files.readString(Path.of("/proc/" + pid + "/stat"), StandardCharsets.ISO_8859_1);
             // The name in brackets may hold blanks and brackets itself.
-            String[] rest = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            String[] rest = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
             boolean zombie = rest[0].equals("Z");
             return zombie ? Optional.empty() : Optional.of(new ProcessRef(pid, Long.parseLong(rest[19])));
         } catch (IOException e) {

@@ -81,8 +81,8 @@ final class BridgeReader {
         Optional<Mac> mac = entry.text("lladdr").map(Mac::parse);
         Optional<IpAddress> address = entry.text("dst").map(IpAddress::parse);
         boolean failed = entry.items("state").stream()
-                .anyMatch(each -> each.equals(new JsonValue.Scalar("FAILED"))
-                        || each.equals(new JsonValue.Scalar("INCOMPLETE")));
+                .anyMatch(each ->
+                        each.equals(new JsonValue.Scalar("FAILED")) || each.equals(new JsonValue.Scalar("INCOMPLETE")));
         if (failed || mac.isEmpty() || address.isEmpty() || address.get().isLinkLocal()) {
             return;
         }

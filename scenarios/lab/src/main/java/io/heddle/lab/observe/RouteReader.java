@@ -12,8 +12,8 @@ import io.heddle.model.tables.RouteEntry;
 import io.heddle.model.tables.RouteSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Reads a kernel route in the words of the model. */
@@ -22,13 +22,13 @@ final class RouteReader {
     private final SwitchFace face;
     private final VrfName vrf;
 
-    /** FRR's administrative distance by prefix: the kernel does not know whether a BGP route is internal. */
-    private final Map<Prefix, Integer> distances;
+    /** Prefixes whose best path is internal: the kernel does not know. */
+    private final Set<Prefix> internal;
 
-    RouteReader(SwitchFace face, VrfName vrf, Map<Prefix, Integer> distances) {
+    RouteReader(SwitchFace face, VrfName vrf, Set<Prefix> internal) {
         this.face = face;
         this.vrf = vrf;
-        this.distances = distances;
+        this.internal = internal;
     }
 
     /** The route, or nothing where the model has no word for it: link-local, multicast, broadcast, own interface addresses. */
@@ -84,8 +84,7 @@ final class RouteReader {
                 .or(() -> leg.find("via").flatMap(via -> via.text("host")))
                 .map(IpAddress::parse);
         boolean connected = protocol.equals("kernel") && gateway.isEmpty();
-        boolean dead = leg.items("flags").stream()
-                .anyMatch(each -> each.equals(new JsonValue.Scalar("dead")));
+        boolean dead = leg.items("flags").stream().anyMatch(each -> each.equals(new JsonValue.Scalar("dead")));
         Optional<Meaning> meaning = leg.text("dev").flatMap(face::meaning);
         if (meaning.isEmpty() || dead) {
             return Optional.empty();
@@ -124,7 +123,7 @@ final class RouteReader {
         if (hops.stream().allMatch(each -> each instanceof NextHop.ViaVtep)) {
             return RouteSource.EVPN;
         }
-        return distances.getOrDefault(prefix, 0) == 200 ? RouteSource.BGP_INTERNAL : RouteSource.BGP_EXTERNAL;
+        return internal.contains(prefix) ? RouteSource.BGP_INTERNAL : RouteSource.BGP_EXTERNAL;
     }
 
     private static boolean isMulticast(IpAddress address) {

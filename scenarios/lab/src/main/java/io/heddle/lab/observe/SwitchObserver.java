@@ -11,10 +11,11 @@ import io.heddle.model.net.Prefix;
 import io.heddle.model.tables.ExplicitTables;
 import io.heddle.model.tables.RouteEntry;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads what a switch really holds: the kernel's tables, and from FRR what the kernel has no field for. */
 public final class SwitchObserver {
@@ -29,13 +30,13 @@ public final class SwitchObserver {
     }
 
     public ExplicitTables observe() throws LabException {
-        Map<Prefix, Integer> distances = distances();
+        Set<Prefix> internal = internal();
         List<RouteEntry> routes = new ArrayList<>();
         BridgeReader bridges = new BridgeReader(face);
         List<JsonValue> neighbors = new ArrayList<>();
         for (Map.Entry<VrfName, String> space : face.spaces().entrySet()) {
             KernelState kernel = KernelState.of(space.getValue());
-            RouteReader reader = new RouteReader(face, space.getKey(), distances);
+            RouteReader reader = new RouteReader(face, space.getKey(), internal);
             kernel.ipv4Routes().forEach(each -> reader.read(each, IpFamily.IPV4).ifPresent(routes::add));
             kernel.ipv6Routes().forEach(each -> reader.read(each, IpFamily.IPV6).ifPresent(routes::add));
             kernel.fdb().forEach(bridges::fdb);
@@ -46,17 +47,23 @@ public final class SwitchObserver {
                 face.config(), routes, bridges.neighbors, bridges.macs(), bridges.flood, bridges.routers);
     }
 
-    private Map<Prefix, Integer> distances() throws LabException {
-        Map<Prefix, Integer> distances = new HashMap<>();
+    /** Whether the best path to a prefix came from an internal peer; bgpd knows, zebra need not answer. */
+    private Set<Prefix> internal() throws LabException {
+        Set<Prefix> internal = new HashSet<>();
         if (frr.isPresent()) {
-            for (String question : List.of("show ip route bgp json", "show ipv6 route bgp json")) {
-                JsonValue answer = JsonReader.read(frr.get().ask(question), question);
-                answer.members().forEach((prefix, routes) -> routes.items().stream()
-                        .filter(each -> each.is("selected"))
-                        .forEach(each -> distances.put(
-                                Prefix.parse(prefix), (int) each.number("distance").orElse(0))));
+            for (String question : List.of("show bgp ipv4 unicast json", "show bgp ipv6 unicast json")) {
+                JsonValue answer = JsonReader.read(frr.get().ask("bgpd", question), question);
+                answer.find("routes").map(JsonValue::members).orElse(Map.of()).forEach((prefix, paths) -> {
+                    if (paths.items().stream()
+                            .anyMatch(each -> each.is("bestpath")
+                                    && each.text("pathFrom")
+                                            .filter("internal"::equals)
+                                            .isPresent())) {
+                        internal.add(Prefix.parse(prefix));
+                    }
+                });
             }
         }
-        return distances;
+        return internal;
     }
 }

@@ -15,7 +15,8 @@ final class Builder {
     private Builder() {}
 
     static void build(LabLayout layout) throws LabException {
-        Batch.ip(layout.spaces().stream().map(each -> "netns add " + each.name()).toList());
+        Batch.ip(
+                layout.spaces().stream().map(each -> "netns add " + each.name()).toList());
         Batch.ip(layout.plugs());
         Parallel.map(layout.spaces(), Builder::sysctls);
         // A switch makes its VXLAN devices before its tenants' namespaces use them.
@@ -34,7 +35,10 @@ final class Builder {
         for (String each : space.sysctls()) {
             int equals = each.indexOf('=');
             script.append(String.format(
-                    Locale.ROOT, "for file in %s; do echo %s > $file; done%n", each.substring(0, equals), each.substring(equals + 1)));
+                    Locale.ROOT,
+                    "for file in %s; do echo %s > $file; done%n",
+                    each.substring(0, equals),
+                    each.substring(equals + 1)));
         }
         Command.of("ip", "netns", "exec", space.name(), "sh", "-e")
                 .reading(script.toString())

@@ -47,7 +47,8 @@ public final class Lab {
         try (LabDirectory.Lock _ = directory.lock()) {
             Journal journal = Journal.create(directory.journal());
             journal.add("argument", arguments);
-            journal.add("space", plan.layout().spaces().stream().map(Space::name).toList());
+            journal.add(
+                    "space", plan.layout().spaces().stream().map(Space::name).toList());
             Builder.build(plan.layout());
             new Layer2(plan.layout()).apply(Outage.NONE);
             Parallel.map(plan.layout().routers(), each -> lab.start(each, journal));

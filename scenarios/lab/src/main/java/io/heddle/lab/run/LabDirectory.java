@@ -22,8 +22,9 @@ public record LabDirectory(String lab, Path path) {
 
     public LabDirectory {
         if (!NAME.matcher(lab).matches()) {
-            throw new IllegalArgumentException("lab name '" + lab
-                    + "' is not valid; expected lower-case letters, digits and '-', starting with a letter or digit, at most 32");
+            throw new IllegalArgumentException(
+                    "lab name '" + lab
+                            + "' is not valid; expected lower-case letters, digits and '-', starting with a letter or digit, at most 32");
         }
     }
 

@@ -56,8 +56,7 @@ public record LabPlan(
         return new LabPlan(fabric, config, endpoints, layout, rendered, gaps);
     }
 
-    private static void put(
-            DeviceName device, FrrConfig config, Map<DeviceName, String> rendered, List<String> gaps) {
+    private static void put(DeviceName device, FrrConfig config, Map<DeviceName, String> rendered, List<String> gaps) {
         rendered.put(device, config.text());
         for (Gap each : config.gaps()) {
             gaps.add(device + ": " + each);

@@ -39,8 +39,7 @@ final class Layer2 {
         for (Wire wire : layout.wires()) {
             if (wire.vlan().isPresent()) {
                 for (Wire.End end : List.of(wire.a(), wire.b())) {
-                    lines.computeIfAbsent(end.space(), _ -> new ArrayList<>())
-                            .add(line(end, flooding.contains(wire)));
+                    lines.computeIfAbsent(end.space(), _ -> new ArrayList<>()).add(line(end, flooding.contains(wire)));
                 }
             }
         }

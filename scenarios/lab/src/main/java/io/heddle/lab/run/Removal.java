@@ -42,12 +42,13 @@ public final class Removal {
     static Set<ProcessRef> processes(LabDirectory directory, Journal journal) throws LabException {
         Set<ProcessRef> found = new HashSet<>();
         for (String each : journal.values("process")) {
-            String[] words = each.split(" ");
+            String[] words = each.split(" ", -1);
             found.add(new ProcessRef(Long.parseLong(words[0]), Long.parseLong(words[1])));
         }
         try (Stream<Path> files = Files.walk(directory.path(), 2)) {
-            for (Path each : files.filter(file -> file.toString().endsWith(".pid")).toList()) {
-                unrecorded(each, found);
+            for (Path each :
+                    files.filter(file -> file.toString().endsWith(".pid")).toList()) {
+                unrecorded(directory, each, found);
             }
         } catch (IOException e) {
             throw new LabException("cannot read " + directory.path() + ": " + e.getMessage(), e);
@@ -55,21 +56,21 @@ public final class Removal {
         return found;
     }
 
-    private static void unrecorded(Path file, Set<ProcessRef> found) throws IOException {
+    private static void unrecorded(LabDirectory directory, Path file, Set<ProcessRef> found) throws IOException {
         String text = Files.readString(file).strip();
         if (text.isEmpty()) {
             return;
         }
         long pid = Long.parseLong(text);
         Path line = Path.of("/proc/" + pid + "/cmdline");
-        if (Files.exists(line) && Files.readString(line).contains(file.getParent().toString())) {
+        if (Files.exists(line) && Files.readString(line).contains(directory.path() + "/")) {
             ProcessRef.running(pid).ifPresent(found::add);
         }
     }
 
     private static Set<String> spaces() throws LabException {
         Set<String> names = new HashSet<>();
-        Command.of("ip", "netns", "list").output().lines().forEach(each -> names.add(each.split(" ")[0]));
+        Command.of("ip", "netns", "list").output().lines().forEach(each -> names.add(each.split(" ", -1)[0]));
         return names;
     }
 }

@@ -38,8 +38,8 @@ final class Speech {
 
     private static List<IpAddress> asked(Host host) {
         return host.gateways().stream()
-                .filter(each -> host.addresses().stream()
-                        .anyMatch(own -> own.address().family() == each.family()))
+                .filter(each ->
+                        host.addresses().stream().anyMatch(own -> own.address().family() == each.family()))
                 .toList();
     }
 }

@@ -1,0 +1,75 @@
+package io.heddle.lab.run;
+
+import io.heddle.lab.layout.Host;
+import io.heddle.lab.layout.LabLayout;
+import io.heddle.lab.linux.Command;
+import io.heddle.lab.linux.LabException;
+import io.heddle.lab.linux.Parallel;
+import io.heddle.model.config.RoutedPort.InterfaceAddress;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Who reaches whom, by ICMP.
+ *
+ * @param asked pairs tried
+ * @param unanswered those without an answer
+ */
+public record PingMatrix(int asked, List<Pair> unanswered) {
+
+    /** One host asking another for one of its addresses. */
+    public record Pair(Host from, Host to, InterfaceAddress address) {
+        @Override
+        public String toString() {
+            return from.name() + " -> " + to.name() + " (" + address.address() + ")";
+        }
+    }
+
+    public PingMatrix {
+        unanswered = List.copyOf(unanswered);
+    }
+
+    /** Every host asks every other that it can be expected to reach: on the same VLAN, or where it has a gateway or is routed. */
+    public static PingMatrix of(LabLayout layout) throws LabException {
+        List<List<Pair>> missing = Parallel.map(layout.hosts(), from -> unanswered(from, layout));
+        int asked = 0;
+        for (Host each : layout.hosts()) {
+            asked += pairs(each, layout).size();
+        }
+        return new PingMatrix(asked, missing.stream().flatMap(List::stream).toList());
+    }
+
+    private static List<Pair> pairs(Host from, LabLayout layout) {
+        List<Pair> pairs = new ArrayList<>();
+        for (Host to : layout.hosts()) {
+            boolean sameLan = from.vlan().isPresent() && from.vlan().equals(to.vlan());
+            if (!to.equals(from) && sameLan) {
+                to.addresses().stream()
+                        .filter(each -> from.addresses().stream()
+                                .anyMatch(own ->
+                                        own.address().family() == each.address().family()))
+                        .forEach(each -> pairs.add(new Pair(from, to, each)));
+            }
+        }
+        return pairs;
+    }
+
+    /** One shell in the namespace asks all, and prints the number of each that does not answer. */
+    private static List<Pair> unanswered(Host from, LabLayout layout) throws LabException {
+        List<Pair> pairs = pairs(from, layout);
+        StringBuilder script = new StringBuilder();
+        for (int i = 0; i < pairs.size(); i++) {
+            script.append("ping -n -q -c 3 -i 0.2 -W 2 -I ")
+                    .append(from.interfaceName())
+                    .append(' ')
+                    .append(pairs.get(i).address().address())
+                    .append(" >/dev/null 2>&1 || echo ")
+                    .append(i)
+                    .append('\n');
+        }
+        String out = Command.of("ip", "netns", "exec", from.space(), "sh")
+                .reading(script.toString())
+                .output();
+        return out.lines().map(each -> pairs.get(Integer.parseInt(each))).toList();
+    }
+}

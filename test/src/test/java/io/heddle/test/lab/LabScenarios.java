@@ -1,0 +1,43 @@
+package io.heddle.test.lab;
+
+import io.heddle.scenarios.run.FabricSource;
+import io.heddle.scenarios.scenario.Scenario;
+import io.heddle.scenarios.scenario.ScenarioCase;
+import io.heddle.scenarios.scenario.ScenarioReader;
+import io.heddle.topology.plan.Plan;
+import io.heddle.topology.plan.Planner;
+import io.heddle.topology.yaml.Problems;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Plans of the scenario files beside these tests. */
+final class LabScenarios {
+
+    private LabScenarios() {}
+
+    static Plan plan(String name) {
+        URL file = LabScenarios.class.getResource(name + ".yaml");
+        if (file == null) {
+            throw new IllegalArgumentException("no scenario " + name);
+        }
+        try {
+            Problems problems = new Problems();
+            Optional<Scenario> scenario = ScenarioReader.read(Path.of(file.toURI()), List.of(), problems);
+            return plan(scenario.orElseThrow(() -> new IllegalArgumentException(problems.toString()))
+                    .cases()
+                    .getFirst());
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(name, e);
+        }
+    }
+
+    private static Plan plan(ScenarioCase each) {
+        return FabricSource.fabric(each.fabric(), each.devices())
+                .then(fabric ->
+                        Planner.plan(fabric, each.design().orElseThrow(), each.ipam(), each.pods(), each.options()))
+                .orThrow();
+    }
+}
