@@ -7,6 +7,7 @@ import io.heddle.model.tables.TableCounts;
 import io.heddle.simulator.failure.FailureSurvey;
 import io.heddle.simulator.failure.FailureSurvey.Scope;
 import io.heddle.simulator.failure.Likeness;
+import io.heddle.test.fabrics.GeneratedFabrics;
 import io.heddle.topology.design.Designs;
 import io.heddle.topology.plan.Plan;
 import java.util.List;

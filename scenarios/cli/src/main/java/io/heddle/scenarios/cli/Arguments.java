@@ -3,7 +3,6 @@ package io.heddle.scenarios.cli;
 import io.heddle.topology.yaml.Nearest;
 import io.heddle.topology.yaml.Setting;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.cli.CommandLine;
@@ -78,6 +77,12 @@ final class Arguments {
         return Optional.ofNullable(line.getOptionValue(option));
     }
 
+    /** Every value of an option that may be given again and again. */
+    List<String> values(String option) {
+        String[] given = line.getOptionValues(option);
+        return given == null ? List.of() : List.of(given);
+    }
+
     /** A whole number from {@code least}. */
     Optional<Integer> number(String option, int least) throws InputException {
         Optional<String> text = value(option);
@@ -98,8 +103,7 @@ final class Arguments {
     /** The values of {@code --set}, in their order. */
     List<Setting> settings() throws InputException {
         List<Setting> settings = new ArrayList<>();
-        String[] given = line.getOptionValues("set");
-        for (String each : given == null ? List.<String>of() : Arrays.asList(given)) {
+        for (String each : values("set")) {
             try {
                 settings.add(Setting.parse(each));
             } catch (IllegalArgumentException e) {

@@ -22,6 +22,10 @@ final class HelpCommand implements Command {
               heddle topology NAME|FILE         parts, bandwidth, what is wrong, who loses what
                   --html FILE                   one page with a drawing
                   --csv DIR                     cabling list, address plan, bill of materials
+              heddle trace NAME|FILE            a packet from pod to pod: every hop, entry and path
+                  --from, --to                  a node (its first pod) or the address of a pod
+                  --fail PART                   with a device dead, or the cable in DEVICE:PORT cut; any number of times
+                  --flow udp:49152:4791         the flow whose pick is shown, under --hash MODEL
               heddle diff OLD NEW               cables, configuration and tables that change, switch by switch; exits 1 if any do
               heddle devices [DEVICE]           the device catalogue; one device with every limit and its source
               heddle version

@@ -7,8 +7,8 @@ import java.util.List;
 /** The {@code heddle} command. Loads no class that the subcommand at hand does not need. */
 public final class Main {
 
-    private static final List<String> COMMANDS =
-            List.of("list", "simulate", "capacity", "tables", "topology", "diff", "devices", "version", "help");
+    private static final List<String> COMMANDS = List.of(
+            "list", "simulate", "capacity", "tables", "topology", "trace", "diff", "devices", "version", "help");
 
     private Main() {}
 
@@ -47,6 +47,7 @@ public final class Main {
             case "capacity" -> new CapacityCommand();
             case "tables" -> new TablesCommand();
             case "topology" -> new TopologyCommand();
+            case "trace" -> new TraceCommand();
             case "diff" -> new DiffCommand();
             case "devices" -> new DevicesCommand();
             case "version", "--version" -> new VersionCommand();

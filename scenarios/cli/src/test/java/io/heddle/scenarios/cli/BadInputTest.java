@@ -118,6 +118,13 @@ class BadInputTest {
                     tables dell-kubeflow-rack leaf-1-3           | did you mean leaf-1-1?
                     capacity superpod-b200                       | has no design
                     capacity vtep-128 --to many                  | expected a whole number
+                    trace vtep-128 --from node-1-1               | --to is missing
+                    trace vtep-128 --from node-1 --to node-1-1   | did you mean node-1-1?
+                    trace vtep-128 --from node-1-1 --to 1.2.3.4  | no pod and no node has this address
+                    trace vtep-128 --from node-1-1 --to node-2-1 --fail leaf-1 | did you mean leaf-1-1?
+                    trace vtep-128 --from node-1-1 --to node-2-1 --fail leaf-1-1:swp99 | no cable is in that port
+                    trace vtep-128 --from node-1-1 --to node-2-1 --flow sctp:1:2 | expected the form udp:49152:4791
+                    trace vtep-128 --from node-1-1 --to node-2-1 --hash crc | expected one of five-tuple
                     devices dell-s5284f                          | did you mean dell-s5248f?
                     """)
     void aMistakeOnTheCommandLineIsTold(String words, String reason) {

@@ -11,6 +11,7 @@ import io.heddle.model.net.IpAddress;
 import io.heddle.model.net.Prefix;
 import io.heddle.model.tables.EntryKind;
 import io.heddle.model.tables.RouteSource;
+import io.heddle.simulator.walk.Arrival;
 import io.heddle.topology.check.Rule;
 import io.heddle.topology.check.Severity;
 import io.heddle.topology.loss.Reading;

@@ -6,6 +6,7 @@ import io.heddle.model.fabric.PortRef;
 import io.heddle.model.net.IpAddress;
 import io.heddle.model.net.Prefix;
 import io.heddle.model.tables.RouteSource;
+import io.heddle.simulator.walk.Arrival;
 import io.heddle.topology.yaml.Keys;
 import io.heddle.topology.yaml.YamlMapping;
 import io.heddle.topology.yaml.YamlNode;

@@ -13,6 +13,8 @@ import io.heddle.scenarios.wording.Numbers;
 import io.heddle.scenarios.wording.Words;
 import io.heddle.simulator.stable.StableState;
 import io.heddle.simulator.stable.StableStateSolver;
+import io.heddle.simulator.walk.Forwarding;
+import io.heddle.simulator.walk.Walk;
 import java.util.HashSet;
 import java.util.Optional;
 
@@ -82,7 +84,10 @@ final class RouteJudge {
                         solved.plan().config(),
                         solved.plan().endpoints(),
                         outage);
-        PacketWalk.End end = new PacketWalk(solved.plan(), state, outage).from(expected.from(), expected.to());
+        Forwarding forwarding = new Forwarding(
+                solved.plan().fabric(), solved.plan().config(), solved.plan().endpoints(), state, outage);
+        Walk.End end = Walk.of(forwarding, Forwarding.fromSwitch(expected.from(), expected.to()))
+                .worst();
         return new Found(end.arrival() == expected.arrival(), end.arrival() + ", " + end.where());
     }
 

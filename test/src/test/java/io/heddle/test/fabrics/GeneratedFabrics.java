@@ -1,4 +1,4 @@
-package io.heddle.test.failure;
+package io.heddle.test.fabrics;
 
 import io.heddle.model.fabric.Attachment;
 import io.heddle.model.fabric.Fabric;
@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Three racks of two leafs under two spines, two nodes a rack with one card of two ports, three pods a node. */
-final class GeneratedFabrics {
+public final class GeneratedFabrics {
 
     private static final ProfileRef ANY = new ProfileRef("unlimited", "linux", "default");
     private static final Bandwidth SPEED = Bandwidth.gigabits(100);
@@ -35,12 +35,20 @@ final class GeneratedFabrics {
 
     private GeneratedFabrics() {}
 
-    static Plan of(String design) {
+    public static Plan of(String design) {
         Fabric fabric =
                 new FabricGenerator(PortLists.UNKNOWN).generate(spec(design)).orThrow();
-        IpamSpec ipam = new IpamSpec(Optional.of(Prefix.parse("10.128.0.0/9")), 26, Optional.empty(), 122, 1);
+        IpamSpec ipam = new IpamSpec(Optional.of(Prefix.parse(pool(design))), 26, Optional.empty(), 122, 1);
         return Planner.plan(fabric, Designs.of(design), ipam, new PodSpec(3, List.of()), PlanOptions.DEFAULT)
                 .orThrow();
+    }
+
+    /** Bridged pods live in the network's subnet; all of it where each rack has a slice. */
+    private static String pool(String design) {
+        if (!design.endsWith("bridged-pods")) {
+            return "10.128.0.0/9";
+        }
+        return design.startsWith("evpn-symmetric") ? "10.10.0.0/16" : "10.10.128.0/17";
     }
 
     private static GeneratorSpec spec(String design) {

@@ -1,0 +1,166 @@
+package io.heddle.simulator.walk;
+
+import io.heddle.model.config.BridgePort;
+import io.heddle.model.config.NetworkConfig;
+import io.heddle.model.config.SwitchConfig;
+import io.heddle.model.fabric.Bond;
+import io.heddle.model.fabric.DeviceName;
+import io.heddle.model.fabric.Fabric;
+import io.heddle.model.fabric.Link;
+import io.heddle.model.fabric.Network;
+import io.heddle.model.fabric.NetworkName;
+import io.heddle.model.fabric.Node;
+import io.heddle.model.fabric.Outage;
+import io.heddle.model.fabric.PortName;
+import io.heddle.model.fabric.PortRef;
+import io.heddle.model.net.VlanId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Which living cables carry what (rules 1.1 and 1.2 of {@code docs/stable-state.md}). */
+final class Cables {
+
+    /** A living cable and the device at its far end. */
+    record Way(Link link, DeviceName to) {}
+
+    private final Fabric fabric;
+    private final Outage outage;
+    private final Map<PortRef, BridgePort> bridgePorts = new HashMap<>();
+    private final Map<NetworkName, VlanId> vlans = new HashMap<>();
+
+    Cables(Fabric fabric, NetworkConfig config, Outage outage) {
+        this.fabric = fabric;
+        this.outage = outage;
+        for (SwitchConfig each : config.switches()) {
+            for (BridgePort port : each.bridgePorts()) {
+                port.members().forEach(member -> bridgePorts.put(new PortRef(each.name(), member), port));
+            }
+        }
+        fabric.networks().forEach(each -> vlans.put(each.name(), each.vlan()));
+    }
+
+    /** The cable in a port if it is up. */
+    Optional<Way> at(DeviceName device, PortName port) {
+        PortRef near = new PortRef(device, port);
+        return fabric.linkAt(near)
+                .filter(outage::isUp)
+                .map(link -> new Way(link, link.otherEnd(near).device()));
+    }
+
+    List<Way> at(DeviceName device, List<PortName> ports) {
+        return ports.stream().flatMap(each -> at(device, each).stream()).toList();
+    }
+
+    Optional<Network> network(NetworkName name) {
+        return fabric.networks().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst();
+    }
+
+    Optional<Network> network(VlanId vlan) {
+        return fabric.networks().stream()
+                .filter(each -> each.vlan().equals(vlan))
+                .findFirst();
+    }
+
+    /** A node's living cables that carry a network to a switch. */
+    List<Way> ofNode(DeviceName name, NetworkName network) {
+        Node node = fabric.findNode(name).orElseThrow(() -> new IllegalArgumentException("there is no node " + name));
+        VlanId vlan = vlans.get(network);
+        if (vlan == null) {
+            return List.of();
+        }
+        List<PortName> ports = new ArrayList<>();
+        for (Bond each : node.bonds()) {
+            if (each.networks().contains(network)
+                    || each.nativeNetwork().filter(network::equals).isPresent()) {
+                ports.addAll(each.members());
+            }
+        }
+        for (Node.PortNetworks each : node.portNetworks()) {
+            if (each.networks().contains(network)) {
+                ports.add(each.port());
+            }
+        }
+        return ports.stream()
+                .flatMap(each -> at(name, each).stream())
+                .filter(way -> carries(way.link().otherEnd(near(way, name)), vlan))
+                .toList();
+    }
+
+    private static PortRef near(Way way, DeviceName device) {
+        Link link = way.link();
+        return link.a().device().equals(device) ? link.a() : link.b();
+    }
+
+    private boolean carries(PortRef port, VlanId vlan) {
+        BridgePort bridgePort = bridgePorts.get(port);
+        return bridgePort != null && bridgePort.carries(vlan);
+    }
+
+    /** The cables of a bridge port that are up. */
+    List<Way> of(SwitchConfig device, String bridgePort) {
+        return device.bridgePorts().stream()
+                .filter(each -> each.name().equals(bridgePort))
+                .flatMap(each -> at(device.name(), each.members()).stream())
+                .toList();
+    }
+
+    /** The cables on which a shortest path over the VLAN's bridges to a switch that {@code wanted} accepts begins. */
+    List<Way> towards(SwitchConfig from, VlanId vlan, Predicate<DeviceName> wanted) {
+        List<Way> first = bridged(from.name(), vlan);
+        for (Way each : first) {
+            if (wanted.test(each.to())) {
+                return first.stream().filter(way -> wanted.test(way.to())).toList();
+            }
+        }
+        Map<DeviceName, Way> entered = new HashMap<>();
+        ArrayDeque<DeviceName> queue = new ArrayDeque<>();
+        Set<DeviceName> seen = new HashSet<>(Set.of(from.name()));
+        for (Way each : first) {
+            if (seen.add(each.to())) {
+                entered.put(each.to(), each);
+                queue.add(each.to());
+            }
+        }
+        while (!queue.isEmpty()) {
+            DeviceName at = queue.remove();
+            Way way = entered.get(at);
+            for (Way next : bridged(at, vlan)) {
+                if (way != null && seen.add(next.to())) {
+                    if (wanted.test(next.to())) {
+                        return List.of(way);
+                    }
+                    entered.put(next.to(), way);
+                    queue.add(next.to());
+                }
+            }
+        }
+        return List.of();
+    }
+
+    private List<Way> bridged(DeviceName device, VlanId vlan) {
+        List<Way> ways = new ArrayList<>();
+        for (Link each : fabric.links()) {
+            if (each.touches(device) && outage.isUp(each) && carries(each.a(), vlan) && carries(each.b(), vlan)) {
+                ways.add(new Way(
+                        each,
+                        each.a().device().equals(device)
+                                ? each.b().device()
+                                : each.a().device()));
+            }
+        }
+        return ways;
+    }
+
+    boolean isUp(DeviceName device) {
+        return outage.isUp(device);
+    }
+}

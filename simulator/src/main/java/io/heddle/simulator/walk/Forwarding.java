@@ -1,0 +1,134 @@
+package io.heddle.simulator.walk;
+
+import io.heddle.model.config.NetworkConfig;
+import io.heddle.model.config.NodeProgram;
+import io.heddle.model.config.SwitchConfig;
+import io.heddle.model.endpoint.Endpoints;
+import io.heddle.model.fabric.DeviceName;
+import io.heddle.model.fabric.Fabric;
+import io.heddle.model.fabric.NetworkName;
+import io.heddle.model.fabric.Outage;
+import io.heddle.model.fabric.VrfName;
+import io.heddle.model.net.IpAddress;
+import io.heddle.model.tables.SwitchTables;
+import io.heddle.simulator.stable.StableState;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What every device of a fabric does with packets while {@code outage} lasts. Single-threaded. */
+public final class Forwarding {
+
+    private final NetworkConfig config;
+    private final StableState state;
+    private final Cables cables;
+    private final Owners owners;
+    private final NodeForwarding nodes;
+    private final Map<DeviceName, SwitchForwarding> switches = new HashMap<>();
+
+    /** The state must be that of the same fabric, configuration, pods and outage. */
+    public Forwarding(Fabric fabric, NetworkConfig config, Endpoints endpoints, StableState state, Outage outage) {
+        this.config = config;
+        this.state = state;
+        cables = new Cables(fabric, config, outage);
+        owners = new Owners(config, endpoints);
+        nodes = new NodeForwarding(config, cables, owners, state::tables);
+        SwitchForwarding.Network network = new SwitchForwarding.Network() {
+            @Override
+            public Cables cables() {
+                return cables;
+            }
+
+            @Override
+            public Owners owners() {
+                return owners;
+            }
+
+            @Override
+            public Optional<SwitchConfig> livingSwitch(DeviceName device) {
+                return cables.isUp(device) ? config.findSwitch(device) : Optional.empty();
+            }
+        };
+        for (SwitchConfig each : config.switches()) {
+            Optional<SwitchTables> tables = state.tables(each.name());
+            if (tables.isPresent()) {
+                switches.put(each.name(), new SwitchForwarding(each, tables.get(), network));
+            }
+        }
+    }
+
+    /** Where a packet to a pod starts in a node; in the nodes' own overlay if the fabric does not see pods. */
+    public Position fromNode(DeviceName node, IpAddress to) {
+        NodeProgram from = config.findNode(node).orElseThrow(() -> new IllegalArgumentException("no node " + node));
+        if (from.podVisibility() != NodeProgram.PodVisibility.HIDDEN
+                || owners.pod(node, to).isPresent()) {
+            return new Position.Leaving(node, Packet.to(to));
+        }
+        return config.nodes().stream()
+                .filter(each -> owners.pod(each.name(), to).isPresent())
+                .findFirst()
+                .flatMap(each -> between(from, each, to))
+                .<Position>map(outer -> new Position.Leaving(node, outer))
+                .orElseGet(() -> new Position.Leaving(node, Packet.to(to)));
+    }
+
+    /** The outer packet between two nodes: on the first network that both have an address on. */
+    private static Optional<Packet> between(NodeProgram from, NodeProgram to, IpAddress pod) {
+        for (NodeProgram.NetworkInterface each : from.interfaces()) {
+            Optional<IpAddress> outer = to.interfaces().stream()
+                    .filter(other -> other.network().equals(each.network()) || sharesNoName(from, to))
+                    .flatMap(other -> other.addresses().stream())
+                    .map(address -> address.address())
+                    .filter(address -> address.family() == pod.family() || address.isV4())
+                    .findFirst();
+            if (outer.isPresent()) {
+                return Optional.of(new Packet(outer.get(), Optional.of(new Packet.Inside.Pod(pod))));
+            }
+        }
+        return to.loopbacks().stream()
+                .findFirst()
+                .map(outer -> new Packet(outer, Optional.of(new Packet.Inside.Pod(pod))));
+    }
+
+    /** Where each rack has its own slice of a network, nodes of two racks share none by name. */
+    private static boolean sharesNoName(NodeProgram from, NodeProgram to) {
+        return from.interfaces().stream()
+                .map(NodeProgram.NetworkInterface::network)
+                .noneMatch(network -> has(to, network));
+    }
+
+    private static boolean has(NodeProgram node, NetworkName network) {
+        return node.interfaces().stream().anyMatch(each -> each.network().equals(network));
+    }
+
+    /** Where a packet starts that a switch routes in the default VRF. */
+    public static Position fromSwitch(DeviceName device, IpAddress to) {
+        return new Position.Routing(device, VrfName.DEFAULT, Packet.to(to));
+    }
+
+    /** What happens to a packet where it is. */
+    public Step step(Position at) {
+        SwitchForwarding device = switches.get(at.device());
+        return switch (at) {
+            case Position.Leaving leaving -> nodes.leave(leaving);
+            case Position.Entering entering -> nodes.enter(entering);
+            case Position.Bridging bridging when device != null -> device.bridge(bridging);
+            case Position.Routing routing when device != null -> device.route(routing);
+            case Position.Bridging _, Position.Routing _ ->
+                new Step.Ended(at, at.device() + " is no living switch", Arrival.NO_ROUTE);
+        };
+    }
+
+    /** The nodes with a pod or an own address, in the order of the configuration. */
+    public Optional<DeviceName> nodeOf(IpAddress address) {
+        return config.nodes().stream()
+                .filter(each -> owners.pod(each.name(), address).isPresent() || Owners.isOwn(each, address))
+                .map(NodeProgram::name)
+                .findFirst();
+    }
+
+    /** The state that is walked. */
+    public StableState state() {
+        return state;
+    }
+}

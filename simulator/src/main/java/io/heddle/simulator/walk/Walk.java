@@ -1,0 +1,145 @@
+package io.heddle.simulator.walk;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Every step that a packet may take. Equal positions are one step, so time and memory grow with the devices on the way and not with the
+ * paths.
+ */
+public final class Walk {
+
+    private final Position start;
+    private final Map<Position, Step> steps;
+
+    private Walk(Position start, Map<Position, Step> steps) {
+        this.start = start;
+        this.steps = steps;
+    }
+
+    public static Walk of(Forwarding forwarding, Position start) {
+        Map<Position, Step> steps = new LinkedHashMap<>();
+        List<Position> ahead = new ArrayList<>(List.of(start));
+        while (!ahead.isEmpty()) {
+            Position at = ahead.removeLast();
+            if (!steps.containsKey(at)) {
+                Step step = forwarding.step(at);
+                steps.put(at, step);
+                if (step instanceof Step.Sent sent) {
+                    sent.legs().reversed().forEach(leg -> ahead.add(leg.next()));
+                }
+            }
+        }
+        return new Walk(start, steps);
+    }
+
+    public Position start() {
+        return start;
+    }
+
+    /** The steps in the order they were first reached. */
+    public List<Step> steps() {
+        return List.copyOf(steps.values());
+    }
+
+    private Step at(Position position) {
+        Step step = steps.get(position);
+        if (step == null) {
+            throw new IllegalArgumentException("not on the way: " + position);
+        }
+        return step;
+    }
+
+    /** One path's end. */
+    public record End(Arrival arrival, String where) {}
+
+    /** Every way a path can end, each once; loops last. */
+    public List<End> ends() {
+        List<End> ends = new ArrayList<>();
+        for (Step each : steps.values()) {
+            if (each instanceof Step.Ended ended) {
+                End end = new End(ended.arrival(), ended.at().device() + ": " + ended.reason());
+                if (!ends.contains(end)) {
+                    ends.add(end);
+                }
+            }
+        }
+        loop(start, new HashSet<>(), new HashSet<>(), ends);
+        return ends;
+    }
+
+    private void loop(Position at, Set<Position> onPath, Set<Position> done, List<End> ends) {
+        if (!onPath.add(at)) {
+            End end = new End(Arrival.LOOP, "back at " + at.device());
+            if (!ends.contains(end)) {
+                ends.add(end);
+            }
+            return;
+        }
+        if (at(at) instanceof Step.Sent sent && !done.contains(at)) {
+            sent.legs().forEach(leg -> loop(leg.next(), onPath, done, ends));
+        }
+        onPath.remove(at);
+        done.add(at);
+    }
+
+    /** The worst way a path can end. */
+    public End worst() {
+        End worst = null;
+        for (End each : ends()) {
+            if (worst == null || each.arrival().compareTo(worst.arrival()) > 0) {
+                worst = each;
+            }
+        }
+        if (worst == null) {
+            throw new IllegalStateException("a walk without an end: " + steps.keySet());
+        }
+        return worst;
+    }
+
+    /** The number of paths; a loop counts as one end. */
+    public BigInteger paths() {
+        return paths(start, new HashSet<>(), new HashMap<>());
+    }
+
+    private BigInteger paths(Position at, Set<Position> onPath, Map<Position, BigInteger> known) {
+        BigInteger before = known.get(at);
+        if (before != null) {
+            return before;
+        }
+        if (!(at(at) instanceof Step.Sent sent) || !onPath.add(at)) {
+            return BigInteger.ONE;
+        }
+        BigInteger sum = BigInteger.ZERO;
+        for (Leg each : sent.legs()) {
+            sum = sum.add(paths(each.next(), onPath, known));
+        }
+        onPath.remove(at);
+        known.put(at, sum);
+        return sum;
+    }
+
+    /** A step of one path, and the leg it takes; the last has none. */
+    public record Hop(Step step, Optional<Leg> taken) {}
+
+    /** The path a flow takes if devices hash like that. It ends at the first device it comes to a second time. */
+    public List<Hop> pick(FlowHash hash, Flow flow) {
+        List<Hop> path = new ArrayList<>();
+        Set<Position> seen = new HashSet<>();
+        Position at = start;
+        while (at(at) instanceof Step.Sent sent && seen.add(at)) {
+            Leg leg = sent.legs().get(hash.pick(at.device(), flow, sent.legs().size()));
+            path.add(new Hop(sent, Optional.of(leg)));
+            at = leg.next();
+        }
+        path.add(new Hop(at(at), Optional.empty()));
+        return path;
+    }
+}
