@@ -44,6 +44,7 @@ public final class BfdSpeaker {
     /** Takes a session away without a word; {@link BfdEvent.Disable} before spares the peer an alarm. */
     public void remove(int number) {
         sessions.remove(number);
+        driver.removed(number);
     }
 
     /** What the operator wants of a session. */

@@ -51,6 +51,9 @@ class BfdSpeakerTest {
         public void send(int session, BfdPath path, byte[] packet) {}
 
         @Override
+        public void removed(int session) {}
+
+        @Override
         public void up(int session) {}
 
         @Override

@@ -108,6 +108,9 @@ final class BfdWire {
         }
 
         @Override
+        public void removed(int session) {}
+
+        @Override
         public void up(int session) {}
 
         @Override

@@ -23,7 +23,7 @@ final class BorderRules {
     }
 
     static final List<Border> ALL = List.of(
-            border("cni.linux..", "java.lang.foreign.."),
+            new Border(List.of("java.lang.foreign.."), List.of("cni.linux..", "bgp.linux..")),
             border("topology.graph..", "org.jgrapht.."),
             border("topology.yaml..", "org.yaml.snakeyaml.."),
             border("..json..", "com.fasterxml.jackson.."),

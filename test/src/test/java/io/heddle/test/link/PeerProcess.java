@@ -1,0 +1,45 @@
+package io.heddle.test.link;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** A process of ours that takes commands and tells events, a line each. */
+final class PeerProcess {
+
+    private static final long PATIENCE_SECONDS = 60;
+
+    private final Writer commands;
+    private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    private final List<String> seen = new ArrayList<>();
+
+    PeerProcess(Process process) {
+        commands = process.outputWriter();
+        BufferedReader reader = process.inputReader();
+        Thread.ofVirtual().start(() -> reader.lines().forEach(lines::add));
+    }
+
+    void tell(String command) throws IOException {
+        commands.write(command + "\n");
+        commands.flush();
+    }
+
+    /** The next event that starts like this; those before it are passed over. */
+    String await(String start) throws InterruptedException {
+        while (true) {
+            String line = lines.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (line == null) {
+                throw new AssertionError("waited in vain for \"" + start + "\"; there were " + seen);
+            }
+            seen.add(line);
+            if (line.startsWith(start)) {
+                return line;
+            }
+        }
+    }
+}
