@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
  * The ways a connection ends. Closing a socket that has unread bytes resets it and may take the NOTIFICATION with it: so our side is
  * shut first and what comes is thrown away until the peer closes or the time is over.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // the connection hears of its end in channelInactive
 final class Closing {
 
     private Closing() {}
@@ -23,6 +24,10 @@ final class Closing {
     /** Everything was handed to the socket: no more comes from us. */
     static void finish(Channel channel) {
         channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(_ -> ((DuplexChannel) channel).shutdownOutput());
+    }
+
+    static void now(Channel channel) {
+        channel.close();
     }
 
     /** Reset at once: costs nothing more, leaves nothing behind. */

@@ -73,6 +73,6 @@ final class Connection extends ChannelInboundHandlerAdapter {
         String text = cause.getMessage();
         reason = text == null ? cause.toString() : text;
         loop.failed(this, cause);
-        context.close();
+        Closing.now(context.channel());
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Our own connects, one at a time for each peer. Single-threaded. */
+@SuppressWarnings("FutureReturnValueIgnored") // what comes of an attempt is told to its listener
 final class Dialer {
 
     private final EventLoop eventLoop;
@@ -70,7 +71,7 @@ final class Dialer {
 
     private void ended(int peer, ChannelFuture attempt) {
         if (!attempts.remove(peer, attempt)) {
-            attempt.channel().close();
+            Closing.now(attempt.channel());
         } else if (attempt.isSuccess()) {
             loop.connected(peer, attempt.channel());
         } else {
@@ -83,7 +84,7 @@ final class Dialer {
     void stop(int peer) {
         ChannelFuture attempt = attempts.remove(peer);
         if (attempt != null) {
-            attempt.channel().close();
+            Closing.now(attempt.channel());
         }
     }
 }

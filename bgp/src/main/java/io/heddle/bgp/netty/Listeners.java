@@ -67,7 +67,7 @@ final class Listeners {
     }
 
     void close() {
-        listening.forEach(Channel::close);
+        listening.forEach(Closing::now);
     }
 
     private final class Arrivals extends ChannelInitializer<Channel> {

@@ -159,7 +159,7 @@ final class Loop {
     /** Ends every connection at once. */
     void closeAll() {
         for (Connection each : List.copyOf(connections.values())) {
-            each.channel.close(each.channel.voidPromise());
+            Closing.now(each.channel);
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.function.LongSupplier;
  * Asks the speaker for bytes, one connection after the other while their sockets take them, and lets the loop read between turns.
  * Single-threaded.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // a void promise: a failed write is an exception of the channel
 final class Pump {
 
     /** Room for a message of any length, and enough to be worth a system call. */
