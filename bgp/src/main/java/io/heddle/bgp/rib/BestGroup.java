@@ -1,0 +1,147 @@
+package io.heddle.bgp.rib;
+
+import java.util.Arrays;
+
+/** A group whose members are sent the best path of each destination. */
+final class BestGroup extends UpdateGroup {
+
+    private static final int NO_SOURCE = -1;
+
+    private final ExportMemo exports;
+    /** The set last sent, or NONE. */
+    private int[] sentSet = {};
+    /** Who the route came from: everybody else has it. */
+    private int[] sentSource = {};
+    /** Withdrawn, but not everybody has read that yet. */
+    private final NumberSet buried = new NumberSet();
+
+    BestGroup(
+            GroupKey key,
+            RouteTable table,
+            UpdatePacker packer,
+            UpdateFormat format,
+            ExportMemo exports,
+            Alarm alarm) {
+        super(key, table, packer, format, alarm);
+        this.exports = exports;
+    }
+
+    @Override
+    public void pathChanged(int destination) {
+        // Only the best is sent.
+    }
+
+    @Override
+    boolean refresh(int destination) {
+        makeRoom(destination);
+        int best = table.best(destination);
+        int after = NONE;
+        int sourceAfter = NO_SOURCE;
+        if (best != RouteTable.NONE) {
+            RouteSource from = table.sourceOf(best);
+            after = exports.export(table.effective(best), from, destination);
+            sourceAfter = after == NONE ? NO_SOURCE : from.number();
+        }
+        int before = sentSet[destination];
+        int sourceBefore = sentSource[destination];
+        boolean sourceSame = sourceBefore == sourceAfter;
+        if (before == after && sourceSame) {
+            if (after != NONE) {
+                table.attributes.release(after);
+            }
+            return false;
+        }
+        sentSet[destination] = after;
+        sentSource[destination] = sourceAfter;
+        if (before == NONE) {
+            table.hold(destination);
+            change(destination, 0, after, allBut(sourceAfter));
+        } else if (after == NONE) {
+            change(destination, 0, NONE, allBut(sourceBefore));
+            // What was held for being sent is now held for being buried.
+            if (!buried.add(destination)) {
+                table.release(destination);
+            }
+        } else {
+            if (before != after) {
+                change(destination, 0, after, allBut(sourceAfter));
+            } else if (isMember(sourceBefore)) {
+                // It had nothing of its own route, and now there is another's.
+                change(destination, 0, after, Audience.only(sourceBefore));
+            }
+            if (!sourceSame && isMember(sourceAfter)) {
+                change(destination, 0, NONE, Audience.only(sourceAfter));
+            }
+        }
+        if (before != NONE) {
+            table.attributes.release(before);
+        }
+        return true;
+    }
+
+    private int allBut(int source) {
+        return isMember(source) ? Audience.allBut(source) : Audience.ALL;
+    }
+
+    @Override
+    void repeat(int destination, int member) {
+        makeRoom(destination);
+        boolean has = sentSet[destination] != NONE && sentSource[destination] != member;
+        change(destination, 0, has ? sentSet[destination] : NONE, Audience.ALL);
+    }
+
+    @Override
+    boolean isKnown(int destination) {
+        return destination < sentSet.length && sentSet[destination] != NONE || buried.contains(destination);
+    }
+
+    @Override
+    void collectSent(int member, NumberSet into) {
+        int limit = Math.min(sentSet.length, table.keys.limit());
+        for (int each = 0; each < limit; each++) {
+            if (sentSet[each] != NONE && sentSource[each] != member) {
+                into.add(each);
+            }
+        }
+    }
+
+    @Override
+    void bury(int destination) {
+        if (buried.add(destination)) {
+            table.hold(destination);
+        }
+    }
+
+    @Override
+    void settle() {
+        for (int each = buried.next(0); each != NumberSet.NONE; each = buried.next(each)) {
+            buried.remove(each);
+            table.release(each);
+        }
+    }
+
+    @Override
+    void dispose() {
+        settle();
+        for (int each = 0; each < sentSet.length; each++) {
+            if (sentSet[each] != NONE) {
+                table.attributes.release(sentSet[each]);
+                sentSet[each] = NONE;
+                table.release(each);
+            }
+        }
+        sentSet = new int[0];
+        sentSource = new int[0];
+    }
+
+    private void makeRoom(int destination) {
+        if (destination >= sentSet.length) {
+            int from = sentSet.length;
+            int longer = Math.max(16, table.keys.limit() + (table.keys.limit() >> 2));
+            sentSet = Arrays.copyOf(sentSet, longer);
+            sentSource = Arrays.copyOf(sentSource, longer);
+            Arrays.fill(sentSet, from, longer, NONE);
+            Arrays.fill(sentSource, from, longer, NO_SOURCE);
+        }
+    }
+}

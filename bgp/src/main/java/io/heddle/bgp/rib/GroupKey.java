@@ -1,0 +1,38 @@
+package io.heddle.bgp.rib;
+
+import io.heddle.bgp.attribute.NextHop;
+import io.heddle.bgp.wire.AddressFamilyId;
+import io.heddle.bgp.wire.Role;
+import io.heddle.bgp.wire.SessionOptions;
+import io.heddle.model.config.PeerGroup;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What peers must have in common, for one address family, to be sent the same bytes.
+ *
+ * @param options what both OPENs agreed on
+ * @param ownAddressLength octets of the own address as next hop: 4, 16, or 32 with a link-local one. Which address it is does not matter:
+ *     it is put in for each member
+ * @param role our role towards them (RFC 9234), null where none was agreed on
+ * @param longLived they know long-lived graceful restart (RFC 9494)
+ */
+public record GroupKey(
+        AddressFamilyId family,
+        PeerGroup peers,
+        RouteOptions routes,
+        SessionOptions options,
+        int ownAddressLength,
+        @Nullable Role role,
+        boolean longLived) {
+
+    boolean sendsPaths() {
+        return options.addPathSend().contains(family);
+    }
+
+    /** Whether the peers understand such a next hop for routes of the family. */
+    boolean carries(NextHop nextHop) {
+        return !family.equals(AddressFamilyId.IPV4_UNICAST)
+                || nextHop.address().isV4()
+                || options.extendedNextHop().contains(family);
+    }
+}

@@ -1,0 +1,114 @@
+package io.heddle.bgp.rib;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A peer in an update group. It normally follows the group's stream. When it joins late, lags too far behind, or asks for everything
+ * again, it instead works through the destinations it has missed, at its own pace, sending what the group has advertised; when none is
+ * left it follows again. So a slow peer costs a bit per destination, not a queue, and what changes twice while it is slow is sent once.
+ */
+final class GroupMember {
+
+    private final int source;
+    private final byte[] nextHop;
+    private final UpdateGroup group;
+    private final StreamReader reader;
+    private @Nullable NumberSet missed;
+    private @Nullable UpdateStream own;
+    private int missedFrom;
+    private boolean endDue = true;
+
+    /**
+     * A member.
+     *
+     * @param source its number as a source: what came from it is not sent back
+     * @param nextHop its own address as it stands on the wire
+     */
+    GroupMember(int source, byte[] nextHop, UpdateGroup group) {
+        this.source = source;
+        this.nextHop = nextHop;
+        this.group = group;
+        reader = new StreamReader(source, group.stream());
+    }
+
+    int source() {
+        return source;
+    }
+
+    boolean isFollowing() {
+        return missed == null;
+    }
+
+    StreamReader reader() {
+        return reader;
+    }
+
+    /** Stops following: what was not read yet, and all of {@code others}, is now missed. */
+    void fallBehind(NumberSet others) {
+        NumberSet set = missed;
+        if (set == null) {
+            set = new NumberSet();
+            reader.collectUnread(set);
+            missed = set;
+            own = new UpdateStream();
+            reader.moveTo(own);
+        }
+        set.addAll(others);
+    }
+
+    void miss(int destination) {
+        if (missed != null) {
+            missed.add(destination);
+        }
+    }
+
+    /** Adds everything not yet sent to it, for a change of group. */
+    void collectUnsent(NumberSet into) {
+        reader.collectUnread(into);
+        if (missed != null) {
+            into.addAll(missed);
+        }
+    }
+
+    /** The end of RIB, or of a refresh, is to be told once all has been sent. */
+    void announceEnd() {
+        endDue = true;
+    }
+
+    /** Whether that is due now; asked when {@link #fill} has nothing more. */
+    boolean takeEnd() {
+        boolean now = endDue && isFollowing() && reader.isAtEnd() && !group.isPending();
+        endDue &= !now;
+        return now;
+    }
+
+    boolean hasMore() {
+        return !isFollowing() || !reader.isAtEnd() || group.isPending() || endDue;
+    }
+
+    /** Writes whole messages and returns the end. */
+    int fill(byte[] out, int from, int to) {
+        int at = from;
+        while (true) {
+            at = reader.copy(out, at, to, nextHop);
+            if (reader.isBlocked()) {
+                return at;
+            }
+            NumberSet set = missed;
+            UpdateStream stream = own;
+            if (set == null || stream == null) {
+                group.reachedEnd();
+                if (!group.produce()) {
+                    return at;
+                }
+            } else if (set.isEmpty()) {
+                missed = null;
+                own = null;
+                reader.moveTo(group.stream());
+                group.follows();
+            } else {
+                missedFrom = group.repeat(set, missedFrom, source, stream, reader);
+            }
+        }
+    }
+}

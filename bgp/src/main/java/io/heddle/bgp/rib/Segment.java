@@ -1,0 +1,88 @@
+package io.heddle.bgp.rib;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** A stretch of an {@link UpdateStream}: whole messages one behind the other, each with its audience and the destinations in it. */
+final class Segment {
+
+    /** There is no next hop to fill in. */
+    static final int NO_NEXT_HOP = -1;
+
+    final byte[] bytes;
+    private int[] end = new int[4];
+    private int[] audience = new int[4];
+    private int[] nextHopAt = new int[4];
+    private int[] itemEnd = new int[4];
+    private int[] items = new int[8];
+    private int messages;
+    private int used;
+    private int itemCount;
+    @Nullable Segment next;
+
+    Segment(int capacity) {
+        bytes = new byte[capacity];
+    }
+
+    int room() {
+        return bytes.length - used;
+    }
+
+    /** Where the next message begins. */
+    int used() {
+        return used;
+    }
+
+    int messages() {
+        return messages;
+    }
+
+    /** Notes a destination of the message that is being written. */
+    void item(int destination) {
+        if (itemCount == items.length) {
+            items = Arrays.copyOf(items, itemCount * 2);
+        }
+        items[itemCount++] = destination;
+    }
+
+    /** Ends the message that was written from {@link #used} to {@code to}. */
+    void close(int to, int forWhom, int nextHop) {
+        if (messages == end.length) {
+            int longer = messages * 2;
+            end = Arrays.copyOf(end, longer);
+            audience = Arrays.copyOf(audience, longer);
+            nextHopAt = Arrays.copyOf(nextHopAt, longer);
+            itemEnd = Arrays.copyOf(itemEnd, longer);
+        }
+        end[messages] = to;
+        audience[messages] = forWhom;
+        nextHopAt[messages] = nextHop;
+        itemEnd[messages] = itemCount;
+        used = to;
+        messages++;
+    }
+
+    int start(int message) {
+        return message == 0 ? 0 : end[message - 1];
+    }
+
+    int end(int message) {
+        return end[message];
+    }
+
+    int audience(int message) {
+        return audience[message];
+    }
+
+    /** Where in {@link #bytes} the member's own address goes, or {@link #NO_NEXT_HOP}. */
+    int nextHopAt(int message) {
+        return nextHopAt[message];
+    }
+
+    /** Adds the destinations of a message and all after it. */
+    void collectItems(int fromMessage, NumberSet into) {
+        for (int i = fromMessage == 0 ? 0 : itemEnd[fromMessage - 1]; i < itemCount; i++) {
+            into.add(items[i]);
+        }
+    }
+}

@@ -1,0 +1,293 @@
+package io.heddle.bgp.rib;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Peers that are sent the same: what they were sent is known once for all of them (Adj-RIB-Out), and written once. Changed destinations
+ * are only noted; they are looked at when a member asks for bytes, so that what changes twice meanwhile is sent once, and a peer that
+ * does not read costs nothing. Single-threaded.
+ */
+abstract class UpdateGroup implements RouteWatcher {
+
+    static final int NONE = -1;
+
+    /** How many destinations are looked at in one go: enough that equal attributes meet, few enough to be done in a millisecond. */
+    private static final int BATCH = 4096;
+
+    /** How many different attribute sets a batch may have: bounds its size in bytes. */
+    private static final int MAX_BUCKETS = 1024;
+
+    /** A member that lags behind the others by more than this many bytes has to catch up on its own. */
+    private static final long MOST_BEHIND = 4L << 20;
+
+    private final GroupKey key;
+    private final UpdatePacker packer;
+    private final UpdateFormat format;
+    private final Alarm alarm;
+    private final UpdateStream stream = new UpdateStream();
+    private final NumberSet pending = new NumberSet();
+    private final List<GroupMember> members = new ArrayList<>();
+    /** Members by source, to ask for one quickly. */
+    private final NumberSet sources = new NumberSet();
+
+    private int cursor;
+    private int lagging;
+    private int lastBehind;
+    private boolean alarmed;
+    private boolean deferred;
+
+    final RouteTable table;
+
+    /** Is told that a group has something to look at, once until {@link UpdateGroup#rung}. */
+    interface Alarm {
+        void ring(UpdateGroup group);
+    }
+
+    UpdateGroup(GroupKey key, RouteTable table, UpdatePacker packer, UpdateFormat format, Alarm alarm) {
+        this.key = key;
+        this.table = table;
+        this.packer = packer;
+        this.format = format;
+        this.alarm = alarm;
+    }
+
+    GroupKey key() {
+        return key;
+    }
+
+    UpdateStream stream() {
+        return stream;
+    }
+
+    UpdateFormat format() {
+        return format;
+    }
+
+    List<GroupMember> members() {
+        return members;
+    }
+
+    boolean isMember(int source) {
+        return sources.contains(source);
+    }
+
+    /**
+     * Looks at a destination again and hands what has changed to {@link #change}.
+     *
+     * @return whether anything is to be sent
+     */
+    abstract boolean refresh(int destination);
+
+    /** Hands what a member should have of a destination to {@link #change}, withdrawals of what it may have included. */
+    abstract void repeat(int destination, int member);
+
+    /** Whether something of the destination was sent, or withdrawn and not all members have read that. */
+    abstract boolean isKnown(int destination);
+
+    /** Adds the destinations of which this member was sent something, or would have been. */
+    abstract void collectSent(int member, NumberSet into);
+
+    /** Remembers a destination so that a member that had it from elsewhere can be told it is withdrawn. */
+    abstract void bury(int destination);
+
+    /** All members have read everything: withdrawals need not be remembered. */
+    abstract void settle();
+
+    /** Forgets everything that was sent. */
+    abstract void dispose();
+
+    /** A change to write for an audience; without a set, a withdrawal. */
+    final void change(int destination, int pathIdentifier, int set, int audience) {
+        packer.add(destination, pathIdentifier, set, audience);
+    }
+
+    @Override
+    public void bestChanged(int destination) {
+        if (pending.add(destination)) {
+            table.hold(destination);
+            if (!alarmed) {
+                alarmed = true;
+                alarm.ring(this);
+            }
+        }
+    }
+
+    /** The alarm was heard. */
+    void rung() {
+        alarmed = false;
+    }
+
+    boolean isPending() {
+        return !pending.isEmpty() && !deferred;
+    }
+
+    /** Sends nothing until further notice (RFC 4724 section 4.1). */
+    void defer(boolean wait) {
+        deferred = wait;
+        if (!wait && !pending.isEmpty() && !alarmed) {
+            alarmed = true;
+            alarm.ring(this);
+        }
+    }
+
+    /** All destinations are looked at again: the policy changed, or the group is new. */
+    void refreshAll() {
+        for (int each = 0; each < table.keys.limit(); each++) {
+            if (table.best(each) != RouteTable.NONE || isKnown(each)) {
+                bestChanged(each);
+            }
+        }
+    }
+
+    /**
+     * A new member.
+     *
+     * @param had what it may have been sent by another group
+     */
+    GroupMember join(int source, byte[] nextHop, NumberSet had) {
+        GroupMember member = new GroupMember(source, nextHop, this);
+        if (members.isEmpty()) {
+            refreshAll();
+        }
+        members.add(member);
+        sources.add(source);
+        NumberSet all = new NumberSet();
+        collectSent(source, all);
+        for (int each = had.next(0); each != NumberSet.NONE; each = had.next(each + 1)) {
+            bury(each);
+            all.add(each);
+        }
+        if (!all.isEmpty()) {
+            lag(member, all);
+        }
+        return member;
+    }
+
+    /** Sends everything again to one member (RFC 2918). */
+    void repeatAll(GroupMember member) {
+        NumberSet all = new NumberSet();
+        collectSent(member.source(), all);
+        lag(member, all);
+    }
+
+    private void lag(GroupMember member, NumberSet others) {
+        lagging += member.isFollowing() ? 1 : 0;
+        member.fallBehind(others);
+    }
+
+    void leave(GroupMember member) {
+        lagging -= member.isFollowing() ? 0 : 1;
+        members.remove(member);
+        sources.remove(member.source());
+        lastBehind = 0;
+        if (members.isEmpty()) {
+            for (int each = pending.next(0); each != NumberSet.NONE; each = pending.next(each)) {
+                pending.remove(each);
+                table.release(each);
+            }
+            dispose();
+        } else {
+            reachedEnd();
+        }
+    }
+
+    /** A member that had lagged has caught up. */
+    void follows() {
+        lagging--;
+    }
+
+    /** Looks at a batch of changed destinations and writes what has to be sent; false if there was nothing to look at. */
+    boolean produce() {
+        if (!isPending()) {
+            return false;
+        }
+        leaveSlowBehind();
+        for (int i = 0; i < BATCH && packer.buckets() < MAX_BUCKETS; i++) {
+            int destination = take(pending, cursor);
+            if (destination == NumberSet.NONE) {
+                break;
+            }
+            cursor = destination + 1;
+            if (refresh(destination) && lagging > 0) {
+                members.forEach(each -> each.miss(destination));
+            }
+            table.release(destination);
+        }
+        Segment before = stream.tail();
+        packer.flush(table, format, stream);
+        startReaders(before);
+        return true;
+    }
+
+    private void startReaders(@Nullable Segment before) {
+        Segment after = stream.tail();
+        if (before == null && after != null) {
+            for (GroupMember each : members) {
+                if (each.isFollowing()) {
+                    each.reader().startsAt(after);
+                }
+            }
+        }
+    }
+
+    private void leaveSlowBehind() {
+        for (GroupMember each : members) {
+            if (each.isFollowing() && each.reader().behind() > MOST_BEHIND) {
+                lag(each, new NumberSet());
+            }
+        }
+    }
+
+    /** Writes a batch of what a lagging member has missed into its own stream; returns where to go on. */
+    int repeat(NumberSet missed, int from, int member, UpdateStream own, StreamReader reader) {
+        int at = from;
+        for (int i = 0; i < BATCH && packer.buckets() < MAX_BUCKETS; i++) {
+            int destination = take(missed, at);
+            if (destination == NumberSet.NONE) {
+                break;
+            }
+            at = destination + 1;
+            repeat(destination, member);
+        }
+        Segment before = own.tail();
+        packer.flush(table, format, own);
+        Segment after = own.tail();
+        if (before == null && after != null) {
+            reader.startsAt(after);
+        }
+        return at;
+    }
+
+    /** Removes and returns the next member from {@code from} on, and from the beginning if there is none. */
+    private static int take(NumberSet set, int from) {
+        int next = set.next(from);
+        if (next == NumberSet.NONE && from > 0) {
+            next = set.next(0);
+        }
+        if (next != NumberSet.NONE) {
+            set.remove(next);
+        }
+        return next;
+    }
+
+    /** A member has read everything: if that holds for all of them, nothing need be kept. */
+    void reachedEnd() {
+        if (lagging > 0) {
+            return;
+        }
+        for (int i = 0; i < members.size(); i++) {
+            int at = (lastBehind + i) % members.size();
+            if (!members.get(at).reader().isAtEnd()) {
+                lastBehind = at;
+                return;
+            }
+        }
+        settle();
+        if (stream.tail() != null) {
+            stream.drop();
+            members.forEach(each -> each.reader().rest());
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package io.heddle.bgp.rib;
+
+import io.heddle.bgp.attribute.Octets;
+import io.heddle.bgp.wire.UpdateEncoder;
+import java.util.Arrays;
+
+/**
+ * Puts destinations with equal attributes and equal audience into the same UPDATEs. Takes a batch in any order, then writes it; nothing
+ * is allocated once it has grown. Single-threaded, shared by all groups of a speaker.
+ */
+final class UpdatePacker {
+
+    private static final int NONE = -1;
+
+    private int size;
+    private int[] destination = new int[64];
+    private int[] identifier = new int[64];
+    private int[] next = new int[64];
+
+    private int buckets;
+    private int[] set = new int[16];
+    private int[] audience = new int[16];
+    private int[] head = new int[16];
+    private int[] tail = new int[16];
+    /** Bucket plus one by hash; 0 is empty. */
+    private int[] slots = new int[32];
+
+    private int last;
+
+    boolean isEmpty() {
+        return size == 0;
+    }
+
+    int buckets() {
+        return buckets;
+    }
+
+    /** A route to announce, or with {@link AttributeTable#NONE} as set to withdraw. */
+    void add(int to, int pathIdentifier, int carried, int forWhom) {
+        if (size == destination.length) {
+            destination = Arrays.copyOf(destination, size * 2);
+            identifier = Arrays.copyOf(identifier, size * 2);
+            next = Arrays.copyOf(next, size * 2);
+        }
+        if (size == 0 || set[last] != carried || audience[last] != forWhom) {
+            last = bucket(carried, forWhom);
+        }
+        destination[size] = to;
+        identifier[size] = pathIdentifier;
+        next[size] = NONE;
+        if (head[last] == NONE) {
+            head[last] = size;
+        } else {
+            next[tail[last]] = size;
+        }
+        tail[last] = size;
+        size++;
+    }
+
+    private int bucket(int carried, int forWhom) {
+        int mask = slots.length - 1;
+        int slot = hash(carried, forWhom) & mask;
+        for (; slots[slot] != 0; slot = slot + 1 & mask) {
+            int known = slots[slot] - 1;
+            if (set[known] == carried && audience[known] == forWhom) {
+                return known;
+            }
+        }
+        if (buckets == set.length) {
+            grow();
+            return bucket(carried, forWhom);
+        }
+        slots[slot] = buckets + 1;
+        set[buckets] = carried;
+        audience[buckets] = forWhom;
+        head[buckets] = NONE;
+        return buckets++;
+    }
+
+    private void grow() {
+        int longer = buckets * 2;
+        set = Arrays.copyOf(set, longer);
+        audience = Arrays.copyOf(audience, longer);
+        head = Arrays.copyOf(head, longer);
+        tail = Arrays.copyOf(tail, longer);
+        slots = new int[longer * 2];
+        for (int each = 0; each < buckets; each++) {
+            int slot = hash(set[each], audience[each]) & slots.length - 1;
+            while (slots[slot] != 0) {
+                slot = slot + 1 & slots.length - 1;
+            }
+            slots[slot] = each + 1;
+        }
+    }
+
+    private static int hash(int carried, int forWhom) {
+        int mixed = (carried * 0x9E3779B9 + forWhom) * 0x85EBCA6B;
+        return mixed ^ mixed >>> 15;
+    }
+
+    /** Writes the batch and forgets it. */
+    void flush(RouteTable table, UpdateFormat format, UpdateStream out) {
+        for (int each = 0; each < buckets; each++) {
+            if (set[each] == AttributeTable.NONE) {
+                for (int route = head[each]; route != NONE; ) {
+                    route = withdraw(route, audience[each], table, format, out);
+                }
+            } else {
+                for (int route = head[each]; route != NONE; ) {
+                    route = announce(route, set[each], audience[each], table, format, out);
+                }
+            }
+        }
+        Arrays.fill(slots, 0);
+        size = 0;
+        buckets = 0;
+    }
+
+    private int announce(
+            int from, int carried, int forWhom, RouteTable table, UpdateFormat format, UpdateStream out) {
+        Segment segment = out.open(format.maxLength());
+        int start = segment.used();
+        UpdateEncoder message = format.announce(carried, segment.bytes, start);
+        Octets payload = table.attributes.payload(carried);
+        int route = from;
+        while (route != NONE && table.keys.put(destination[route], payload, identifier[route], message)) {
+            segment.item(destination[route]);
+            route = next[route];
+        }
+        out.close(segment, message.finish(), forWhom, format.nextHopAt(start));
+        return route;
+    }
+
+    private int withdraw(int from, int forWhom, RouteTable table, UpdateFormat format, UpdateStream out) {
+        Segment segment = out.open(format.maxLength());
+        UpdateEncoder message = format.withdraw(segment.bytes, segment.used());
+        int route = from;
+        while (route != NONE && table.keys.put(destination[route], Octets.EMPTY, identifier[route], message)) {
+            segment.item(destination[route]);
+            route = next[route];
+        }
+        out.close(segment, message.finish(), forWhom, Segment.NO_NEXT_HOP);
+        return route;
+    }
+}

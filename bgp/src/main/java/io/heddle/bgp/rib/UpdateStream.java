@@ -1,0 +1,61 @@
+package io.heddle.bgp.rib;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Encoded UPDATEs, written once and read by several {@link StreamReader}s, each at its own pace. Segments are linked forwards only, so
+ * that what all readers have passed is garbage.
+ */
+final class UpdateStream {
+
+    private static final int FIRST_CAPACITY = 4096;
+    private static final int CAPACITY = 1 << 16;
+
+    private @Nullable Segment tail;
+    private int capacity = FIRST_CAPACITY;
+    private long written;
+    private long messages;
+
+    /** The segment to write the next message into, with room for one of {@code maxLength}. */
+    Segment open(int maxLength) {
+        Segment last = tail;
+        if (last == null || last.room() < maxLength) {
+            Segment fresh = new Segment(Math.max(capacity, maxLength));
+            capacity = CAPACITY;
+            if (last != null) {
+                last.next = fresh;
+            }
+            tail = fresh;
+            return fresh;
+        }
+        return last;
+    }
+
+    /** Ends the message that was written into the segment just opened. */
+    void close(Segment segment, int to, int audience, int nextHopAt) {
+        written += to - segment.used();
+        messages++;
+        segment.close(to, audience, nextHopAt);
+    }
+
+    /** Where writing goes on; null if nothing is kept. */
+    @Nullable Segment tail() {
+        return tail;
+    }
+
+    /** All bytes ever written. */
+    long written() {
+        return written;
+    }
+
+    /** All messages ever written. */
+    long messages() {
+        return messages;
+    }
+
+    /** Lets go of the last segment, which everybody has read. */
+    void drop() {
+        tail = null;
+        capacity = FIRST_CAPACITY;
+    }
+}
