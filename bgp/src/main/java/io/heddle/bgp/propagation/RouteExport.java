@@ -61,6 +61,25 @@ public final class RouteExport {
         return new Passage.Passed(reflects ? attributes.reflected(best.fromRouterId(), router.routerId()) : attributes);
     }
 
+    /**
+     * The route as a route server passes it on to a client (RFC 7947 section 2): the export policy decides, AS_PATH and MED stay as they
+     * are.
+     */
+    public static Passage applyTransparently(Best best, BgpConfig router, PeerGroup group, RouteFacts facts) {
+        if (best.attributes().has(Community.NO_ADVERTISE)) {
+            return NO_ADVERTISE;
+        }
+        if (best.attributes().has(Community.NO_EXPORT)) {
+            return NO_EXPORT;
+        }
+        return switch (PolicyEvaluation.apply(group.exportPolicy(), best.attributes(), facts, router.asn())) {
+            case PolicyOutcome.Accepted accepted ->
+                new Passage.Passed(accepted.attributes().withLocalPref(PathAttributes.DEFAULT_LOCAL_PREF));
+            case PolicyOutcome.Rejected rejected ->
+                new Passage.Stopped("export policy " + group.exportPolicy().name() + ", term " + rejected.term());
+        };
+    }
+
     private static PathAttributes leaveAs(
             PathAttributes attributes, BgpConfig router, RouteSourceKind source, boolean medSet) {
         long med = medSet || source == RouteSourceKind.ORIGINATED ? attributes.med() : PathAttributes.NO_MED;

@@ -7,7 +7,7 @@ final class BestGroup extends UpdateGroup {
 
     private static final int NO_SOURCE = -1;
 
-    private final ExportMemo exports;
+    private final RouteMemo exports;
     /** The set last sent, or NONE. */
     private int[] sentSet = {};
     /** Who the route came from: everybody else has it. */
@@ -20,7 +20,7 @@ final class BestGroup extends UpdateGroup {
             RouteTable table,
             UpdatePacker packer,
             UpdateFormat format,
-            ExportMemo exports,
+            RouteMemo exports,
             Alarm alarm) {
         super(key, table, packer, format, alarm);
         this.exports = exports;
@@ -39,7 +39,7 @@ final class BestGroup extends UpdateGroup {
         int sourceAfter = NO_SOURCE;
         if (best != RouteTable.NONE) {
             RouteSource from = table.sourceOf(best);
-            after = exports.export(table.effective(best), from, destination);
+            after = exports.apply(table.effective(best), from, destination);
             sourceAfter = after == NONE ? NO_SOURCE : from.number();
         }
         int before = sentSet[destination];

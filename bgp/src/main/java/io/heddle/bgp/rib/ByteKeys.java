@@ -39,6 +39,10 @@ final class ByteKeys extends DestinationKeys {
         multiplier = secret | 1;
     }
 
+    KeyedNlri nlri() {
+        return nlri;
+    }
+
     /** The number of a key, a new one if it is not known. */
     int add(byte[] key, int keyLength) {
         if (keyLength < Integer.BYTES || keyLength > MAX_LENGTH) {

@@ -10,20 +10,11 @@ import io.heddle.bgp.propagation.Passage;
 import io.heddle.bgp.propagation.RouteExport;
 import io.heddle.bgp.wire.Role;
 import io.heddle.model.config.BgpConfig;
-import io.heddle.model.config.Match;
 import io.heddle.model.config.PeerGroup;
+import org.jspecify.annotations.Nullable;
 
-/** What becomes of a route that is sent to the members of an update group. A pure function. */
-final class ExportRules {
-
-    /** A route as it is sent, or why it is not. */
-    sealed interface Outcome {
-
-        /** Sent with these attributes; without next hop where it is each member's own address. */
-        record Sent(AttributeSet attributes) implements Outcome {}
-
-        record Stopped(String reason) implements Outcome {}
-    }
+/** What becomes of a route that is sent to the members of an update group; without next hop where it is each member's own address. */
+final class ExportRules implements RouteRules {
 
     private final BgpConfig router;
     private final GroupKey key;
@@ -32,17 +23,16 @@ final class ExportRules {
     ExportRules(BgpConfig router, GroupKey key) {
         this.router = router;
         this.key = key;
-        asksForPrefix = key.peers().exportPolicy().terms().stream()
-                .flatMap(each -> each.matches().stream())
-                .anyMatch(Match.PrefixIn.class::isInstance);
+        asksForPrefix = RouteRules.asksForPrefix(key.peers().exportPolicy());
     }
 
-    /** Whether routes with equal attributes and source may fare differently. */
-    boolean asksForPrefix() {
+    @Override
+    public boolean asksForPrefix() {
         return asksForPrefix;
     }
 
-    Outcome apply(AttributeSet route, RouteSource from, RouteFacts facts) {
+    @Override
+    public Outcome apply(AttributeSet route, RouteSource from, RouteFacts facts) {
         PeerGroup peers = key.peers();
         boolean external = key.options().external();
         boolean originated = from.kind() == RouteSourceKind.ORIGINATED;
@@ -68,13 +58,13 @@ final class ExportRules {
                 core, nextHop(route, external), route.extendedCommunities(), route.largeCommunities(), carried(route, external));
         sent = external ? sent.leavingAs() : sent;
         NextHop nextHop = sent.nextHop().orElse(null);
-        if (nextHop != null && !key.carries(nextHop)) {
-            return new Outcome.Stopped("next hop " + nextHop + " is of a family the peer does not take (RFC 8950)");
+        if (nextHop == null ? !key.carriesOwnAddress() : !key.carries(nextHop)) {
+            return new Outcome.Stopped((nextHop == null ? "own address" : "next hop " + nextHop) + " is of a family the peer does not take (RFC 8950)");
         }
-        return new Outcome.Sent(sent);
+        return new Outcome.Passed(sent);
     }
 
-    private @org.jspecify.annotations.Nullable NextHop nextHop(AttributeSet route, boolean external) {
+    private @Nullable NextHop nextHop(AttributeSet route, boolean external) {
         boolean self =
                 switch (key.peers().nextHop()) {
                     case SELF -> true;

@@ -18,6 +18,11 @@ final class FreeNumbers {
             freed = Arrays.copyOf(freed, Math.max(16, freedSize * 2));
         }
         freed[freedSize++] = number;
+        if (freedSize == limit) {
+            // From the start again, so that what arrives next lies in order.
+            freedSize = 0;
+            limit = 0;
+        }
     }
 
     /** All numbers handed out so far are below this. */

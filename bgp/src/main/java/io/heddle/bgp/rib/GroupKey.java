@@ -5,6 +5,7 @@ import io.heddle.bgp.wire.AddressFamilyId;
 import io.heddle.bgp.wire.Role;
 import io.heddle.bgp.wire.SessionOptions;
 import io.heddle.model.config.PeerGroup;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +26,28 @@ public record GroupKey(
         @Nullable Role role,
         boolean longLived) {
 
+    public GroupKey {
+        // Only what changes the bytes of this family.
+        options = new SessionOptions(
+                options.external(),
+                options.confederation(),
+                options.fourOctetAs(),
+                options.maxMessageLength(),
+                Set.of(family),
+                Set.of(),
+                options.addPathSend().contains(family) ? Set.of(family) : Set.of(),
+                options.extendedNextHop().contains(family) ? Set.of(family) : Set.of());
+    }
+
     boolean sendsPaths() {
         return options.addPathSend().contains(family);
+    }
+
+    /** Whether the peers understand our own address as next hop. */
+    boolean carriesOwnAddress() {
+        return !family.equals(AddressFamilyId.IPV4_UNICAST)
+                || ownAddressLength == 4
+                || options.extendedNextHop().contains(family);
     }
 
     /** Whether the peers understand such a next hop for routes of the family. */

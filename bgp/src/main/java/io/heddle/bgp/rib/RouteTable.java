@@ -6,6 +6,7 @@ import io.heddle.model.config.BgpConfig;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -285,6 +286,30 @@ final class RouteTable {
                     remove(path);
                 } else {
                     flags[path] |= STALE;
+                }
+            }
+        }
+    }
+
+    /**
+     * Stale paths of a source get other sets, or go.
+     *
+     * @param change the set instead of one, held; {@link #NONE} removes the path
+     */
+    void changeStale(int from, IntUnaryOperator change) {
+        for (int path = 0; path < paths.limit(); path++) {
+            if (source[path] == from && (flags[path] & STALE) != 0) {
+                int taken = change.applyAsInt(received[path]);
+                if (taken == NONE) {
+                    remove(path);
+                    continue;
+                }
+                int used = effective[path] == NONE ? NONE : change.applyAsInt(effective[path]);
+                put(from, destination[path], identifier == null ? 0 : identifier[path], taken, used);
+                flags[path] |= STALE;
+                attributes.release(taken);
+                if (used != NONE) {
+                    attributes.release(used);
                 }
             }
         }

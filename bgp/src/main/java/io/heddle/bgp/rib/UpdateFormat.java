@@ -3,7 +3,6 @@ package io.heddle.bgp.rib;
 import io.heddle.bgp.attribute.AttributeSet;
 import io.heddle.bgp.attribute.NextHop;
 import io.heddle.bgp.wire.AttributeEncoder;
-import io.heddle.bgp.wire.AttributeType;
 import io.heddle.bgp.wire.NlriCodec;
 import io.heddle.bgp.wire.SessionOptions;
 import io.heddle.bgp.wire.UpdateEncoder;
@@ -21,6 +20,16 @@ final class UpdateFormat {
     private static final int MP_NEXT_HOP_AT = ATTRIBUTES_AT + 8;
     /** Room for at least one route behind the attributes, MP_REACH_NLRI's head included. */
     private static final int LEAST_ROOM = 320;
+
+    /** RFC 4271 section 4.3: type of the attribute, and the flag of two octets of length. */
+    private static final int NEXT_HOP = 3;
+
+    private static final int EXTENDED_LENGTH = 0x10;
+
+    private static final int GOOD_ROOM = 1024;
+
+    /** What is asked of a segment for a withdrawal. */
+    static final int WITHDRAWAL_ROOM = 1024;
 
     private final SessionOptions options;
     private final NlriCodec codec;
@@ -49,13 +58,14 @@ final class UpdateFormat {
         encoder = new AttributeEncoder(options);
     }
 
-    int maxLength() {
-        return options.maxMessageLength();
+    /** What is asked of a segment, so that an announcement has room for a good many routes, but none is wasted on room for all. */
+    int announcementRoom(int set) {
+        return Math.min(options.maxMessageLength(), ATTRIBUTES_AT + encoded(set).length + GOOD_ROOM);
     }
 
     /** Whether a message with these attributes has room for a route. */
     boolean fits(int set) {
-        return encoded(set).length + ATTRIBUTES_AT + LEAST_ROOM <= maxLength();
+        return encoded(set).length + ATTRIBUTES_AT + LEAST_ROOM <= options.maxMessageLength();
     }
 
     UpdateEncoder announce(int set, byte[] out, int at) {
@@ -108,8 +118,8 @@ final class UpdateFormat {
 
     private static int nextHopValue(byte[] block) {
         int at = 0;
-        while ((block[at + 1] & 0xFF) != AttributeType.NEXT_HOP) {
-            boolean extended = (block[at] & AttributeType.EXTENDED_LENGTH) != 0;
+        while ((block[at + 1] & 0xFF) != NEXT_HOP) {
+            boolean extended = (block[at] & EXTENDED_LENGTH) != 0;
             at += extended
                     ? 4 + ((block[at + 2] & 0xFF) << 8 | block[at + 3] & 0xFF)
                     : 3 + (block[at + 2] & 0xFF);

@@ -2,7 +2,6 @@ package io.heddle.bgp.rib;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Peers that are sent the same: what they were sent is known once for all of them (Adj-RIB-Out), and written once. Changed destinations
@@ -215,18 +214,17 @@ abstract class UpdateGroup implements RouteWatcher {
             }
             table.release(destination);
         }
-        Segment before = stream.tail();
         packer.flush(table, format, stream);
-        startReaders(before);
+        startReaders();
         return true;
     }
 
-    private void startReaders(@Nullable Segment before) {
-        Segment after = stream.tail();
-        if (before == null && after != null) {
+    private void startReaders() {
+        Segment first = stream.takeFirst();
+        if (first != null) {
             for (GroupMember each : members) {
                 if (each.isFollowing()) {
-                    each.reader().startsAt(after);
+                    each.reader().startsAt(first);
                 }
             }
         }
@@ -251,11 +249,10 @@ abstract class UpdateGroup implements RouteWatcher {
             at = destination + 1;
             repeat(destination, member);
         }
-        Segment before = own.tail();
         packer.flush(table, format, own);
-        Segment after = own.tail();
-        if (before == null && after != null) {
-            reader.startsAt(after);
+        Segment first = own.takeFirst();
+        if (first != null) {
+            reader.startsAt(first);
         }
         return at;
     }

@@ -118,7 +118,7 @@ final class UpdatePacker {
 
     private int announce(
             int from, int carried, int forWhom, RouteTable table, UpdateFormat format, UpdateStream out) {
-        Segment segment = out.open(format.maxLength());
+        Segment segment = out.open(format.announcementRoom(carried));
         int start = segment.used();
         UpdateEncoder message = format.announce(carried, segment.bytes, start);
         Octets payload = table.attributes.payload(carried);
@@ -132,7 +132,7 @@ final class UpdatePacker {
     }
 
     private int withdraw(int from, int forWhom, RouteTable table, UpdateFormat format, UpdateStream out) {
-        Segment segment = out.open(format.maxLength());
+        Segment segment = out.open(UpdateFormat.WITHDRAWAL_ROOM);
         UpdateEncoder message = format.withdraw(segment.bytes, segment.used());
         int route = from;
         while (route != NONE && table.keys.put(destination[route], Octets.EMPTY, identifier[route], message)) {

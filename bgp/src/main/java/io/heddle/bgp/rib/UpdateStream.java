@@ -11,24 +11,34 @@ final class UpdateStream {
     private static final int FIRST_CAPACITY = 4096;
     private static final int CAPACITY = 1 << 16;
 
+    private @Nullable Segment first;
     private @Nullable Segment tail;
     private int capacity = FIRST_CAPACITY;
     private long written;
     private long messages;
 
-    /** The segment to write the next message into, with room for one of {@code maxLength}. */
-    Segment open(int maxLength) {
+    /** The segment to write the next message into, with room for at least {@code needed} bytes. */
+    Segment open(int needed) {
         Segment last = tail;
-        if (last == null || last.room() < maxLength) {
-            Segment fresh = new Segment(Math.max(capacity, maxLength));
-            capacity = CAPACITY;
-            if (last != null) {
-                last.next = fresh;
-            }
-            tail = fresh;
-            return fresh;
+        if (last != null && last.room() >= needed) {
+            return last;
         }
-        return last;
+        Segment fresh = new Segment(Math.max(capacity, needed));
+        capacity = CAPACITY;
+        if (last == null) {
+            first = fresh;
+        } else {
+            last.next = fresh;
+        }
+        tail = fresh;
+        return fresh;
+    }
+
+    /** The first segment after {@link #drop}; null once that may be forgotten. */
+    @Nullable Segment takeFirst() {
+        Segment taken = first;
+        first = null;
+        return taken;
     }
 
     /** Ends the message that was written into the segment just opened. */

@@ -1,9 +1,26 @@
 package io.heddle.bgp.speaker;
 
+import io.heddle.bgp.attribute.AttributeSet;
+import io.heddle.bgp.rib.LocRib;
+import io.heddle.bgp.rib.PeerRoutes;
+import io.heddle.bgp.rib.Rib;
+import io.heddle.bgp.rib.Taken;
+import io.heddle.bgp.session.SessionEvent;
+import io.heddle.bgp.session.SessionState;
+import io.heddle.bgp.wire.AddressFamilies;
+import io.heddle.bgp.wire.AddressFamilyId;
+import io.heddle.bgp.wire.BgpMessage;
+import io.heddle.bgp.wire.Decoded;
+import io.heddle.bgp.wire.MessageCodec;
 import io.heddle.bgp.wire.MessageFrame;
+import io.heddle.bgp.wire.NotificationReason;
 import io.heddle.model.net.IpAddress;
+import io.heddle.model.net.Prefix;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -19,37 +36,128 @@ public final class Speaker {
     private final SpeakerConfig config;
     private final RandomGenerator random;
     private final SpeakerDriver driver;
-    private final List<@Nullable SpeakerPeer> peers = new ArrayList<>();
+    private final Rib rib;
+    private final SessionEffects effects;
+    private final List<@Nullable Peer> peers = new ArrayList<>();
     private final List<DynamicPeers> dynamic = new ArrayList<>();
+    private final Connections connections = new Connections();
+    private long wakeAt = Long.MAX_VALUE;
 
     /**
      * A speaker without peers.
      *
+     * @param families what it can exchange; each peer has its own selection
      * @param random for jitter (RFC 4271 section 10) and for hashing that nobody outside can foresee
      */
-    public Speaker(SpeakerConfig config, RandomGenerator random, SpeakerDriver driver) {
+    public Speaker(SpeakerConfig config, AddressFamilies families, RandomGenerator random, SpeakerDriver driver) {
         this.config = config;
         this.random = random;
         this.driver = driver;
+        rib = new Rib(config.router(), families, random);
+        effects = new SessionEffects(config, rib, connections, driver);
     }
 
     public SpeakerConfig config() {
         return config;
     }
 
+    // Peers.
+
     /** Adds a peer, starts its session, and returns its number. */
     public int addPeer(SpeakerPeer peer, long now) {
-        peers.add(peer);
-        if (!peer.peer().session().passive()) {
-            driver.connect(peers.size() - 1, peer.peer().transport());
+        Peer added = add(peer, false);
+        step(added, new SessionEvent.Start(config.restarting()), now);
+        settle(now);
+        return added.number;
+    }
+
+    private Peer add(SpeakerPeer config, boolean asDynamic) {
+        int number = peers.indexOf(null);
+        if (number < 0) {
+            number = peers.size();
+            peers.add(null);
         }
-        driver.wakeAt(now + 1 + random.nextInt(1000));
-        return peers.size() - 1;
+        Peer peer = new Peer(number, config, asDynamic, random.nextLong());
+        rib.finish(peer.source());
+        peers.set(number, peer);
+        return peer;
     }
 
     /** Takes peers as they connect. */
     public void addDynamicPeers(DynamicPeers range) {
         dynamic.add(range);
+    }
+
+    /** Ends the session with a peer for good, telling it why (RFC 9003), and forgets its routes. */
+    public void removePeer(int number, String why, long now) {
+        Peer peer = peer(number);
+        BgpMessage.Notification cease =
+                BgpMessage.Notification.withText(NotificationReason.PEER_DECONFIGURED, why);
+        step(peer, new SessionEvent.Stop(cease, true, SessionEvent.Stop.FOR_EVER), now);
+        forget(peer);
+        settle(now);
+    }
+
+    /** Ends the session with a peer, telling it why; it starts again after {@code idle}. */
+    public void resetPeer(int number, NotificationReason reason, String why, Duration idle, long now) {
+        BgpMessage.Notification cease = BgpMessage.Notification.withText(reason, why);
+        step(peer(number), new SessionEvent.Stop(cease, false, idle), now);
+        settle(now);
+    }
+
+    private void forget(Peer peer) {
+        peer.remove();
+        rib.sweepAll(peer.source());
+        peers.set(peer.number, null);
+    }
+
+    public PeerStatus status(int number) {
+        Peer peer = peer(number);
+        return new PeerStatus(
+                number,
+                peer.config().name(),
+                peer.session().state(),
+                peer.reason(),
+                peer.session().failures(),
+                Optional.ofNullable(peer.routes()).map(PeerRoutes::counters));
+    }
+
+    /** All peers there are. */
+    public List<PeerStatus> peers() {
+        return peers.stream()
+                .filter(Objects::nonNull)
+                .map(each -> status(each.number))
+                .toList();
+    }
+
+    private Peer peer(int number) {
+        Peer peer = number < peers.size() ? peers.get(number) : null;
+        if (peer == null) {
+            throw new IllegalArgumentException("no peer " + number);
+        }
+        return peer;
+    }
+
+    // Routes.
+
+    /** Originates prefixes with equal attributes; those originated before change. Without next hop it is each session's own address. */
+    public void originate(Iterable<Prefix> prefixes, AttributeSet attributes, long now) {
+        rib.originate(prefixes, attributes);
+        settle(now);
+    }
+
+    /** Withdraws prefixes that were originated; others are passed over. */
+    public void withdraw(Iterable<Prefix> prefixes, long now) {
+        rib.withdraw(prefixes);
+        settle(now);
+    }
+
+    public LocRib locRib(AddressFamilyId family) {
+        return rib.locRib(family);
+    }
+
+    public Rib rib() {
+        return rib;
     }
 
     // What the driver tells.
@@ -61,13 +169,38 @@ public final class Speaker {
      * @return the connection's number, or {@link #REFUSED}
      */
     public int accepted(IpAddress remote, IpAddress local, String networkInterface, long now) {
-        for (int peer = 0; peer < peers.size(); peer++) {
-            SpeakerPeer each = peers.get(peer);
-            if (each != null && each.peer().transport().address().equals(remote)) {
+        Peer peer = peerAt(remote, networkInterface);
+        if (peer == null) {
+            return REFUSED;
+        }
+        Connection connection = connections.open(peer, local, now);
+        step(peer, new SessionEvent.Accepted(connection.number), now);
+        settle(now);
+        return connection.number;
+    }
+
+    private @Nullable Peer peerAt(IpAddress remote, String networkInterface) {
+        for (Peer each : peers) {
+            if (each != null && each.config().isAt(remote, networkInterface)) {
+                return each;
+            }
+        }
+        for (DynamicPeers range : dynamic) {
+            if (range.matches(remote) && count(range) < range.most()) {
+                Peer peer = add(range.peer(remote, networkInterface), true);
+                step(peer, new SessionEvent.Start(false), peer.session().wakeAt());
                 return peer;
             }
         }
-        return REFUSED;
+        return null;
+    }
+
+    private long count(DynamicPeers range) {
+        return peers.stream()
+                .filter(each -> each != null
+                        && each.dynamic
+                        && range.matches(each.config().peer().transport().address()))
+                .count();
     }
 
     /**
@@ -75,25 +208,84 @@ public final class Speaker {
      *
      * @return the connection's number, or {@link #REFUSED}
      */
-    public int connected(int peer, IpAddress remote, IpAddress local, long now) {
-        return peer;
+    public int connected(int number, IpAddress local, long now) {
+        Peer peer = number < peers.size() ? peers.get(number) : null;
+        if (peer == null || !peer.session().dialing()) {
+            return REFUSED;
+        }
+        Connection connection = connections.open(peer, local, now);
+        step(peer, new SessionEvent.Connected(connection.number), now);
+        settle(now);
+        return connection.number;
     }
 
     /** An attempt to connect failed, with the reason for people. */
-    public void connectFailed(int peer, String reason, long now) {}
+    public void connectFailed(int number, String reason, long now) {
+        Peer peer = number < peers.size() ? peers.get(number) : null;
+        if (peer != null && peer.session().dialing()) {
+            step(peer, new SessionEvent.ConnectFailed(reason), now);
+            settle(now);
+        }
+    }
 
     /**
-     * Bytes came.
+     * Bytes came. All whole messages are taken; how much is offered bounds the work of a call.
      *
      * @return how many were used up; the rest is to be offered again in front of what comes next. Zero means that a message is not
      *     complete; {@link MessageFrame#MAX_EXTENDED_LENGTH} bytes always hold one.
      */
-    public int received(int connection, byte[] in, int from, int to, long now) {
+    public int received(int number, byte[] in, int from, int to, long now) {
+        Connection connection = connections.get(number);
         int at = from;
-        for (int length; (length = MessageFrame.lengthOf(in, at, to, MessageFrame.MAX_LENGTH)) > 0; ) {
-            at += length;
+        while (connection != null && !connection.isClosing()) {
+            int length = MessageFrame.lengthOf(in, at, to, connection.maxReceive);
+            if (length == MessageFrame.INCOMPLETE) {
+                break;
+            }
+            connection.lastReceived = now;
+            if (length == MessageFrame.FAULTY) {
+                BgpMessage.Notification answer = MessageFrame.fault(in, at).notification();
+                step(connection.peer, new SessionEvent.Malformed(number, answer), now);
+                at = to;
+            } else {
+                message(connection, in, at, at + length, now);
+                at += length;
+            }
         }
-        return at - from;
+        settle(now);
+        return connection == null || connection.isClosing() ? to - from : at - from;
+    }
+
+    private void message(Connection connection, byte[] in, int from, int to, long now) {
+        Peer peer = connection.peer;
+        PeerRoutes routes = connection.routes();
+        int type = MessageFrame.type(in, from);
+        if (type == MessageFrame.UPDATE) {
+            if (routes == null) {
+                step(peer, new SessionEvent.UpdateReceived(connection.number), now);
+                return;
+            }
+            switch (routes.take(in, from, to)) {
+                case Taken.Fine _ -> {}
+                case Taken.EndOfRib end -> step(peer, new SessionEvent.EndOfRib(end.family()), now);
+                case Taken.Reset reset -> step(peer, new SessionEvent.Malformed(connection.number, reset.answer()), now);
+            }
+            return;
+        }
+        if (type == MessageFrame.KEEPALIVE && routes != null) {
+            // Noted by its time alone.
+            return;
+        }
+        switch (MessageCodec.decode(in, from, to)) {
+            case Decoded.Malformed<BgpMessage> malformed ->
+                step(peer, new SessionEvent.Malformed(connection.number, malformed.notification()), now);
+            case Decoded.Ok<BgpMessage> ok -> {
+                step(peer, new SessionEvent.Received(connection.number, ok.value()), now);
+                if (ok.value() instanceof BgpMessage.RouteRefresh refresh && connection.routes() != null) {
+                    effects.refresh(connection, refresh);
+                }
+            }
+        }
     }
 
     /**
@@ -102,13 +294,91 @@ public final class Speaker {
      * @param to at least {@link MessageFrame#MAX_EXTENDED_LENGTH} behind {@code from}, so that every message fits; more is better
      * @return how many bytes were written; 0 means that there is nothing to write until {@link SpeakerDriver#wantsToWrite}
      */
-    public int fill(int connection, byte[] out, int from, int to, long now) {
-        return 0;
+    public int fill(int number, byte[] out, int from, int to, long now) {
+        Connection connection = connections.get(number);
+        if (connection == null) {
+            return 0;
+        }
+        int written = connection.fill(out, from, to, now);
+        settle(now);
+        return written;
     }
 
     /** A connection is gone, on whose wish ever. */
-    public void closed(int connection, String reason, long now) {}
+    public void closed(int number, String reason, long now) {
+        Connection connection = connections.get(number);
+        if (connection == null) {
+            return;
+        }
+        boolean known = !connection.isClosing();
+        connection.close();
+        if (known) {
+            step(connection.peer, new SessionEvent.ConnectionLost(number, reason), now);
+        }
+        connections.forget(number);
+        settle(now);
+    }
 
     /** The time asked for in {@link SpeakerDriver#wakeAt} has come, or passed. */
-    public void tick(long now) {}
+    public void tick(long now) {
+        rib.work();
+        if (now >= wakeAt) {
+            long next = Long.MAX_VALUE;
+            for (int i = 0; i < peers.size(); i++) {
+                Peer peer = peers.get(i);
+                if (peer == null) {
+                    continue;
+                }
+                if (peer.session().wakeAt() <= now) {
+                    step(peer, tick(peer, now), now);
+                }
+                next = Math.min(next, peer.session().wakeAt());
+            }
+            wakeAt = next;
+            driver.wakeAt(next);
+        }
+        settle(now);
+    }
+
+    private SessionEvent.Tick tick(Peer peer, long now) {
+        Connection connection = peer.session().state() instanceof SessionState.OnConnection own
+                ? connections.get(own.connection())
+                : null;
+        return connection == null
+                ? new SessionEvent.Tick(now, now, now)
+                : new SessionEvent.Tick(
+                        connection.lastReceived,
+                        connection.lastSent,
+                        connection.isWanting() ? connection.lastProgress : now);
+    }
+
+    private void step(Peer peer, SessionEvent event, long now) {
+        effects.carryOut(peer, event, now);
+        if (peer.dynamic && !peer.isRemoved() && peer.isGone() && !(event instanceof SessionEvent.Start)) {
+            forget(peer);
+        }
+        long due = peer.session().wakeAt();
+        if (due < wakeAt) {
+            wakeAt = due;
+            driver.wakeAt(due);
+        }
+    }
+
+    /** Ends a call: those who now have something to write are asked to, and what is left to do is done soon. */
+    private void settle(long now) {
+        rib.takeAlarms(this::wake);
+        if (rib.hasWork()) {
+            driver.wakeAt(now);
+        }
+    }
+
+    private void wake(int source) {
+        Peer peer = peers.get(source - 1);
+        if (peer != null && peer.session().state() instanceof SessionState.Established up) {
+            Connection connection = connections.get(up.connection());
+            if (connection != null && connection.want()) {
+                driver.wantsToWrite(connection.number);
+            }
+        }
+    }
 }

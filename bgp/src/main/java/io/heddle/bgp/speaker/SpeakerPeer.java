@@ -38,7 +38,9 @@ public record SpeakerPeer(PeerConfig peer, PeerGroup group, RouteOptions routes)
                 .map(each ->
                         overV6 && each.family().equals(AddressFamilyId.IPV4_UNICAST) ? each.withIpv6NextHop() : each)
                 .toList();
-        SessionConfig session = SessionConfig.of(router.asn(), router.routerId(), new RemoteAs.Exactly(remoteAs))
+        AddressFamilyId[] ids = families.stream().map(FamilyConfig::family).toArray(AddressFamilyId[]::new);
+        SessionConfig session = SessionConfig.of(
+                        router.asn(), router.routerId(), new RemoteAs.Exactly(remoteAs), ids)
                 .withFamilies(families.toArray(FamilyConfig[]::new));
         return new SpeakerPeer(new PeerConfig(name, session, transport), group, RouteOptions.DEFAULT);
     }
@@ -57,6 +59,13 @@ public record SpeakerPeer(PeerConfig peer, PeerGroup group, RouteOptions routes)
 
     public SpeakerPeer with(RouteOptions changed) {
         return new SpeakerPeer(peer, group, changed);
+    }
+
+    /** Whether a connection from there is this peer's. */
+    boolean isAt(IpAddress remote, String networkInterface) {
+        String scope = peer.transport().networkInterface();
+        return peer.transport().address().equals(remote)
+                && (scope == null || networkInterface.isEmpty() || scope.equals(networkInterface));
     }
 
     String name() {

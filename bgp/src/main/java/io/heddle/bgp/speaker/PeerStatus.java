@@ -1,0 +1,20 @@
+package io.heddle.bgp.speaker;
+
+import io.heddle.bgp.rib.RouteCounters;
+import io.heddle.bgp.session.SessionState;
+import java.util.Optional;
+
+/**
+ * How a peer is doing.
+ *
+ * @param reason what led to the state
+ * @param failures how often in a row the session ended by an error
+ * @param counters of the established session
+ */
+public record PeerStatus(
+        int peer, String name, SessionState state, String reason, int failures, Optional<RouteCounters> counters) {
+
+    public boolean isEstablished() {
+        return state instanceof SessionState.Established;
+    }
+}
