@@ -16,12 +16,7 @@ final class BestGroup extends UpdateGroup {
     private final NumberSet buried = new NumberSet();
 
     BestGroup(
-            GroupKey key,
-            RouteTable table,
-            UpdatePacker packer,
-            UpdateFormat format,
-            RouteMemo exports,
-            Alarm alarm) {
+            GroupKey key, RouteTable table, UpdatePacker packer, UpdateFormat format, RouteMemo exports, Alarm alarm) {
         super(key, table, packer, format, alarm);
         this.exports = exports;
     }

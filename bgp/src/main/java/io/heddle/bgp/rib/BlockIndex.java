@@ -15,7 +15,7 @@ final class BlockIndex {
     private int[] slots = new int[SMALLEST];
 
     private int size;
-    private byte @Nullable [][] bytes = {};
+    private byte[] @Nullable [] bytes = {};
     private int[] context = {};
     private int[] hash = {};
 

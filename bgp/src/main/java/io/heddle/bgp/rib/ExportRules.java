@@ -40,7 +40,8 @@ final class ExportRules implements RouteRules {
             return new Outcome.Stopped("ONLY_TO_CUSTOMER set, and the peer is no customer (RFC 9234 section 5)");
         }
         if (!key.longLived() && route.core().has(AttributeTable.LLGR_STALE)) {
-            return new Outcome.Stopped("LLGR_STALE, and the peer does not know long-lived routes (RFC 9494 section 4.3)");
+            return new Outcome.Stopped(
+                    "LLGR_STALE, and the peer does not know long-lived routes (RFC 9494 section 4.3)");
         }
         RouteExport.Best best = new RouteExport.Best(
                 route.core(), from.kind(), from.client(), originated ? router.routerId() : from.routerId());
@@ -55,11 +56,16 @@ final class ExportRules implements RouteRules {
 
     private Outcome send(AttributeSet route, PathAttributes core, boolean external) {
         AttributeSet sent = new AttributeSet(
-                core, nextHop(route, external), route.extendedCommunities(), route.largeCommunities(), carried(route, external));
+                core,
+                nextHop(route, external),
+                route.extendedCommunities(),
+                route.largeCommunities(),
+                carried(route, external));
         sent = external ? sent.leavingAs() : sent;
         NextHop nextHop = sent.nextHop().orElse(null);
         if (nextHop == null ? !key.carriesOwnAddress() : !key.carries(nextHop)) {
-            return new Outcome.Stopped((nextHop == null ? "own address" : "next hop " + nextHop) + " is of a family the peer does not take (RFC 8950)");
+            return new Outcome.Stopped((nextHop == null ? "own address" : "next hop " + nextHop)
+                    + " is of a family the peer does not take (RFC 8950)");
         }
         return new Outcome.Passed(sent);
     }
@@ -89,7 +95,10 @@ final class ExportRules implements RouteRules {
         return switch (own) {
             case PROVIDER, PEER, ROUTE_SERVER ->
                 new Carried(
-                        carried.aggregator(), carried.atomicAggregate(), router.asn().value(), carried.others());
+                        carried.aggregator(),
+                        carried.atomicAggregate(),
+                        router.asn().value(),
+                        carried.others());
             case CUSTOMER, ROUTE_SERVER_CLIENT -> carried;
         };
     }

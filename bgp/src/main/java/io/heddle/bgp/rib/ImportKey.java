@@ -11,4 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param role our role towards the peer (RFC 9234), null where none was agreed on
  * @param roleAs the peer's AS where a role was agreed on, else 0
  */
-record ImportKey(AddressFamilyId family, PeerGroup peers, boolean external, @Nullable Role role, long roleAs) {}
+record ImportKey(
+        AddressFamilyId family,
+        PeerGroup peers,
+        boolean external,
+        @Nullable Role role,
+        long roleAs) {}

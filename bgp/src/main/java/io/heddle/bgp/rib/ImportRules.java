@@ -72,8 +72,8 @@ final class ImportRules implements RouteRules {
         }
         return switch (own) {
             case CUSTOMER, ROUTE_SERVER_CLIENT, PEER ->
-                route.withCarried(new Carried(
-                        carried.aggregator(), carried.atomicAggregate(), key.roleAs(), carried.others()));
+                route.withCarried(
+                        new Carried(carried.aggregator(), carried.atomicAggregate(), key.roleAs(), carried.others()));
             case PROVIDER, ROUTE_SERVER -> route;
         };
     }

@@ -14,7 +14,7 @@ import io.heddle.bgp.wire.PrefixNlri;
 import io.heddle.bgp.wire.UpdateVerdict;
 import io.heddle.bgp.wire.UpdateView;
 import java.util.Arrays;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +30,7 @@ final class Intake {
     private final AttributeTable attributes;
     private final UpdateView view;
     private final PrefixCursor prefixes = new PrefixCursor();
-    private final Map<KeyedNlri, KeyedCursor> cursors = new IdentityHashMap<>();
+    private final Map<KeyedNlri, KeyedCursor> cursors = new HashMap<>();
     private byte[] scratch = {};
     /** What is wrong with the block at hand, if it asks for more than dropping attributes. */
     private @Nullable AttributeFault reset;
@@ -67,7 +67,8 @@ final class Intake {
 
     private static Taken asReset(AttributeFault fault) {
         return new Taken.Reset(
-                fault.notification(), fault.reason().text() + " in attribute " + fault.attribute() + " (" + fault.section() + ")");
+                fault.notification(),
+                fault.reason().text() + " in attribute " + fault.attribute() + " (" + fault.section() + ")");
     }
 
     private void withdraw(PeerRoutes peer, NlriRange range) {
@@ -168,7 +169,8 @@ final class Intake {
         return now;
     }
 
-    private void announceKeyed(PeerRoutes peer, PeerRoutes.In in, ByteKeys keys, NlriRange range, AttributeBlock block) {
+    private void announceKeyed(
+            PeerRoutes peer, PeerRoutes.In in, ByteKeys keys, NlriRange range, AttributeBlock block) {
         int context = context(peer, range);
         int blockLength = block.length();
         if (scratch.length < blockLength + 256) {
@@ -237,6 +239,7 @@ final class Intake {
 
     private static int context(PeerRoutes peer, NlriRange range) {
         var codec = range.codec();
-        return peer.options().attributeContext() | (codec == null ? 0 : codec.family().code()) << CONTEXT_BITS;
+        return peer.options().attributeContext()
+                | (codec == null ? 0 : codec.family().code()) << CONTEXT_BITS;
     }
 }

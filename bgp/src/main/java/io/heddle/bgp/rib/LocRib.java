@@ -60,8 +60,7 @@ public final class LocRib {
         int count = table.multipath(destination, chosen);
         List<Path> paths = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            paths.add(new Path(
-                    table.sourceOf(chosen[i]), table.attributes.set(table.effective(chosen[i]))));
+            paths.add(new Path(table.sourceOf(chosen[i]), table.attributes.set(table.effective(chosen[i]))));
         }
         return Optional.of(new Route(prefix, paths));
     }

@@ -131,7 +131,8 @@ public final class PeerRoutes {
         return outgoing;
     }
 
-    @Nullable In in(@Nullable NlriCodec codec) {
+    @Nullable
+    In in(@Nullable NlriCodec codec) {
         return codec == null ? null : incoming.get(codec.family());
     }
 

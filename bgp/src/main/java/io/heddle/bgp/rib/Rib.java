@@ -62,8 +62,7 @@ public final class Rib {
         this.random = random;
         attributes = new AttributeTable(random.nextLong());
         intake = new Intake(families, attributes);
-        sources.add(
-                new RouteSource(RouteSource.SELF, "self", RouteSourceKind.ORIGINATED, false, router.routerId(), 0));
+        sources.add(new RouteSource(RouteSource.SELF, "self", RouteSourceKind.ORIGINATED, false, router.routerId(), 0));
         chosen = new int[router.maxPaths()];
     }
 
@@ -109,7 +108,8 @@ public final class Rib {
             peer.incoming().put(family, peer.new In(table, importsOf(importKey, table)));
             GroupKey key = new GroupKey(family, peers, routes, options, own.length(), role, longLived);
             UpdateGroup group = group(key, codec, table, own);
-            peer.outgoing().add(new PeerRoutes.Out(family, group, group.join(source.number(), bytes(own), new NumberSet())));
+            peer.outgoing()
+                    .add(new PeerRoutes.Out(family, group, group.join(source.number(), bytes(own), new NumberSet())));
         }
         return peer;
     }
@@ -274,8 +274,7 @@ public final class Rib {
     // Tables.
 
     private RouteTable table(AddressFamilyId family) {
-        return tables.computeIfAbsent(
-                family, id -> new RouteTable(keys(id), attributes, router, sources, selection));
+        return tables.computeIfAbsent(family, id -> new RouteTable(keys(id), attributes, router, sources, selection));
     }
 
     private DestinationKeys keys(AddressFamilyId family) {

@@ -77,7 +77,7 @@ final class RouteMemo {
             return NONE;
         }
         int after = set;
-        if (passed.attributes() == before) {
+        if (passed.attributes().equals(before)) {
             attributes.hold(set);
         } else {
             after = attributes.intern(passed.attributes(), attributes.payload(set));

@@ -10,8 +10,7 @@ import io.heddle.model.net.IpAddress;
  * @param routerId the peer's BGP identifier
  * @param rank the last resort of the decision: see {@link io.heddle.bgp.decision.Selection#offer}
  */
-public record RouteSource(
-        int number, String name, RouteSourceKind kind, boolean client, IpAddress routerId, int rank) {
+public record RouteSource(int number, String name, RouteSourceKind kind, boolean client, IpAddress routerId, int rank) {
 
     /** The number of the speaker itself. */
     public static final int SELF = 0;

@@ -256,7 +256,11 @@ final class RouteTable {
             if (used != NONE && (onlyLongLived || !attributes.isLongLived(used))) {
                 RouteSource from = sourceOf(path);
                 selection.offer(
-                        attributes.set(used).core(), from.kind(), from.routerId().low(), from.rank(), path);
+                        attributes.set(used).core(),
+                        from.kind(),
+                        from.routerId().low(),
+                        from.rank(),
+                        path);
             }
         }
     }

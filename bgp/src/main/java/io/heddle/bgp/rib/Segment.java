@@ -18,7 +18,9 @@ final class Segment {
     private int messages;
     private int used;
     private int itemCount;
-    @Nullable Segment next;
+
+    @Nullable
+    Segment next;
 
     Segment(int capacity) {
         bytes = new byte[capacity];

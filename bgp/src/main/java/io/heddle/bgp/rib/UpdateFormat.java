@@ -37,7 +37,7 @@ final class UpdateFormat {
     private final NextHop ownAddress;
     private final UpdateEncoder updates;
     private final AttributeEncoder encoder;
-    private byte @Nullable [][] encoded = {};
+    private byte[] @Nullable [] encoded = {};
     private int[] serial = {};
     /** Where in the encoded attributes the hole is; 0 for none, since ORIGIN comes first. */
     private int[] hole = {};
@@ -120,9 +120,7 @@ final class UpdateFormat {
         int at = 0;
         while ((block[at + 1] & 0xFF) != NEXT_HOP) {
             boolean extended = (block[at] & EXTENDED_LENGTH) != 0;
-            at += extended
-                    ? 4 + ((block[at + 2] & 0xFF) << 8 | block[at + 3] & 0xFF)
-                    : 3 + (block[at + 2] & 0xFF);
+            at += extended ? 4 + ((block[at + 2] & 0xFF) << 8 | block[at + 3] & 0xFF) : 3 + (block[at + 2] & 0xFF);
         }
         return at + 3;
     }

@@ -116,8 +116,7 @@ final class UpdatePacker {
         buckets = 0;
     }
 
-    private int announce(
-            int from, int carried, int forWhom, RouteTable table, UpdateFormat format, UpdateStream out) {
+    private int announce(int from, int carried, int forWhom, RouteTable table, UpdateFormat format, UpdateStream out) {
         Segment segment = out.open(format.announcementRoom(carried));
         int start = segment.used();
         UpdateEncoder message = format.announce(carried, segment.bytes, start);

@@ -35,7 +35,8 @@ final class UpdateStream {
     }
 
     /** The first segment after {@link #drop}; null once that may be forgotten. */
-    @Nullable Segment takeFirst() {
+    @Nullable
+    Segment takeFirst() {
         Segment taken = first;
         first = null;
         return taken;
@@ -49,7 +50,8 @@ final class UpdateStream {
     }
 
     /** Where writing goes on; null if nothing is kept. */
-    @Nullable Segment tail() {
+    @Nullable
+    Segment tail() {
         return tail;
     }
 

@@ -38,7 +38,8 @@ final class Connection {
         routes = established;
     }
 
-    @Nullable PeerRoutes routes() {
+    @Nullable
+    PeerRoutes routes() {
         return routes;
     }
 

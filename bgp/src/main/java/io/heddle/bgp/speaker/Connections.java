@@ -21,7 +21,8 @@ final class Connections {
         return connection;
     }
 
-    @Nullable Connection get(int number) {
+    @Nullable
+    Connection get(int number) {
         return number >= 0 && number < byNumber.size() ? byNumber.get(number) : null;
     }
 

@@ -58,7 +58,8 @@ final class Peer {
         return reason;
     }
 
-    @Nullable PeerRoutes routes() {
+    @Nullable
+    PeerRoutes routes() {
         return routes;
     }
 

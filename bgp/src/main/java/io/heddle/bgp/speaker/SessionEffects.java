@@ -22,13 +22,11 @@ import org.jspecify.annotations.Nullable;
 /** Carries out what the session machine asks for: on connections through the driver, on routes in the tables. */
 final class SessionEffects {
 
-    private final SpeakerConfig config;
     private final Rib rib;
     private final Connections connections;
     private final SpeakerDriver driver;
 
-    SessionEffects(SpeakerConfig config, Rib rib, Connections connections, SpeakerDriver driver) {
-        this.config = config;
+    SessionEffects(Rib rib, Connections connections, SpeakerDriver driver) {
         this.rib = rib;
         this.connections = connections;
         this.driver = driver;
@@ -143,12 +141,10 @@ final class SessionEffects {
         int source = connection.peer.source();
         switch (refresh.subtype()) {
             case BgpMessage.RouteRefresh.REQUEST -> {
-                boolean marked = connection.peer.session().state()
-                                instanceof SessionState.Established up
+                boolean marked = connection.peer.session().state() instanceof SessionState.Established up
                         && up.negotiated().enhancedRefresh();
                 if (marked) {
-                    connection.send(
-                            new BgpMessage.RouteRefresh(refresh.family(), BgpMessage.RouteRefresh.BEGIN));
+                    connection.send(new BgpMessage.RouteRefresh(refresh.family(), BgpMessage.RouteRefresh.BEGIN));
                 }
                 routes.repeat(refresh.family(), marked);
                 if (connection.want()) {

@@ -54,7 +54,7 @@ public final class Speaker {
         this.random = random;
         this.driver = driver;
         rib = new Rib(config.router(), families, random);
-        effects = new SessionEffects(config, rib, connections, driver);
+        effects = new SessionEffects(rib, connections, driver);
     }
 
     public SpeakerConfig config() {
@@ -91,8 +91,7 @@ public final class Speaker {
     /** Ends the session with a peer for good, telling it why (RFC 9003), and forgets its routes. */
     public void removePeer(int number, String why, long now) {
         Peer peer = peer(number);
-        BgpMessage.Notification cease =
-                BgpMessage.Notification.withText(NotificationReason.PEER_DECONFIGURED, why);
+        BgpMessage.Notification cease = BgpMessage.Notification.withText(NotificationReason.PEER_DECONFIGURED, why);
         step(peer, new SessionEvent.Stop(cease, true, SessionEvent.Stop.FOR_EVER), now);
         forget(peer);
         settle(now);
@@ -268,7 +267,8 @@ public final class Speaker {
             switch (routes.take(in, from, to)) {
                 case Taken.Fine _ -> {}
                 case Taken.EndOfRib end -> step(peer, new SessionEvent.EndOfRib(end.family()), now);
-                case Taken.Reset reset -> step(peer, new SessionEvent.Malformed(connection.number, reset.answer()), now);
+                case Taken.Reset reset ->
+                    step(peer, new SessionEvent.Malformed(connection.number, reset.answer()), now);
             }
             return;
         }

@@ -39,8 +39,7 @@ public record SpeakerPeer(PeerConfig peer, PeerGroup group, RouteOptions routes)
                         overV6 && each.family().equals(AddressFamilyId.IPV4_UNICAST) ? each.withIpv6NextHop() : each)
                 .toList();
         AddressFamilyId[] ids = families.stream().map(FamilyConfig::family).toArray(AddressFamilyId[]::new);
-        SessionConfig session = SessionConfig.of(
-                        router.asn(), router.routerId(), new RemoteAs.Exactly(remoteAs), ids)
+        SessionConfig session = SessionConfig.of(router.asn(), router.routerId(), new RemoteAs.Exactly(remoteAs), ids)
                 .withFamilies(families.toArray(FamilyConfig[]::new));
         return new SpeakerPeer(new PeerConfig(name, session, transport), group, RouteOptions.DEFAULT);
     }

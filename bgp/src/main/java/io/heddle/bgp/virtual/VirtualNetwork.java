@@ -86,7 +86,8 @@ public final class VirtualNetwork {
         at(now + delay, what);
     }
 
-    @Nullable VirtualHost hostAt(IpAddress address) {
+    @Nullable
+    VirtualHost hostAt(IpAddress address) {
         return byAddress.get(address);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.heddle.bgp.rib;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.heddle.bgp.virtual;
+
+import org.jspecify.annotations.NullMarked;
