@@ -17,8 +17,10 @@ import java.util.Optional;
  * @param socket where runtimes reach it
  * @param state directory of the journal
  * @param coolDown how long a freed address rests
+ * @param acceptForward whether pods' packets are accepted in chain FORWARD explicitly
  */
-public record AgentConfig(Path socket, Path state, Duration coolDown, List<NetworkConfig> networks) {
+public record AgentConfig(
+        Path socket, Path state, Duration coolDown, boolean acceptForward, List<NetworkConfig> networks) {
 
     static final int FORMAT = 1;
 
@@ -46,7 +48,7 @@ public record AgentConfig(Path socket, Path state, Duration coolDown, List<Netwo
     }
 
     private static AgentConfig read(Fields fields) throws BadField {
-        fields.only("format", "socket", "state-directory", "cool-down-seconds", "networks");
+        fields.only("format", "socket", "state-directory", "cool-down-seconds", "accept-forward", "networks");
         long format = fields.number("format", 1, Integer.MAX_VALUE)
                 .orElseThrow(() -> new BadField("format", "nothing", String.valueOf(FORMAT)));
         if (format != FORMAT) {
@@ -64,6 +66,7 @@ public record AgentConfig(Path socket, Path state, Duration coolDown, List<Netwo
                 Path.of(fields.text("socket").orElse("/run/heddle/cni.sock")),
                 Path.of(fields.text("state-directory").orElse("/var/lib/heddle/cni")),
                 Duration.ofSeconds(fields.number("cool-down-seconds", 0, 86_400).orElse(60L)),
+                fields.flag("accept-forward").orElse(false),
                 networks);
     }
 

@@ -1,5 +1,7 @@
 package io.heddle.cni.agent;
 
+import io.heddle.cni.attach.Announcer;
+import io.heddle.cni.forward.ForwardingTrap;
 import io.heddle.cni.ipam.Ipam;
 import io.heddle.cni.linux.NetworkNamespace;
 import io.heddle.cni.linux.RoutingSockets;
@@ -15,15 +17,15 @@ public final class RunningAgent implements AutoCloseable {
     private final NetworkNamespace home;
     private final RoutingSockets host;
     private final Ipam ipam;
-    private final ExecutorService disk;
+    private final ExecutorService background;
     private final AgentServer server;
 
     private RunningAgent(
-            NetworkNamespace home, RoutingSockets host, Ipam ipam, ExecutorService disk, AgentServer server) {
+            NetworkNamespace home, RoutingSockets host, Ipam ipam, ExecutorService background, AgentServer server) {
         this.home = home;
         this.host = host;
         this.ipam = ipam;
-        this.disk = disk;
+        this.background = background;
         this.server = server;
     }
 
@@ -32,12 +34,18 @@ public final class RunningAgent implements AutoCloseable {
         Ipam ipam = Ipam.open(config.state(), config.coolDown(), clock, steps);
         NetworkNamespace home = NetworkNamespace.current();
         RoutingSockets host = new RoutingSockets(home, steps);
-        ExecutorService disk = Executors.newCachedThreadPool(
-                Thread.ofPlatform().name("disk-", 1).factory());
-        Reconciliation.run(ipam, host);
-        Agent agent = new Agent(config, ipam, host, disk);
+        ExecutorService background = Executors.newCachedThreadPool(
+                Thread.ofPlatform().name("background-", 1).factory());
+        Networks networks = new Networks(config, host, new Announcer(background));
+        new Reconciliation(config, networks, ipam, host).run();
+        ForwardingTrap trap = new ForwardingTrap(config.acceptForward());
+        if (config.networks().stream().anyMatch(each -> each.mode() instanceof NetworkMode.Routed)) {
+            trap.open();
+            trap.findings().forEach(each -> AgentLog.event("forwarding-trap", "finding", each));
+        }
+        Agent agent = new Agent(new Attachments(networks, ipam, host, background), networks, new Status(ipam, trap));
         AgentServer server = new AgentServer(config.socket(), agent::answer);
-        return new RunningAgent(home, host, ipam, disk, server);
+        return new RunningAgent(home, host, ipam, background, server);
     }
 
     /** Serves until {@link #stop}. */
@@ -58,7 +66,7 @@ public final class RunningAgent implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
-        disk.shutdown();
+        background.shutdown();
         ipam.close();
         host.close();
         home.close();

@@ -2,6 +2,7 @@ package io.heddle.cni.attach;
 
 import io.heddle.model.net.IpAddress;
 import io.heddle.model.net.IpFamily;
+import io.heddle.model.net.Prefix;
 
 /** The gateway of routed pods: the same on every node and link. */
 final class Gateways {
@@ -15,6 +16,14 @@ final class Gateways {
         return switch (family) {
             case IPV4 -> V4;
             case IPV6 -> V6;
+        };
+    }
+
+    /** The destination of a default route. */
+    static Prefix everywhere(IpFamily family) {
+        return switch (family) {
+            case IPV4 -> new Prefix(IpAddress.v4(0), 0);
+            case IPV6 -> new Prefix(IpAddress.v6(0, 0), 0);
         };
     }
 }

@@ -1,16 +1,16 @@
 package io.heddle.cni.attach;
 
 import io.heddle.cni.linux.Addresses;
-import io.heddle.cni.linux.Errno;
 import io.heddle.cni.linux.Link;
 import io.heddle.cni.linux.Links;
 import io.heddle.cni.linux.LinuxException;
 import io.heddle.cni.linux.NetlinkMessage;
-import io.heddle.cni.linux.NetlinkSocket;
 import io.heddle.cni.linux.Route;
 import io.heddle.cni.linux.Routes;
 import io.heddle.cni.linux.RoutingSockets;
+import io.heddle.cni.linux.Rules;
 import io.heddle.cni.linux.Scope;
+import io.heddle.cni.spec.CniException;
 import io.heddle.cni.spec.CniResult;
 import io.heddle.model.net.IpAddress;
 import io.heddle.model.net.IpFamily;
@@ -20,45 +20,71 @@ import java.util.List;
 import java.util.Optional;
 
 /** Pods by host routes. */
-public final class RoutedNetwork {
+public final class RoutedNetwork implements PodNetwork {
+
+    private static final int FIRST_RAIL_TABLE = 1000;
+    private static final int RULE_PRIORITY = 1000;
 
     private final RoutingSockets host;
     private final int mtu;
+    private final boolean takesDefault;
 
-    /** @param mtu of both ends of a pod's link, in bytes */
-    public RoutedNetwork(RoutingSockets host, int mtu) {
+    /**
+     * @param mtu of both ends of a pod's link, in bytes
+     * @param takesDefault whether a pod's default route goes by it; otherwise only what the pod sends from this interface's address
+     *     does, by a table of its own (a rail of a GPU node)
+     */
+    public RoutedNetwork(RoutingSockets host, int mtu, boolean takesDefault) {
         this.host = host;
         this.mtu = mtu;
+        this.takesDefault = takesDefault;
     }
 
-    /** Makes the interface with everything that belongs to it. After a failure the link may be there; the caller removes it. */
-    public CniResult attach(PodInterface pod) throws LinuxException {
-        HostLink near = HostLink.of(pod.key());
-        String name = pod.key().interfaceName();
-        Link link = host.use(socket -> Links.makeVethPair(
-                socket, new Links.VethPair(near.name(), near.mac(), mtu, 0, pod.namespace(), name, pod.mac())));
-        host.steps().done("link made");
-        try (NetlinkSocket inside = pod.namespace().socket(host.namespace())) {
-            int index = Links.find(inside, name)
-                    .orElseThrow(() -> new LinuxException("look for " + name + " in " + pod.netns(), Errno.ENODEV, ""))
-                    .index();
-            inside.run(insideOf(pod, index));
-            host.steps().done("pod configured");
-        }
+    @Override
+    public CniResult attach(PodInterface pod) throws CniException, LinuxException {
+        PodWiring wiring = new PodWiring(host, pod);
+        Link link = wiring.make(mtu, 0);
+        wiring.configure(index -> insideOf(pod, index));
         host.run("node configured", onNode(pod.addresses(), link.index()));
-        return result(pod, near);
+        return result(pod, HostLink.of(pod.key()));
     }
 
-    private static List<NetlinkMessage> insideOf(PodInterface pod, int index) {
+    @Override
+    public List<String> check(PodInterface pod) throws LinuxException {
+        Inspection inspection = new Inspection(host, pod);
+        Optional<Link> near = inspection.onNode();
+        if (near.isPresent()) {
+            for (IpAddress each : pod.addresses()) {
+                inspection.onNode(Prefix.host(each), near.get());
+            }
+        }
+        inspection.inPod(
+                pod.addresses(),
+                each -> each.family().bits(),
+                each -> route -> route.destination().equals(Gateways.everywhere(each.family()))
+                        && route.gateway().equals(Optional.of(Gateways.of(each.family()))));
+        return inspection.differences();
+    }
+
+    /** Puts the node's routes and gateway addresses of a pod back, where they are missing. */
+    public void repair(List<IpAddress> addresses, Link near) throws LinuxException {
+        host.run("node configured", onNode(addresses, near.index()));
+    }
+
+    private List<NetlinkMessage> insideOf(PodInterface pod, int index) {
         List<NetlinkMessage> messages = new ArrayList<>(List.of(Links.up(index)));
+        int table = takesDefault ? RouteProtocol.MAIN_TABLE : FIRST_RAIL_TABLE + index;
         for (IpAddress each : pod.addresses()) {
             IpFamily family = each.family();
             IpAddress gateway = Gateways.of(family);
             messages.add(Addresses.add(index, each, family.bits(), Scope.GLOBAL));
             if (each.isV4()) {
-                messages.add(Routes.put(inPod(Prefix.host(gateway), index, Optional.empty())));
+                messages.add(Routes.put(inPod(Prefix.host(gateway), index, Optional.empty(), table)));
             }
-            messages.add(Routes.add(inPod(everywhere(family), index, Optional.of(gateway))));
+            messages.add(Routes.add(inPod(Gateways.everywhere(family), index, Optional.of(gateway), table)));
+            if (!takesDefault) {
+                messages.add(Rules.from(each, table, RULE_PRIORITY));
+            }
         }
         return messages;
     }
@@ -86,7 +112,9 @@ public final class RoutedNetwork {
         for (IpAddress each : pod.addresses()) {
             Optional<IpAddress> gateway = Optional.of(Gateways.of(each.family()));
             ips.add(new CniResult.Ip(each, each.family().bits(), gateway, 1));
-            routes.add(new CniResult.Route(everywhere(each.family()), gateway));
+            if (takesDefault) {
+                routes.add(new CniResult.Route(Gateways.everywhere(each.family()), gateway));
+            }
         }
         return new CniResult(
                 List.of(
@@ -96,15 +124,8 @@ public final class RoutedNetwork {
                 routes);
     }
 
-    private static Prefix everywhere(IpFamily family) {
-        return switch (family) {
-            case IPV4 -> new Prefix(IpAddress.v4(0), 0);
-            case IPV6 -> new Prefix(IpAddress.v6(0, 0), 0);
-        };
-    }
-
-    private static Route inPod(Prefix destination, int link, Optional<IpAddress> gateway) {
-        return new Route(destination, link, gateway, RouteProtocol.BOOT, RouteProtocol.MAIN_TABLE);
+    private static Route inPod(Prefix destination, int link, Optional<IpAddress> gateway, int table) {
+        return new Route(destination, link, gateway, RouteProtocol.BOOT, table);
     }
 
     private static Route toPod(IpAddress address, int link) {

@@ -30,7 +30,7 @@ final class EventJson {
                         members.put("network", Json.text(allocation.network()));
                         members.put(
                                 "addresses",
-                                Json.array(allocation.addresses().stream()
+                                Json.items(allocation.addresses().stream()
                                         .map(Json::text)
                                         .toList()));
                         members.put("mac", Json.text(allocation.mac()));

@@ -78,6 +78,12 @@ public final class Ipam implements AutoCloseable {
         return new Grant(allocation, record(new Attached(allocation)));
     }
 
+    /** Returns when an allocation would succeed now. */
+    public synchronized void requireRoom(AddressSource source) throws CniException, IOException {
+        journal.requireSound();
+        new AddressChoice(ledger, source, clock.millis(), coolDown.toMillis()).choose(List.of(), Optional.empty());
+    }
+
     /** Returns when an event is on disk. */
     public void settle(long number) throws IOException {
         journal.force(number);

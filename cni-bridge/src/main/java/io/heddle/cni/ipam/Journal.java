@@ -171,7 +171,8 @@ final class Journal implements AutoCloseable {
         }
     }
 
-    private void requireSound() throws IOException {
+    /** Refuses after a failure. */
+    void requireSound() throws IOException {
         IOException before = failure;
         if (before != null) {
             throw new IOException(

@@ -19,7 +19,7 @@ public sealed interface Json {
         return new Numeral(BigDecimal.valueOf(value));
     }
 
-    static Items array(List<? extends Json> items) {
+    static Items items(List<? extends Json> items) {
         return new Items(List.copyOf(items));
     }
 

@@ -64,6 +64,25 @@ public final class Links {
                                         pair.farNamespace().fd()))));
     }
 
+    /** Makes a bridge, down, without spanning tree: a port forwards as soon as it has a carrier. */
+    public static NetlinkMessage makeBridge(String name, int mtu) {
+        return fixed("make bridge " + name, NEW_LINK, CREATE | EXCLUSIVE, 0, 0)
+                .attribute(Rtnetlink.IFLA_IFNAME, name)
+                .attribute(Rtnetlink.IFLA_MTU, mtu)
+                .nested(Rtnetlink.IFLA_LINKINFO, info -> info.attribute(Rtnetlink.IFLA_INFO_KIND, "bridge"));
+    }
+
+    /** Sets an interface up under this MAC. */
+    public static NetlinkMessage up(int index, Mac mac) {
+        return up("set interface up as " + mac, 0, index).attribute(Rtnetlink.IFLA_ADDRESS, Octets.of(mac));
+    }
+
+    /** Joins an interface to a bridge, and sets it up. */
+    public static NetlinkMessage join(Link port, Link bridge) {
+        return up("join " + port.name() + " to " + bridge.name(), 0, port.index())
+                .attribute(Rtnetlink.IFLA_MASTER, bridge.index());
+    }
+
     /** Removes an interface and, of a veth, the far end with it. */
     public static NetlinkMessage delete(String name) {
         return fixed("remove " + name, DELETE_LINK, 0, 0, 0).attribute(Rtnetlink.IFLA_IFNAME, name);

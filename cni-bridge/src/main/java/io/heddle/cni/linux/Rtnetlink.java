@@ -1,6 +1,6 @@
 package io.heddle.cni.linux;
 
-/** Numbers of {@code linux/rtnetlink.h}, {@code if_link.h}, {@code if_addr.h}. */
+/** Numbers of {@code linux/rtnetlink.h}, {@code if_link.h}, {@code if_addr.h}, {@code fib_rules.h}. */
 final class Rtnetlink {
 
     static final int NEW_LINK = 16;
@@ -11,6 +11,7 @@ final class Rtnetlink {
     static final int NEW_ROUTE = 24;
     static final int DELETE_ROUTE = 25;
     static final int GET_ROUTE = 26;
+    static final int NEW_RULE = 32;
 
     static final int LINK_FIXED = 16;
     static final int ADDRESS_FIXED = 8;
@@ -35,9 +36,12 @@ final class Rtnetlink {
     static final int RTA_DST = 1;
     static final int RTA_OIF = 4;
     static final int RTA_GATEWAY = 5;
-    static final int RTA_PRIORITY = 6;
-    static final int RTA_PREFSRC = 7;
     static final int RTA_TABLE = 15;
+
+    static final int FRA_SRC = 2;
+    static final int FRA_PRIORITY = 6;
+    static final int FRA_TABLE = 15;
+    static final int TO_TABLE = 1;
 
     static final int TABLE_MAIN = 254;
     static final int UNICAST = 1;

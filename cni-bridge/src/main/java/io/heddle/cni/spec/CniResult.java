@@ -44,9 +44,9 @@ public record CniResult(List<Interface> interfaces, List<Ip> ips, List<Route> ro
         routes.forEach(each -> destinations.add(json(each)));
         Map<String, Json> members = new LinkedHashMap<>();
         members.put("cniVersion", Json.text(version));
-        members.put("interfaces", Json.array(links));
-        members.put("ips", Json.array(addresses));
-        members.put("routes", Json.array(destinations));
+        members.put("interfaces", Json.items(links));
+        members.put("ips", Json.items(addresses));
+        members.put("routes", Json.items(destinations));
         members.put("dns", before.get("dns").orElse(Json.Members.EMPTY));
         before.members().forEach(members::putIfAbsent);
         return new Json.Members(members);

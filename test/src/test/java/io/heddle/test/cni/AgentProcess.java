@@ -39,13 +39,18 @@ final class AgentProcess {
      * @param networks the networks of its configuration, JSON objects with commas between
      */
     static AgentProcess start(CniBed bed, String networks) {
+        return start(bed, networks, "\"cool-down-seconds\": 0");
+    }
+
+    /** @param settings more of its configuration, members of a JSON object */
+    static AgentProcess start(CniBed bed, String networks, String settings) {
         Path config = bed.directory().resolve("agent.json");
         Path log = bed.directory().resolve("agent.log");
         try {
             Files.writeString(
                     config, """
-                    {"format": 1, "socket": "%s", "state-directory": "%s", "cool-down-seconds": 0, "networks": [%s]}
-                    """.formatted(bed.socket(), bed.directory().resolve("state"), networks));
+                    {"format": 1, "socket": "%s", "state-directory": "%s", %s, "networks": [%s]}
+                    """.formatted(bed.socket(), bed.directory().resolve("state"), settings, networks));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
