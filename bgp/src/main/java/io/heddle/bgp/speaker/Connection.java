@@ -14,6 +14,7 @@ final class Connection {
 
     final int number;
     final Peer peer;
+    final IpAddress remote;
     final IpAddress local;
     private final Deque<BgpMessage> outbox = new ArrayDeque<>(2);
     private @Nullable PeerRoutes routes;
@@ -24,9 +25,10 @@ final class Connection {
     long lastSent;
     long lastProgress;
 
-    Connection(int number, Peer peer, IpAddress local, long now) {
+    Connection(int number, Peer peer, IpAddress remote, IpAddress local, long now) {
         this.number = number;
         this.peer = peer;
+        this.remote = remote;
         this.local = local;
         lastReceived = now;
         lastSent = now;

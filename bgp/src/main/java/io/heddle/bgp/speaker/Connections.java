@@ -10,13 +10,13 @@ final class Connections {
 
     private final List<@Nullable Connection> byNumber = new ArrayList<>();
 
-    Connection open(Peer peer, IpAddress local, long now) {
+    Connection open(Peer peer, IpAddress remote, IpAddress local, long now) {
         int number = byNumber.indexOf(null);
         if (number < 0) {
             number = byNumber.size();
             byNumber.add(null);
         }
-        Connection connection = new Connection(number, peer, local, now);
+        Connection connection = new Connection(number, peer, remote, local, now);
         byNumber.set(number, connection);
         return connection;
     }

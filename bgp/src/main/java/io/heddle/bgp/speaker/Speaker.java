@@ -57,6 +57,11 @@ public final class Speaker {
         effects = new SessionEffects(rib, connections, driver);
     }
 
+    /** A speaker of the unicast families. */
+    public Speaker(SpeakerConfig config, RandomGenerator random, SpeakerDriver driver) {
+        this(config, AddressFamilies.UNICAST, random, driver);
+    }
+
     public SpeakerConfig config() {
         return config;
     }
@@ -115,6 +120,9 @@ public final class Speaker {
         return new PeerStatus(
                 number,
                 peer.config().name(),
+                peer.session().state() instanceof SessionState.OnConnection own
+                        ? Optional.ofNullable(connections.get(own.connection())).map(each -> each.remote)
+                        : Optional.empty(),
                 peer.session().state(),
                 peer.reason(),
                 peer.session().failures(),
@@ -172,7 +180,7 @@ public final class Speaker {
         if (peer == null) {
             return REFUSED;
         }
-        Connection connection = connections.open(peer, local, now);
+        Connection connection = connections.open(peer, remote, local, now);
         step(peer, new SessionEvent.Accepted(connection.number), now);
         settle(now);
         return connection.number;
@@ -205,14 +213,16 @@ public final class Speaker {
     /**
      * An attempt to connect succeeded.
      *
+     * @param remote the peer's address
+     * @param local our own on this connection, which is the next hop of what is sent
      * @return the connection's number, or {@link #REFUSED}
      */
-    public int connected(int number, IpAddress local, long now) {
+    public int connected(int number, IpAddress remote, IpAddress local, long now) {
         Peer peer = number < peers.size() ? peers.get(number) : null;
         if (peer == null || !peer.session().dialing()) {
             return REFUSED;
         }
-        Connection connection = connections.open(peer, local, now);
+        Connection connection = connections.open(peer, remote, local, now);
         step(peer, new SessionEvent.Connected(connection.number), now);
         settle(now);
         return connection.number;

@@ -65,7 +65,7 @@ final class VirtualHost implements SpeakerDriver {
             return;
         }
         Wire farWire = there.wires.computeIfAbsent(far, Wire::new);
-        int near = speaker().connected(peer, own, network.now());
+        int near = speaker().connected(peer, transport.address(), own, network.now());
         if (near == Speaker.REFUSED) {
             there.gone(farWire, "closed by peer");
             return;
