@@ -5,6 +5,7 @@ import io.heddle.bgp.speaker.DynamicPeers;
 import io.heddle.bgp.speaker.Speaker;
 import io.heddle.bgp.speaker.SpeakerConfig;
 import io.heddle.bgp.speaker.SpeakerPeer;
+import io.heddle.bgp.wire.AddressFamilies;
 import io.netty.channel.EventLoop;
 import io.netty.channel.SingleThreadIoEventLoop;
 import io.netty.util.concurrent.DefaultThreadFactory;
@@ -37,11 +38,16 @@ public final class BgpServer implements AutoCloseable {
     /**
      * Starts a speaker without peers.
      *
+     * @param families what it can exchange
      * @param random for jitter, see {@link Speaker}
      * @param troubles told of programming errors that cost a connection
      */
     public static BgpServer start(
-            SpeakerConfig config, TransportOptions options, RandomGenerator random, Consumer<Throwable> troubles) {
+            SpeakerConfig config,
+            AddressFamilies families,
+            TransportOptions options,
+            RandomGenerator random,
+            Consumer<Throwable> troubles) {
         Platform platform = Platform.of(options.epoll());
         EventLoop eventLoop = new SingleThreadIoEventLoop(
                 null,
@@ -56,7 +62,7 @@ public final class BgpServer implements AutoCloseable {
                 options,
                 new MonotonicClock(),
                 troubles,
-                driver -> new Speaker(config, random, driver));
+                driver -> new Speaker(config, families, random, driver));
         BgpServer server = new BgpServer(eventLoop, loop, new Listeners(platform, loop));
         try {
             server.listeners.listen(eventLoop, options.listen());

@@ -345,8 +345,9 @@ public final class Speaker {
                 next = Math.min(next, peer.session().wakeAt());
             }
             wakeAt = next;
-            driver.wakeAt(next);
         }
+        // The driver has rung; whatever it rang for, it is told anew.
+        driver.wakeAt(wakeAt);
         settle(now);
     }
 
