@@ -76,7 +76,7 @@ final class Loop {
     void connected(int peer, Channel channel) {
         IpAddress remote = Addresses.of((InetSocketAddress) channel.remoteAddress());
         IpAddress local = Addresses.of((InetSocketAddress) channel.localAddress());
-        begin(channel, remote, speaker.connected(peer, local, now()));
+        begin(channel, remote, speaker.connected(peer, remote, local, now()));
     }
 
     void connectFailed(int peer, String reason) {
