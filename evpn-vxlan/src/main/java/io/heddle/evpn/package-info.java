@@ -1,9 +1,7 @@
 /**
- * EVPN over VXLAN: the routes between bytes and records ({@link io.heddle.evpn.route}), what they carry ({@link
- * io.heddle.evpn.community}), and what MAC-VRFs and IP-VRFs make of them
- * ({@link io.heddle.evpn.vrf}).
- *
- * <p>Not built yet: EVPN as an address family of the speaker, and the incremental engine.
+ * EVPN over VXLAN: the routes between bytes and records ({@link io.heddle.evpn.route}), what they carry
+ * ({@link io.heddle.evpn.community}), what MAC-VRFs and IP-VRFs make of them ({@link io.heddle.evpn.vrf}), and the incremental engine
+ * from routes, hosts and configuration to tables ({@link io.heddle.evpn.calc}).
  */
 @NullMarked
 package io.heddle.evpn;

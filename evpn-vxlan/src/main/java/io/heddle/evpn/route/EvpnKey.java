@@ -80,6 +80,19 @@ public final class EvpnKey {
         return copy(payload, afterSegment, payloadTo, out, next);
     }
 
+    /** The length of the shortest payload that goes with a key: one label, where there may be two. */
+    static int payloadLength(byte[] key, int keyFrom, int keyTo) {
+        return switch (BigEndian.u8(key, keyFrom)) {
+            case EvpnRoute.ETHERNET_AUTO_DISCOVERY -> NlriLayout.LABEL_OCTETS;
+            case EvpnRoute.MAC_IP -> NlriLayout.SEGMENT_OCTETS + NlriLayout.LABEL_OCTETS;
+            case EvpnRoute.IP_PREFIX -> {
+                int addressAt = keyFrom + SEGMENT_IN_KEY + NlriLayout.TAG_OCTETS + 1;
+                yield NlriLayout.SEGMENT_OCTETS + (keyTo - addressAt) + NlriLayout.LABEL_OCTETS;
+            }
+            default -> 0;
+        };
+    }
+
     private static int macIpLabels(byte[] in, int from) {
         return NlriLayout.MAC_ADDRESS + NlriLayout.addressOctets(BigEndian.u8(in, from + NlriLayout.MAC_IP_LENGTH));
     }

@@ -1,0 +1,32 @@
+package io.heddle.evpn.calc;
+
+import io.heddle.model.config.SwitchConfig;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A switch that is there.
+ *
+ * @param vteps its own VTEP addresses; none if it imports nothing
+ * @param macVrfs by VLAN
+ * @param byVni its active MAC-VRFs by VNI
+ */
+record SwitchState(
+        int number,
+        SwitchConfig config,
+        List<Vtep> vteps,
+        Map<Integer, MacVrf> macVrfs,
+        Map<Integer, MacVrf> byVni,
+        List<IpVrf> ipVrfs) {
+
+    @Nullable
+    MacVrf ofVlan(int vlan) {
+        return macVrfs.get(vlan);
+    }
+
+    @Nullable
+    MacVrf ofVni(int vni) {
+        return byVni.get(vni);
+    }
+}

@@ -1,0 +1,149 @@
+package io.heddle.evpn.calc;
+
+import io.heddle.model.net.IpAddress;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts per switch without a counter a switch: shares with the same set of switches are counted together, and there are few distinct
+ * sets, mostly "all that import a VNI but the host's own leafs". Single-threaded.
+ */
+final class Tally {
+
+    /** Counts under a value, by the set of switches. */
+    private static final class BySet {
+
+        final Map<SwitchSet, int[]> counts = new LinkedHashMap<>(4);
+
+        /** Returns whether the set came or went. */
+        boolean add(SwitchSet at, int sign) {
+            int[] count = counts.computeIfAbsent(at, _ -> new int[1]);
+            count[0] += sign;
+            if (count[0] == 0) {
+                counts.remove(at);
+                return true;
+            }
+            return sign > 0 && count[0] == 1;
+        }
+
+        int of(int number) {
+            int sum = 0;
+            for (Map.Entry<SwitchSet, int[]> each : counts.entrySet()) {
+                if (each.getKey().contains(number)) {
+                    sum += each.getValue()[0];
+                }
+            }
+            return sum;
+        }
+    }
+
+    private final SwitchSet none;
+    private final Map<CountedKind, BySet> kinds = new LinkedHashMap<>();
+    private final Map<Object, BySet> distinct = new LinkedHashMap<>();
+    private final Map<IpAddress, BySet> tunnels = new TreeMap<>();
+    private final Map<IpAddress, SwitchSet> tunnelsAt = new TreeMap<>();
+    private final Set<IpAddress> touched = new LinkedHashSet<>();
+
+    Tally(SwitchSet none) {
+        this.none = none;
+    }
+
+    /** Counts the shares of a key, or with sign -1 takes them away. */
+    void add(Key key, Spread spread, int sign) {
+        for (Spread.Share share : spread.shares()) {
+            TableEntry entry = share.outcome().entry();
+            if (entry != null) {
+                CountedKind kind = CountedKind.of(key, entry);
+                kinds.computeIfAbsent(kind, _ -> new BySet()).add(share.at(), sign);
+                CountedKind.distinct(entry, value -> addDistinct(value, share.at(), sign));
+            }
+            for (IpAddress vtep : share.outcome().tunnels()) {
+                if (tunnels.computeIfAbsent(vtep, _ -> new BySet()).add(share.at(), sign)) {
+                    touched.add(vtep);
+                }
+            }
+        }
+    }
+
+    private void addDistinct(Object value, SwitchSet at, int sign) {
+        BySet counts = distinct.computeIfAbsent(value, _ -> new BySet());
+        counts.add(at, sign);
+        if (counts.counts.isEmpty()) {
+            distinct.remove(value);
+        }
+    }
+
+    /** Tells which tunnels came and went since the last call. */
+    void tunnelChanges(Consumer<TableChange> sink) {
+        touched.stream().sorted().forEach(vtep -> {
+            SwitchSet before = tunnelsAt.getOrDefault(vtep, none);
+            SwitchSet after = none;
+            BySet counts = tunnels.get(vtep);
+            if (counts != null) {
+                for (SwitchSet each : counts.counts.keySet()) {
+                    after = after.or(each);
+                }
+                if (counts.counts.isEmpty()) {
+                    tunnels.remove(vtep);
+                }
+            }
+            SwitchSet came = after.andNot(before);
+            SwitchSet went = before.andNot(after);
+            if (!came.isEmpty()) {
+                sink.accept(new TableChange.Put(new TableEntry.Tunnel(vtep), came));
+            }
+            if (!went.isEmpty()) {
+                sink.accept(new TableChange.Removed(new TableEntry.Tunnel(vtep), went));
+            }
+            if (after.isEmpty()) {
+                tunnelsAt.remove(vtep);
+            } else {
+                tunnelsAt.put(vtep, after);
+            }
+        });
+        touched.clear();
+    }
+
+    /** The remote VTEPs of a switch, ascending. */
+    void forEachTunnel(int number, Consumer<IpAddress> action) {
+        tunnelsAt.forEach((vtep, at) -> {
+            if (at.contains(number)) {
+                action.accept(vtep);
+            }
+        });
+    }
+
+    long count(CountedKind kind, int number) {
+        @Nullable BySet counts = kinds.get(kind);
+        return counts == null ? 0 : counts.of(number);
+    }
+
+    /** The sum over all distinct values that a switch's entries have. */
+    long sumDistinct(int number, ToLongFunction<Object> worth) {
+        long sum = 0;
+        for (Map.Entry<Object, BySet> each : distinct.entrySet()) {
+            long one = worth.applyAsLong(each.getKey());
+            if (one != 0 && each.getValue().of(number) > 0) {
+                sum += one;
+            }
+        }
+        return sum;
+    }
+
+    /** The most entries a switch has under one value that is counted. */
+    long largest(int number, ToLongFunction<Object> isCounted) {
+        long largest = 0;
+        for (Map.Entry<Object, BySet> each : distinct.entrySet()) {
+            if (isCounted.applyAsLong(each.getKey()) != 0) {
+                largest = Math.max(largest, each.getValue().of(number));
+            }
+        }
+        return largest;
+    }
+}

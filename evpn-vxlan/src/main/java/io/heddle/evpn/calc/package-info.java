@@ -1,0 +1,18 @@
+/**
+ * The incremental engine: what routes, hosts and configuration change in the tables of switches, as differences, and the tables
+ * themselves at any time. {@link io.heddle.evpn.calc.EvpnCalc} serves one switch in the simulator and a whole fabric in the controller.
+ *
+ * <p>Data flows one way: {@link io.heddle.evpn.calc.Input} → routes by key, local hosts, configuration → import by route target into the
+ * VRFs that switches share → small calculators, one a table, that answer for sets of switches → {@link
+ * io.heddle.evpn.calc.TableChange differences}, ordered so that they can be carried out one by one: make before break.
+ *
+ * <p>The rules are those of {@code docs/stable-state.md} section 6; where hosts move, RFC 7432 section 15 decides first. RFC 7432 sections 7.10, 9,
+ * 10, 11 and 15; RFC 9135 section 5; RFC 9136 section 4.4.1.
+ *
+ * <p>Not supported: type 1 routes (aliasing goes by the type 2 routes of a segment), overlay indexes of type 5, routes of the default
+ * VRF (reachability of VTEPs is an input).
+ */
+@NullMarked
+package io.heddle.evpn.calc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.heddle.evpn.calc;
+
+import org.jspecify.annotations.NullMarked;
