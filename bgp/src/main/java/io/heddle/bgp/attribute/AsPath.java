@@ -56,7 +56,7 @@ public final class AsPath {
         int length = behind.stream().mapToInt(AsSegment::length).sum();
         return behind.isEmpty()
                 ? EMPTY
-                : new AsPath(AsPathSegments.neighbor(behind), null, List.copyOf(behind), length);
+                : new AsPath(AsPathSegments.neighbor(behind), null, AsPathSegments.joined(behind), length);
     }
 
     /** This path with {@code asn} in front. */

@@ -18,16 +18,34 @@ final class AsPathSegments {
         return 0;
     }
 
-    static List<AsSegment> prependInConfederation(List<AsSegment> segments, long asn) {
-        List<Long> numbers = new ArrayList<>();
-        numbers.add(asn);
-        boolean joins = !segments.isEmpty() && segments.getFirst().kind() == AsSegment.Kind.CONFEDERATION_SEQUENCE;
-        if (joins) {
-            numbers.addAll(segments.getFirst().numbers());
+    /** Sequences of one kind that follow each other as one: they are cut only because a segment on the wire holds no more than 255. */
+    static List<AsSegment> joined(List<AsSegment> segments) {
+        List<AsSegment> joined = new ArrayList<>(segments.size());
+        int at = 0;
+        while (at < segments.size()) {
+            AsSegment first = segments.get(at);
+            int end = at + 1;
+            while (end < segments.size()
+                    && segments.get(end).kind() == first.kind()
+                    && first.kind().isSequence()) {
+                end++;
+            }
+            joined.add(end == at + 1 ? first : concatenated(segments.subList(at, end)));
+            at = end;
         }
+        return List.copyOf(joined);
+    }
+
+    private static AsSegment concatenated(List<AsSegment> segments) {
+        return new AsSegment(
+                segments.getFirst().kind(),
+                segments.stream().flatMap(each -> each.numbers().stream()).toList());
+    }
+
+    static List<AsSegment> prependInConfederation(List<AsSegment> segments, long asn) {
         List<AsSegment> longer = new ArrayList<>();
-        longer.add(new AsSegment(AsSegment.Kind.CONFEDERATION_SEQUENCE, numbers));
-        longer.addAll(segments.subList(joins ? 1 : 0, segments.size()));
+        longer.add(new AsSegment(AsSegment.Kind.CONFEDERATION_SEQUENCE, List.of(asn)));
+        longer.addAll(segments);
         return longer;
     }
 }

@@ -17,6 +17,10 @@ public record AsSegment(Kind kind, List<Long> numbers) {
         CONFEDERATION_SEQUENCE,
         CONFEDERATION_SET;
 
+        boolean isSequence() {
+            return this == SEQUENCE || this == CONFEDERATION_SEQUENCE;
+        }
+
         public boolean isConfederation() {
             return this == CONFEDERATION_SEQUENCE || this == CONFEDERATION_SET;
         }

@@ -67,7 +67,7 @@ public final class CodecFuzz {
                     notification.text();
                     notification.inHardReset();
                 }
-                byte[] out = new byte[MessageFrame.MAX_EXTENDED_LENGTH];
+                byte[] out = new byte[2 * message.length + MessageFrame.HEADER_LENGTH];
                 int end = MessageCodec.encode(ok.value(), out, 0);
                 demand(
                         MessageCodec.decode(out, 0, end).equals(ok),
@@ -128,7 +128,7 @@ public final class CodecFuzz {
         AttributeEncoder attributes = new AttributeEncoder(options);
         int length = attributes.encode(set, UpdateEncoder.nextHopInside(nlri, set));
         UpdateEncoder encoder = new UpdateEncoder(options);
-        byte[] out = new byte[MessageFrame.MAX_EXTENDED_LENGTH];
+        byte[] out = new byte[Math.min(length + 128, MessageFrame.MAX_EXTENDED_LENGTH)];
         if (!encoder.announce(out, 0, out.length, nlri, set.nextHop().orElseThrow(), attributes.bytes(), 0, length)) {
             return;
         }

@@ -56,9 +56,9 @@ class WireVectorTest {
     @MethodSource("vectors")
     void noFlippedOctetThrows(WireVector vector) {
         for (int at = 0; at < vector.bytes().length; at++) {
-            for (int value = 0; value < 256; value++) {
+            for (int bits : new int[] {1, 2, 4, 8, 16, 32, 64, 128, 255}) {
                 byte[] flipped = vector.bytes().clone();
-                flipped[at] = (byte) value;
+                flipped[at] ^= (byte) bits;
                 CodecFuzz.received(flipped, vector.options());
             }
         }
