@@ -1,17 +1,13 @@
 package io.heddle.test.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.heddle.model.config.NetworkConfig;
 import io.heddle.render.frr.FrrConfig;
 import io.heddle.render.frr.FrrDaemon;
 import io.heddle.render.frr.FrrRenderer;
-import io.heddle.test.fabrics.FabricCase;
-import io.heddle.test.fabrics.PlannedFabrics;
 import io.heddle.test.fabrics.RandomFabrics;
-import io.heddle.topology.fault.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,19 +41,19 @@ class FrrParserIT {
     @ParameterizedTest
     @MethodSource("io.heddle.test.fabrics.PlannedFabrics#designs")
     void vtyshReadsEveryDesign(String design) throws Exception {
-        for (long seed = 1; seed <= 3; seed++) {
-            vtyshReads(planned(design, seed));
+        for (long seed = 1; seed <= 2; seed++) {
+            vtyshReads(Planned.of(design, seed).config());
         }
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    @ValueSource(longs = {1, 2, 3, 4, 5})
     void vtyshReadsRandomFabrics(long seed) throws Exception {
         vtyshReads(RandomFabrics.of(seed).config());
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4})
+    @ValueSource(longs = {1, 2, 3})
     void bgpdTakesRandomPoliciesAndNeighbours(long seed) throws Exception {
         bgpdTakes(RandomFabrics.of(seed).config());
     }
@@ -65,7 +61,7 @@ class FrrParserIT {
     @ParameterizedTest
     @MethodSource("io.heddle.test.fabrics.PlannedFabrics#designs")
     void bgpdTakesEveryDesign(String design) throws Exception {
-        bgpdTakes(planned(design, 1));
+        bgpdTakes(Planned.of(design, 1).config());
     }
 
     @Test
@@ -131,12 +127,5 @@ class FrrParserIT {
         network.nodes().forEach(each -> all.put(each.name().value(), FrrRenderer.of(each)));
         network.externalRouters().forEach(each -> all.put(each.name().value(), FrrRenderer.of(each)));
         return all;
-    }
-
-    private static NetworkConfig planned(String design, long seed) {
-        return switch (PlannedFabrics.of(design, seed)) {
-            case Outcome.Made<FabricCase>(FabricCase made) -> made.config();
-            case Outcome.Refused<FabricCase>(var faults) -> fail("the planner refuses: " + faults);
-        };
     }
 }

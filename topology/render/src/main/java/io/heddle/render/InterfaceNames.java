@@ -4,8 +4,8 @@ import io.heddle.model.fabric.PortName;
 import io.heddle.model.net.VlanId;
 
 /**
- * Names of interfaces under Linux, which has 15 characters for them and neither {@code /} nor {@code :}. A port name that fits is kept;
- * {@code ethernet1/1/1} becomes {@code eth1-1-1}.
+ * Names of interfaces under Linux, which has 15 characters for them and no {@code /}; {@code :} and {@code .} mean aliases and VLANs to
+ * tools. A port name that fits is kept; {@code ethernet1/1/1} becomes {@code eth1-1-1}.
  */
 public final class InterfaceNames {
 
@@ -25,7 +25,7 @@ public final class InterfaceNames {
 
     /** Of a bridge port: a bond or a single port. */
     public static String of(String name) {
-        String flat = name.replace('/', '-').replace(':', '-');
+        String flat = name.replace('/', '-').replace(':', '-').replace('.', '-');
         if (flat.equals(name) && name.length() <= LONGEST) {
             return name;
         }
@@ -35,6 +35,12 @@ public final class InterfaceNames {
                     + " under Linux, which has room for " + LONGEST + " characters");
         }
         return kept;
+    }
+
+    /** A VLAN on top of an interface: {@code bond0.100}, or {@code vlan100} where that is too long. */
+    public static String ofVlanOn(String parent, VlanId vlan) {
+        String dotted = parent + "." + vlan;
+        return dotted.length() <= LONGEST ? dotted : ofVlan(vlan);
     }
 
     /** The routed interface of a VLAN. */
