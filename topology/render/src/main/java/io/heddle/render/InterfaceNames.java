@@ -5,7 +5,8 @@ import io.heddle.model.net.VlanId;
 
 /**
  * Names of interfaces under Linux, which has 15 characters for them and no {@code /}; {@code :} and {@code .} mean aliases and VLANs to
- * tools. A port name that fits is kept; {@code ethernet1/1/1} becomes {@code eth1-1-1}.
+ * tools. A port name that fits is kept; {@code ethernet1/1/1} becomes {@code eth1-1-1}. Of what is still too long
+ * the end is kept, where the numbers are.
  */
 public final class InterfaceNames {
 
@@ -14,11 +15,6 @@ public final class InterfaceNames {
 
     private InterfaceNames() {}
 
-    /**
-     * The name of a port.
-     *
-     * @throws IllegalArgumentException if it stays too long
-     */
     public static String of(PortName port) {
         return of(port.value());
     }
@@ -30,11 +26,11 @@ public final class InterfaceNames {
             return name;
         }
         String kept = flat.regionMatches(true, 0, "ethernet", 0, 8) ? "eth" + flat.substring(8) : flat;
-        if (kept.length() > LONGEST) {
-            throw new IllegalArgumentException("port " + name + " is called " + kept
-                    + " under Linux, which has room for " + LONGEST + " characters");
+        int over = kept.length() - LONGEST;
+        while (over > 0 && kept.charAt(over) == '-') {
+            over++;
         }
-        return kept;
+        return over > 0 ? kept.substring(over) : kept;
     }
 
     /** A VLAN on top of an interface: {@code bond0.100}, or {@code vlan100} where that is too long. */

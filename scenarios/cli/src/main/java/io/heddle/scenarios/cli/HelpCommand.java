@@ -27,6 +27,10 @@ final class HelpCommand implements Command {
                   --fail PART                   with a device dead, or the cable in DEVICE:PORT cut; any number of times
                   --flow udp:49152:4791         the flow whose pick is shown, under --hash MODEL
               heddle diff OLD NEW               cables, configuration and tables that change, switch by switch; exits 1 if any do
+              heddle render NAME|FILE --out DIR configuration of every device as files (docs/render.md)
+                  --target frr,netplan          of cumulus, frr, bird and netplan those given; all without it
+                  --check                       show what would change, write nothing; exits 1 if anything would
+                  --force                       overwrite files that were edited, or are not of an earlier run
               heddle devices [DEVICE]           the device catalogue; one device with every limit and its source
               heddle version
               heddle help

@@ -8,7 +8,7 @@ import java.util.List;
 public final class Main {
 
     private static final List<String> COMMANDS = List.of(
-            "list", "simulate", "capacity", "tables", "topology", "trace", "diff", "devices", "version", "help");
+            "list", "simulate", "capacity", "tables", "topology", "trace", "diff", "render", "devices", "version", "help");
 
     private Main() {}
 
@@ -49,6 +49,7 @@ public final class Main {
             case "topology" -> new TopologyCommand();
             case "trace" -> new TraceCommand();
             case "diff" -> new DiffCommand();
+            case "render" -> new RenderCommand();
             case "devices" -> new DevicesCommand();
             case "version", "--version" -> new VersionCommand();
             case "help", "--help", "-h" -> new HelpCommand();

@@ -48,8 +48,7 @@ public final class BirdRenderer {
             gaps.add(new Gap("EVPN", "BIRD 2 does not speak it; left out"));
         }
         if (!bgp.multipathRelax() && bgp.maxPaths() > 1) {
-            gaps.add(new Gap(
-                    "multipath over identical paths alone", "BIRD merges all paths that are equally good"));
+            gaps.add(new Gap("multipath over identical paths alone", "BIRD merges all paths that are equally good"));
         }
         Originated originated = new Originated(node, bgp, text, gaps);
         for (IpFamily family : Channels.of(carried)) {
@@ -68,8 +67,11 @@ public final class BirdRenderer {
             }
         }
         if (!ports.isEmpty()) {
-            text.block("protocol radv", () -> ports.forEach(port -> text.block(
-                    "interface \"" + port + "\"", () -> text.line("min ra interval 3; max ra interval 10; default lifetime 0;"))));
+            text.block(
+                    "protocol radv",
+                    () -> ports.forEach(port -> text.block(
+                            "interface \"" + port + "\"",
+                            () -> text.line("min ra interval 3; max ra interval 10; default lifetime 0;"))));
         }
     }
 }

@@ -34,9 +34,10 @@ record Sessions(NodeProgram node, BgpConfig bgp, BirdText text) {
         boolean internal = neighbor.remoteAs().equals(bgp.asn());
         if (neighbor.address().isPresent()) {
             IpAddress address = neighbor.address().get();
-            source(address).ifPresentOrElse(
-                    own -> text.line("local " + own + " as " + bgp.asn() + ";"),
-                    () -> text.line("local as " + bgp.asn() + ";"));
+            source(address)
+                    .ifPresentOrElse(
+                            own -> text.line("local " + own + " as " + bgp.asn() + ";"),
+                            () -> text.line("local as " + bgp.asn() + ";"));
             text.line("neighbor " + address + " as " + neighbor.remoteAs() + ";");
         } else {
             text.line("local as " + bgp.asn() + ";");
@@ -62,7 +63,8 @@ record Sessions(NodeProgram node, BgpConfig bgp, BirdText text) {
 
     private void channel(Neighbor neighbor, IpFamily family, boolean internal) {
         PeerGroup group = neighbor.group();
-        if (family == IpFamily.IPV4 && neighbor.address().filter(IpAddress::isV4).isEmpty()) {
+        if (family == IpFamily.IPV4
+                && neighbor.address().filter(IpAddress::isV4).isEmpty()) {
             text.line("extended next hop on;");
         }
         switch (group.nextHop()) {

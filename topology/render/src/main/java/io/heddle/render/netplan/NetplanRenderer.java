@@ -44,7 +44,8 @@ public final class NetplanRenderer {
             yaml.map(
                     "lo",
                     () -> yaml.list(
-                            "addresses", node.loopbacks().stream().map(Prefix::host).toList()));
+                            "addresses",
+                            node.loopbacks().stream().map(Prefix::host).toList()));
         }
         node.routedPorts().forEach(this::routed);
         for (NodeView.Link link : node.links()) {

@@ -139,9 +139,8 @@ public record NodeView(
                 .map(Lan::gateways)
                 .orElse(List.of());
         return Arrays.stream(IpFamily.values())
-                .flatMap(family -> all.stream()
-                        .filter(each -> each.family() == family)
-                        .limit(1))
+                .flatMap(family ->
+                        all.stream().filter(each -> each.family() == family).limit(1))
                 .toList();
     }
 }
