@@ -21,7 +21,6 @@ import io.heddle.bgp.wire.UpdateView;
 import io.heddle.model.config.Community;
 import io.heddle.model.net.Asn;
 import io.heddle.model.net.IpAddress;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -81,8 +80,9 @@ public class UpdateViewBenchmark {
     }
 
     private AttributeSet attributesOf(int node) {
-        IpAddress nextHop =
-                nlri == PrefixNlri.IPV4 ? IpAddress.v4(0x0A000000L + node) : IpAddress.v6(0x20010DB800000000L, node + 1);
+        IpAddress nextHop = nlri == PrefixNlri.IPV4
+                ? IpAddress.v4(0x0A000000L + node)
+                : IpAddress.v6(0x20010DB800000000L, node + 1);
         return AttributeSet.of(
                 PathAttributes.originated(Origin.INCOMPLETE)
                         .withAsPath(AsPath.of(new Asn(65001), new Asn(4_200_000_000L + node)))
@@ -93,8 +93,7 @@ public class UpdateViewBenchmark {
     private int message(int node) {
         AttributeSet set = attributesOf(node);
         int length = attributes.encode(set, UpdateEncoder.nextHopInside(nlri, set));
-        encoder.announce(
-                stream, end, stream.length, nlri, set.nextHop().orElseThrow(), attributes.bytes(), 0, length);
+        encoder.announce(stream, end, stream.length, nlri, set.nextHop().orElseThrow(), attributes.bytes(), 0, length);
         boolean v4 = nlri == PrefixNlri.IPV4;
         for (int pod = 0; pod < PODS; pod++) {
             long number = (long) node * 256 + pod;

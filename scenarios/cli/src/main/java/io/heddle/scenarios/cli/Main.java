@@ -8,7 +8,17 @@ import java.util.List;
 public final class Main {
 
     private static final List<String> COMMANDS = List.of(
-            "list", "simulate", "capacity", "tables", "topology", "trace", "diff", "render", "devices", "version", "help");
+            "list",
+            "simulate",
+            "capacity",
+            "tables",
+            "topology",
+            "trace",
+            "diff",
+            "render",
+            "devices",
+            "version",
+            "help");
 
     private Main() {}
 

@@ -23,8 +23,9 @@ import org.apache.commons.cli.Options;
 /** {@code heddle render}: configuration of every device as files. */
 final class RenderCommand implements Command {
 
-    private static final String USAGE = "heddle render NAME|FILE --out DIR [--target frr|cumulus|bird|netplan,...] [--check]"
-            + " [--force] [--case NAME] [--set path=value]...";
+    private static final String USAGE =
+            "heddle render NAME|FILE --out DIR [--target frr|cumulus|bird|netplan,...] [--check]"
+                    + " [--force] [--case NAME] [--set path=value]...";
 
     private static final Options OPTIONS = new Options()
             .addOption(Arguments.set())
@@ -66,7 +67,8 @@ final class RenderCommand implements Command {
         if (given.isEmpty()) {
             return EnumSet.allOf(Target.class);
         }
-        List<String> known = Arrays.stream(Target.values()).map(Target::toString).toList();
+        List<String> known =
+                Arrays.stream(Target.values()).map(Target::toString).toList();
         Set<Target> targets = EnumSet.noneOf(Target.class);
         for (String word : given.get().split(",", -1)) {
             int found = known.indexOf(word);
@@ -84,11 +86,10 @@ final class RenderCommand implements Command {
     /** Planned, and not solved: configuration depends on no table. */
     private static Plan plan(ScenarioCase chosen) throws InputException {
         Design design = chosen.design()
-                .orElseThrow(() ->
-                        new InputException(chosen.name() + " has no design, so nothing is configured"));
+                .orElseThrow(() -> new InputException(chosen.name() + " has no design, so nothing is configured"));
         Outcome<Fabric> fabric = FabricSource.fabric(chosen.fabric(), chosen.devices());
-        Outcome<Plan> outcome = fabric.then(
-                made -> Planner.plan(made, design, chosen.ipam(), chosen.pods(), chosen.options()));
+        Outcome<Plan> outcome =
+                fabric.then(made -> Planner.plan(made, design, chosen.ipam(), chosen.pods(), chosen.options()));
         return switch (outcome) {
             case Outcome.Made<Plan>(Plan plan) -> plan;
             case Outcome.Refused<Plan>(List<Fault> faults) ->

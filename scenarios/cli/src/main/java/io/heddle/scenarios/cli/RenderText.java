@@ -24,19 +24,27 @@ final class RenderText {
     static String summary(
             String name, Plan plan, String folder, List<FabricRendering> renderings, TreeChanges changes) {
         StringBuilder text = new StringBuilder();
-        text.append(name).append(" under ").append(plan.design().name()).append(", into ").append(folder).append("\n\n");
+        text.append(name)
+                .append(" under ")
+                .append(plan.design().name())
+                .append(", into ")
+                .append(folder)
+                .append("\n\n");
         text.append("  target    devices    files      new  changed  removed  unchanged\n");
         for (FabricRendering each : renderings) {
             Target target = each.target();
-            int files = each.devices().stream().mapToInt(device -> device.files().size()).sum();
-            text.append("  %-8s %8d %8d %8d %8d %8d %10d\n".formatted(
-                    target,
-                    each.devices().size(),
-                    files,
-                    TreeChanges.count(changes.added().keySet(), target),
-                    TreeChanges.count(changes.changed().keySet(), target),
-                    TreeChanges.count(changes.removed(), target),
-                    TreeChanges.count(changes.unchanged(), target)));
+            int files = each.devices().stream()
+                    .mapToInt(device -> device.files().size())
+                    .sum();
+            text.append("  %-8s %8d %8d %8d %8d %8d %10d\n"
+                    .formatted(
+                            target,
+                            each.devices().size(),
+                            files,
+                            TreeChanges.count(changes.added().keySet(), target),
+                            TreeChanges.count(changes.changed().keySet(), target),
+                            TreeChanges.count(changes.removed(), target),
+                            TreeChanges.count(changes.unchanged(), target)));
         }
         section(text, "what a target cannot say", gaps(renderings));
         section(text, "not written", passedOver(renderings));
@@ -85,22 +93,27 @@ final class RenderText {
         for (FabricRendering rendering : renderings) {
             rendering
                     .passedOver()
-                    .forEach(each -> lines.add(rendering.target() + ": " + each.devices() + ", since " + each.reason()));
+                    .forEach(
+                            each -> lines.add(rendering.target() + ": " + each.devices() + ", since " + each.reason()));
         }
         return lines;
     }
 
     /** Why nothing was written. */
     static String refusal(RenderedTree tree, TreeChanges changes) {
-        StringBuilder text = new StringBuilder("nothing written; " + changes.foreign().size()
-                + (changes.foreign().size() == 1 ? " file is" : " files are") + " in the way:");
+        StringBuilder text =
+                new StringBuilder("nothing written; " + changes.foreign().size()
+                        + (changes.foreign().size() == 1 ? " file is" : " files are") + " in the way:");
         changes.foreign().stream().limit(SHOWN_GAPS).forEach(each -> text.append("\n  ")
                 .append(tree.folder().resolve(each))
                 .append(tree.wrote(each) ? ": edited since it was rendered" : ": not written by heddle render"));
         if (changes.foreign().size() > SHOWN_GAPS) {
-            text.append("\n  and ").append(changes.foreign().size() - SHOWN_GAPS).append(" more");
+            text.append("\n  and ")
+                    .append(changes.foreign().size() - SHOWN_GAPS)
+                    .append(" more");
         }
-        return text.append("\n--check shows the differences, --force overwrites").toString();
+        return text.append("\n--check shows the differences, --force overwrites")
+                .toString();
     }
 
     /** Every file that would change, line by line. */

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A directory of rendered files. A list in it, {@value #LIST}, says which files are ours and what we wrote, so that nothing of anybody
@@ -75,8 +76,7 @@ final class RenderedTree {
         for (FabricRendering rendering : renderings) {
             for (DeviceRendering device : rendering.devices()) {
                 for (RenderedFile file : device.files()) {
-                    wanted.put(
-                            TreeChanges.path(device.device().value(), rendering.target(), file.path()), file.text());
+                    wanted.put(TreeChanges.path(device.device().value(), rendering.target(), file.path()), file.text());
                 }
             }
         }
@@ -153,7 +153,8 @@ final class RenderedTree {
             after.keySet().removeIf(each -> !Files.exists(folder.resolve(each)));
             if (!after.equals(written)) {
                 StringBuilder list = new StringBuilder(FORMAT).append('\n');
-                after.forEach((path, digest) -> list.append(digest).append("  ").append(path).append('\n'));
+                after.forEach((path, digest) ->
+                        list.append(digest).append("  ").append(path).append('\n'));
                 OutputFile.write(folder.resolve(LIST), list.toString());
             }
         } catch (IOException e) {
@@ -161,8 +162,8 @@ final class RenderedTree {
         }
     }
 
-    private void removeEmptyFolders(Path from) throws IOException {
-        for (Path each = from; each != null && !each.equals(folder); each = each.getParent()) {
+    private void removeEmptyFolders(@Nullable Path from) throws IOException {
+        for (@Nullable Path each = from; each != null && !each.equals(folder); each = each.getParent()) {
             try (var content = Files.list(each)) {
                 if (content.findAny().isPresent()) {
                     return;

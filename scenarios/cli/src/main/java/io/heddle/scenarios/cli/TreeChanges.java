@@ -41,5 +41,4 @@ record TreeChanges(
         }
         return count;
     }
-
 }

@@ -27,8 +27,8 @@ class RenderCommandTest {
     private record Said(int exitCode, String out, String err) {}
 
     private Said render(String... more) {
-        List<String> words =
-                new ArrayList<>(List.of("render", SCENARIO, "--out", folder.resolve("out").toString()));
+        List<String> words = new ArrayList<>(
+                List.of("render", SCENARIO, "--out", folder.resolve("out").toString()));
         words.addAll(List.of("--set", "fabric.generate.racks=2"));
         words.addAll(List.of(more));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -64,8 +64,14 @@ class RenderCommandTest {
         assertThat(said.err()).isEmpty();
         assertThat(said.exitCode()).isZero();
         assertThat(said.out()).contains("frr", "cumulus", "bird", "netplan", "not written");
-        assertThat(files().keySet().stream().map(each -> each.subpath(Math.min(1, each.getNameCount() - 1), each.getNameCount()).toString()))
-                .contains("frr/etc/frr/frr.conf", "cumulus/etc/network/interfaces", "netplan/etc/netplan/50-heddle.yaml", "bird/etc/bird/bird.conf");
+        assertThat(files().keySet().stream()
+                        .map(each -> each.subpath(Math.min(1, each.getNameCount() - 1), each.getNameCount())
+                                .toString()))
+                .contains(
+                        "frr/etc/frr/frr.conf",
+                        "cumulus/etc/network/interfaces",
+                        "netplan/etc/netplan/50-heddle.yaml",
+                        "bird/etc/bird/bird.conf");
     }
 
     @Test
