@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param failures how often in a row the session ended by an error (ConnectRetryCounter)
  * @param restarting the R bit of our next OPEN (RFC 4724)
  * @param stale families whose routes are kept though the peer that sent them is gone or not yet done again
+ * @param lastError why the last connection ended that did not end by a collision
  * @param dice where the jitter comes from
  */
 public record Session(
@@ -23,11 +24,12 @@ public record Session(
         int failures,
         boolean restarting,
         List<StaleFamily> stale,
+        @Nullable String lastError,
         long dice) {
 
     /** A peer that was not started. */
     public static Session idle(long seed) {
-        return new Session(new Idle(SessionState.NEVER), null, false, 0, false, List.of(), seed);
+        return new Session(new Idle(SessionState.NEVER), null, false, 0, false, List.of(), null, seed);
     }
 
     /** When the next {@link SessionEvent.Tick} is due, or {@link SessionState#NEVER}. */

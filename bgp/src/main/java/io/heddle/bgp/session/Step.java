@@ -29,6 +29,7 @@ final class Step {
     int failures;
     boolean restarting;
     List<StaleFamily> stale;
+    private @Nullable String lastError;
     private long dice;
 
     Step(SessionConfig config, Session session, long now) {
@@ -40,12 +41,15 @@ final class Step {
         failures = session.failures();
         restarting = session.restarting();
         stale = session.stale();
+        lastError = session.lastError();
         dice = session.dice();
     }
 
     Transition done(String reason) {
         return new Transition(
-                new Session(state, rival, dialing, failures, restarting, List.copyOf(stale), dice), effects, reason);
+                new Session(state, rival, dialing, failures, restarting, List.copyOf(stale), lastError, dice),
+                effects,
+                reason);
     }
 
     /** The state of a connection of this session. */
@@ -120,6 +124,7 @@ final class Step {
     void lose(OnConnection own, String reason) {
         effects.add(new Effect.Close(own.connection()));
         if (own instanceof OpenDelayed || own instanceof OpenSent) {
+            lastError = reason;
             leave(own, false);
         } else {
             end(own, Retention.Loss.CONNECTION, reason);
@@ -128,6 +133,7 @@ final class Step {
 
     /** A connection that ended by an error: the session with it, if no rival takes its place. */
     void end(OnConnection own, Retention.Loss loss, String reason) {
+        lastError = reason;
         if (own instanceof Established established) {
             if (now - established.since() >= config.timers().stableAfter().toNanos()) {
                 failures = 0;

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param port where the peer listens
  * @param localAddress what we connect from; any if absent
  * @param networkInterface the scope of a link-local address, by name
- * @param hops 1 for a peer on the link, more for a peer that is further: the TTL we send with, or with {@code ttlSecurity} how far away
- *     it may be
+ * @param hops how far away the peer may be: the TTL we send with, or with {@code ttlSecurity} how much the TTL of what comes may have
+ *     sunk; 255 is anywhere
  * @param ttlSecurity send with TTL 255 and take nothing below 256 - {@code hops} (RFC 5082)
  * @param password TCP MD5 signature key (RFC 2385), 1 to 80 octets
  */
@@ -26,10 +26,11 @@ public record TransportConfig(
 
     public static final int BGP_PORT = 179;
 
+    private static final int ANYWHERE = 255;
     private static final int MAX_PASSWORD = 80;
 
     public TransportConfig {
-        if (port < 1 || port > 0xFFFF || hops < 1 || hops > 255) {
+        if (port < 1 || port > 0xFFFF || hops < 1 || hops > ANYWHERE) {
             throw new IllegalArgumentException(
                     "port " + port + " or hops " + hops + " of " + address + " is out of range");
         }
@@ -44,9 +45,9 @@ public record TransportConfig(
         }
     }
 
-    /** On the link, at the usual port. */
+    /** Anywhere, at the usual port. */
     public static TransportConfig of(IpAddress address) {
-        return new TransportConfig(address, BGP_PORT, null, null, 1, false, null);
+        return new TransportConfig(address, BGP_PORT, null, null, ANYWHERE, false, null);
     }
 
     public TransportConfig withPort(int changed) {

@@ -28,14 +28,8 @@ public record DynamicPeers(Prefix from, SessionConfig session, PeerGroup group, 
     }
 
     SpeakerPeer peer(IpAddress remote, String networkInterface) {
-        TransportConfig transport = new TransportConfig(
-                remote,
-                TransportConfig.BGP_PORT,
-                null,
-                networkInterface.isEmpty() ? null : networkInterface,
-                1,
-                false,
-                null);
+        TransportConfig address = TransportConfig.of(remote);
+        TransportConfig transport = networkInterface.isEmpty() ? address : address.withInterface(networkInterface);
         return new SpeakerPeer(new PeerConfig(remote.toString(), session, transport), group, routes);
     }
 }

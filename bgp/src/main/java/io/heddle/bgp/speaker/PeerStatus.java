@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param remote the other end of the connection, if there is one
  * @param reason what led to the state
  * @param failures how often in a row the session ended by an error
+ * @param lastError why its last connection ended
  * @param counters of the established session
  */
 public record PeerStatus(
@@ -20,6 +21,7 @@ public record PeerStatus(
         SessionState state,
         String reason,
         int failures,
+        Optional<String> lastError,
         Optional<RouteCounters> counters) {
 
     public boolean isEstablished() {

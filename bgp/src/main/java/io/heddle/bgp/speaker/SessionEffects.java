@@ -132,6 +132,16 @@ final class SessionEffects {
         }
     }
 
+    boolean requestRefresh(Peer peer, AddressFamilyId family) {
+        if (!(peer.session().state() instanceof SessionState.Established up)
+                || !up.negotiated().routeRefresh()
+                || !up.negotiated().families().contains(family)) {
+            return false;
+        }
+        send(connections.get(up.connection()), new BgpMessage.RouteRefresh(family, BgpMessage.RouteRefresh.REQUEST));
+        return true;
+    }
+
     /** RFC 2918 section 4, RFC 7313 section 4. */
     void refresh(Connection connection, BgpMessage.RouteRefresh refresh) {
         PeerRoutes routes = connection.routes();

@@ -109,6 +109,13 @@ public final class Speaker {
         settle(now);
     }
 
+    /** Asks a peer to send everything of a family again (RFC 2918); false if it cannot or is not up. */
+    public boolean requestRefresh(int number, AddressFamilyId family, long now) {
+        boolean asked = effects.requestRefresh(peer(number), family);
+        settle(now);
+        return asked;
+    }
+
     private void forget(Peer peer) {
         peer.remove();
         rib.sweepAll(peer.source());
@@ -126,6 +133,7 @@ public final class Speaker {
                 peer.session().state(),
                 peer.reason(),
                 peer.session().failures(),
+                Optional.ofNullable(peer.session().lastError()),
                 Optional.ofNullable(peer.routes()).map(PeerRoutes::counters));
     }
 

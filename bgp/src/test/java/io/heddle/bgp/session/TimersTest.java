@@ -188,7 +188,7 @@ class TimersTest {
     @Test
     void aSessionThatWasStableStartsOver() {
         Peers peer = Peers.established(CONFIG);
-        peer.session = new Session(peer.session.state(), null, false, 10, false, List.of(), peer.session.dice());
+        peer.session = new Session(peer.session.state(), null, false, 10, false, List.of(), null, peer.session.dice());
         peer.waits(SessionTimers.DEFAULT.stableAfter()).on(new SessionEvent.ConnectionLost(1, "reset"));
         assertThat(peer.session.failures()).isEqualTo(1);
     }
