@@ -76,11 +76,24 @@ final class EvpnRoutes {
         return usable;
     }
 
+    boolean receives(DeviceName name, DeviceName originator) {
+        Router router = routers.get(name);
+        Propagation.Outcome outcome = outcomes.get(originator);
+        return router != null
+                && outcome != null
+                && !originator.equals(name)
+                && !propagation.learned(router, outcome).isEmpty();
+    }
+
     /** Rule 6.3. */
     private static boolean isUsable(IpAddress nextHop, Vtep vtep, Forwarding underlay) {
         return !nextHop.equals(vtep.primary())
                 && vtep.anycast().filter(nextHop::equals).isEmpty()
-                && underlay.longestMatch(nextHop).filter(EvpnRoutes::leadsOn).isPresent();
+                && isReachable(nextHop, underlay);
+    }
+
+    static boolean isReachable(IpAddress nextHop, Forwarding underlay) {
+        return underlay.longestMatch(nextHop).filter(EvpnRoutes::leadsOn).isPresent();
     }
 
     private static boolean leadsOn(RouteEntry route) {

@@ -1,5 +1,6 @@
 package io.heddle.test.reference;
 
+import io.heddle.model.config.BridgePort;
 import io.heddle.model.config.SwitchConfig;
 import io.heddle.model.config.VlanConfig;
 import io.heddle.model.net.IpAddress;
@@ -18,6 +19,23 @@ final class LocalEntries {
     LocalEntries(Layer2 layer2, Hosts hosts) {
         this.layer2 = layer2;
         this.hosts = hosts;
+    }
+
+    List<LocalHost> hosts(SwitchConfig device) {
+        List<LocalHost> found = new ArrayList<>();
+        for (VlanConfig vlan : device.vlans()) {
+            for (Host host : hosts.localTo(device.name(), vlan.vlan())) {
+                BridgePort port = layer2.bridgePortTowards(host.node(), device.name(), vlan.vlan());
+                found.add(new LocalHost(
+                        vlan.vlan(),
+                        host.mac(),
+                        port.name(),
+                        List.copyOf(host.addresses()),
+                        device.multihoming() ? port.esi() : Optional.empty(),
+                        layer2.attachment(host.node(), vlan.vlan()).contains(device.name())));
+            }
+        }
+        return found;
     }
 
     List<FdbEntry> macs(SwitchConfig device) {

@@ -132,6 +132,21 @@ public final class ReferenceSolver {
         return evpn().oscillating();
     }
 
+    /** The hosts local to a living switch, on all of its VLANs. */
+    public List<LocalHost> localHosts(DeviceName name) {
+        return local.hosts(device(name));
+    }
+
+    /** Whether a living switch received the EVPN routes of another. */
+    public boolean receives(DeviceName name, DeviceName originator) {
+        return evpn().receives(name, originator);
+    }
+
+    /** Whether a VTEP can be reached from a living switch (rule 6.3). */
+    public boolean reaches(DeviceName name, IpAddress vtep) {
+        return EvpnRoutes.isReachable(vtep, forwarding(name));
+    }
+
     private EvpnTables overlay(SwitchConfig device, Vtep vtep) {
         return new EvpnTables(device, evpn().usableAt(device, vtep, forwarding(device.name())), hosts);
     }
