@@ -22,12 +22,14 @@ final class AgentProcess {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(120);
 
     private final CniBed bed;
+    private final Class<?> main;
     private final Path config;
     private final Path log;
     private Process process;
 
-    private AgentProcess(CniBed bed, Path config, Path log, Process process) {
+    private AgentProcess(CniBed bed, Class<?> main, Path config, Path log, Process process) {
         this.bed = bed;
+        this.main = main;
         this.config = config;
         this.log = log;
         this.process = process;
@@ -44,6 +46,10 @@ final class AgentProcess {
 
     /** @param settings more of its configuration, members of a JSON object */
     static AgentProcess start(CniBed bed, String networks, String settings) {
+        return start(bed, AgentMain.class, networks, settings);
+    }
+
+    static AgentProcess start(CniBed bed, Class<?> main, String networks, String settings) {
         Path config = bed.directory().resolve("agent.json");
         Path log = bed.directory().resolve("agent.log");
         try {
@@ -54,16 +60,17 @@ final class AgentProcess {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        AgentProcess agent = new AgentProcess(bed, config, log, launch(bed, config, log));
+        AgentProcess agent = new AgentProcess(bed, main, config, log, launch(bed, main, config, log));
         bed.onClose(agent::kill);
         agent.awaitReady();
         return agent;
     }
 
-    private static Process launch(CniBed bed, Path config, Path log) {
-        List<String> words = new ArrayList<>(List.of("ip", "netns", "exec", bed.node()));
+    private static Process launch(CniBed bed, Class<?> main, Path config, Path log) {
+        // Not "ip netns exec": the agent must see the namespaces that a runtime mounts later.
+        List<String> words = new ArrayList<>(List.of("nsenter", "--net=/run/netns/" + bed.node()));
         words.addAll(java());
-        words.addAll(List.of(AgentMain.class.getName(), "--config", config.toString()));
+        words.addAll(List.of(main.getName(), "--config", config.toString()));
         try {
             return new ProcessBuilder(words)
                     .redirectErrorStream(true)
@@ -76,7 +83,8 @@ final class AgentProcess {
 
     /** The JVM with the class path that the agent ships with. */
     static List<String> java() {
-        String classPath = Stream.of(AgentMain.class, IpAddress.class, JsonFactory.class, NullMarked.class)
+        String classPath = Stream.of(
+                        AgentMain.class, CrashingAgent.class, IpAddress.class, JsonFactory.class, NullMarked.class)
                 .map(each ->
                         each.getProtectionDomain().getCodeSource().getLocation().getPath())
                 .collect(Collectors.joining(File.pathSeparator));
@@ -119,7 +127,7 @@ final class AgentProcess {
 
     void restart() {
         kill();
-        process = launch(bed, config, log);
+        process = launch(bed, main, config, log);
         awaitReady();
     }
 }

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -22,6 +21,9 @@ final class CniBed implements AutoCloseable {
 
     static final Path HOME = Path.of(System.getProperty("heddle.home", ".")).toAbsolutePath();
     static final Path BINARY = HOME.resolve("cni-bridge/target/heddle-cni");
+
+    /** An address of the node itself. */
+    static final String NODE_ADDRESS = "192.0.2.1";
 
     private final String prefix = "hd-" + Long.toString(ProcessHandle.current().pid(), 36) + "-";
     private final Path directory;
@@ -38,6 +40,8 @@ final class CniBed implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         node = namespace("node");
+        Commands.run("ip", "-n", node, "addr", "add", NODE_ADDRESS + "/32", "dev", "lo")
+                .orThrow();
         inNode("sysctl", "-qw", "net.ipv4.ip_forward=1", "net.ipv6.conf.all.forwarding=1")
                 .orThrow();
     }
@@ -63,6 +67,7 @@ final class CniBed implements AutoCloseable {
         return full;
     }
 
+    /** Before the test ends. */
     void deleteNamespace(String name) {
         Commands.run("ip", "netns", "del", prefix + name).orThrow();
     }
@@ -114,10 +119,17 @@ final class CniBed implements AutoCloseable {
         while (!cleaning.isEmpty()) {
             cleaning.pop().run();
         }
-        try (Stream<Path> files = Files.walk(directory)) {
-            List<Path> all = files.sorted(Comparator.reverseOrder()).toList();
-            for (Path each : all) {
-                Files.delete(each);
+        try {
+            for (String each : Files.readAllLines(Path.of("/proc/self/mounts")).reversed()) {
+                String point = each.split(" ", -1)[1];
+                if (point.startsWith(directory.toString())) {
+                    Commands.run("umount", "-l", point);
+                }
+            }
+            try (Stream<Path> files = Files.walk(directory)) {
+                for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(each);
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

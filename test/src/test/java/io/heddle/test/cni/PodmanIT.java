@@ -1,0 +1,97 @@
+package io.heddle.test.cni;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.heddle.test.cni.Commands.Ended;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Containers started by podman with its CNI backend. */
+class PodmanIT {
+
+    @Test
+    void aContainerGetsTheAddressAndMacItAsksFor() throws IOException {
+        try (CniBed bed = new CniBed()) {
+            assumeTrue(Commands.has("podman"), "podman is not installed");
+            AgentProcess.start(bed, """
+                    {"name": "pods", "blocks": ["10.89.0.0/26"]}""");
+            Path root = Files.createDirectories(bed.directory().resolve("podman"));
+            Path conf = Files.createDirectories(root.resolve("net.d"));
+            Path bin = Files.createDirectories(root.resolve("bin"));
+            Path conflist = Files.writeString(bed.directory().resolve("pods.conflist"), """
+                    {"cniVersion": "0.4.0", "name": "pods", "plugins": [{"type": "heddle-cni"}]}""");
+            Commands.run(
+                            CniBed.BINARY.toString(),
+                            "install",
+                            "--bin-dir",
+                            bin.toString(),
+                            "--conflist",
+                            conflist.toString(),
+                            "--conf-dir",
+                            conf.toString())
+                    .orThrow();
+            Files.writeString(root.resolve("containers.conf"), """
+                    [containers]
+                    default_ulimits = ["nofile=1024:1024", "nproc=1024:1024"]
+                    [network]
+                    network_backend = "cni"
+                    cni_plugin_dirs = ["%s"]
+                    network_config_dir = "%s"
+                    [engine]
+                    cgroup_manager = "cgroupfs"
+                    events_logger = "file"
+                    """.formatted(bin, conf));
+            podman(bed, root, "import", BusyboxImage.rootfs(root).toString(), "local/busybox:1")
+                    .orThrow();
+
+            Ended plain = podman(bed, root, "run", "--rm", "--network", "pods", "local/busybox:1", "/bin/ip", "addr")
+                    .orThrow();
+            Ended asked = podman(
+                            bed,
+                            root,
+                            "run",
+                            "--rm",
+                            "--network",
+                            "pods:ip=10.89.0.33,mac=02:00:00:00:00:33",
+                            "local/busybox:1",
+                            "/bin/ip",
+                            "addr")
+                    .orThrow();
+            Ended refused = podman(
+                    bed, root, "run", "--rm", "--network", "pods:ip=10.99.0.1", "local/busybox:1", "/bin/ip", "addr");
+
+            assertThat(plain.output()).contains("inet 10.89.0.0/32");
+            assertThat(asked.output()).contains("inet 10.89.0.33/32", "02:00:00:00:00:33");
+            assertThat(refused.exitCode()).isNotZero();
+            assertThat(refused.output()).contains("10.99.0.1 cannot be given");
+            assertThat(bed.inNode("ip", "-o", "link", "show", "type", "veth").output())
+                    .isEmpty();
+        }
+    }
+
+    private static Ended podman(CniBed bed, Path root, String... words) {
+        return Commands.run(
+                Map.of(
+                        "CONTAINERS_CONF", root.resolve("containers.conf").toString(),
+                        "HEDDLE_CNI_SOCKET", bed.socket().toString()),
+                "",
+                Stream.concat(
+                                Stream.of(
+                                        "nsenter",
+                                        "--net=/run/netns/" + bed.node(),
+                                        "podman",
+                                        "--root",
+                                        root.resolve("root").toString(),
+                                        "--runroot",
+                                        root.resolve("run").toString(),
+                                        "--runtime",
+                                        "runc"),
+                                Stream.of(words))
+                        .toArray(String[]::new));
+    }
+}
