@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record NextHop(IpAddress address, @Nullable IpAddress linkLocal) {
 
+    private static final long V4_MAPPED = 0xFFFF_0000_0000L;
+
     public NextHop {
         if (linkLocal != null && (address.isV4() || linkLocal.isV4())) {
             throw new IllegalArgumentException("next hop " + address + " with link-local " + linkLocal);
@@ -19,6 +21,11 @@ public record NextHop(IpAddress address, @Nullable IpAddress linkLocal) {
 
     public static NextHop of(IpAddress address) {
         return new NextHop(address, null);
+    }
+
+    /** As IPv6 routes can carry it: an IPv4 address as the IPv6 address it maps to (RFC 4291 section 2.5.5.2). */
+    public NextHop ofIpv6Routes() {
+        return address.isV4() ? of(IpAddress.v6(0, V4_MAPPED | address.low())) : this;
     }
 
     /** Octets on the wire: 4, 16 or 32. */

@@ -106,10 +106,11 @@ public final class Rib {
             RouteTable table = table(family);
             ImportKey importKey = new ImportKey(family, peers, options.external(), role, role == null ? 0 : peerAs);
             peer.incoming().put(family, peer.new In(table, importsOf(importKey, table)));
-            GroupKey key = new GroupKey(family, peers, routes, options, own.length(), role, longLived);
-            UpdateGroup group = group(key, codec, table, own);
+            NextHop self = family.afi() == AddressFamilyId.AFI_IPV6 ? own.ofIpv6Routes() : own;
+            GroupKey key = new GroupKey(family, peers, routes, options, self.length(), role, longLived);
+            UpdateGroup group = group(key, codec, table, self);
             peer.outgoing()
-                    .add(new PeerRoutes.Out(family, group, group.join(source.number(), bytes(own), new NumberSet())));
+                    .add(new PeerRoutes.Out(family, group, group.join(source.number(), bytes(self), new NumberSet())));
         }
         return peer;
     }

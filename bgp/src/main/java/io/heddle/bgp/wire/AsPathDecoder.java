@@ -18,6 +18,30 @@ final class AsPathDecoder {
      * @param confederation whether confederation segments may be there (RFC 5065 section 5)
      */
     static @Nullable AsPath decode(byte[] in, int from, int to, int width, boolean confederation) {
+        boolean plain = to - from >= 2
+                && in[from] == AsSegment.Kind.SEQUENCE.ordinal() + 1
+                && 2 + (in[from + 1] & 0xFF) * width == to - from;
+        return plain ? sequence(in, from + 2, to, width) : segments(in, from, to, width, confederation);
+    }
+
+    /** The usual path: one sequence, built from its far end. */
+    private static @Nullable AsPath sequence(byte[] in, int from, int to, int width) {
+        AsPath path = AsPath.EMPTY;
+        for (int at = to - width; at >= from; at -= width) {
+            long asn = number(in, at, width);
+            if (asn == 0) {
+                return null;
+            }
+            path = path.prepend(asn);
+        }
+        return path.isEmpty() ? null : path;
+    }
+
+    private static long number(byte[] in, int at, int width) {
+        return width == 4 ? BigEndian.u32(in, at) : BigEndian.u16(in, at);
+    }
+
+    private static @Nullable AsPath segments(byte[] in, int from, int to, int width, boolean confederation) {
         List<AsSegment> segments = new ArrayList<>(2);
         int at = from;
         while (at < to) {
@@ -36,7 +60,7 @@ final class AsPathDecoder {
             }
             List<Long> numbers = new ArrayList<>(count);
             for (int i = at + 2; i < end; i += width) {
-                long asn = width == 4 ? BigEndian.u32(in, i) : BigEndian.u16(in, i);
+                long asn = number(in, i, width);
                 if (asn == 0) {
                     return null;
                 }

@@ -16,14 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AttributeDecoder {
 
-    private static final int TYPES = 256;
-
     private final byte[] in;
     private final SessionOptions options;
     private final AttributeWalk walk = new AttributeWalk();
     private final AttributeDraft draft = new AttributeDraft();
     private final List<AttributeFault> faults = new ArrayList<>(0);
-    private final boolean[] seen = new boolean[TYPES];
+    private final long[] seen = new long[4];
 
     private AttributeDecoder(byte[] in, SessionOptions options) {
         this.in = in;
@@ -41,10 +39,10 @@ public final class AttributeDecoder {
     private AttributeOutcome run(int from, int to) {
         walk.over(in, from, to);
         while (walk.next()) {
-            if (seen[walk.type]) {
+            if (isSeen(walk.type)) {
                 discard(NotificationReason.MALFORMED_ATTRIBUTE_LIST, "RFC 7606 section 3 g");
             } else {
-                seen[walk.type] = true;
+                seen[walk.type >> 6] |= 1L << walk.type;
                 attribute();
             }
         }
@@ -53,6 +51,9 @@ public final class AttributeDecoder {
                     NotificationReason.ATTRIBUTE_LENGTH_ERROR, Octets.copyOf(in, walk.start, to), "RFC 7606 section 4");
         }
         checkPresent();
+        if (faults.isEmpty()) {
+            return new AttributeOutcome.Usable(draft.finish(), List.of());
+        }
         AttributeFault reset = first(AttributeFault.Action.RESET_SESSION);
         if (reset != null) {
             return new AttributeOutcome.Reset(reset);
@@ -73,16 +74,21 @@ public final class AttributeDecoder {
     private void checkPresent() {
         missing(AttributeType.ORIGIN);
         missing(AttributeType.AS_PATH);
-        if (!seen[AttributeType.MP_REACH_NLRI]) {
+        if (!isSeen(AttributeType.MP_REACH_NLRI)) {
             missing(AttributeType.NEXT_HOP);
         }
-        if (!options.external() || options.confederation()) {
+        if (!options.outside()) {
             missing(AttributeType.LOCAL_PREF);
         }
     }
 
+    /** One bit a type. */
+    private boolean isSeen(int type) {
+        return (seen[type >> 6] >> type & 1) != 0;
+    }
+
     private void missing(int type) {
-        if (!seen[type]) {
+        if (!isSeen(type)) {
             faults.add(new AttributeFault(
                     type,
                     AttributeFault.Action.TREAT_AS_WITHDRAW,
@@ -168,7 +174,8 @@ public final class AttributeDecoder {
     }
 
     private void asPath() {
-        AsPath path = AsPathDecoder.decode(in, walk.value, walk.end, options.fourOctetAs() ? 4 : 2, !options.outside());
+        AsPath path =
+                AsPathDecoder.decode(in, walk.value, walk.end, options.fourOctetAs() ? 4 : 2, options.confederation());
         if (path == null) {
             withdraw(NotificationReason.MALFORMED_AS_PATH, Octets.EMPTY, "RFC 7606 section 7.2");
         } else {

@@ -48,11 +48,13 @@ final class AttributeDraft {
     List<ExtendedCommunity> extendedCommunities = List.of();
     List<LargeCommunity> largeCommunities = List.of();
     long onlyToCustomer = Carried.NO_OTC;
-    final List<RawAttribute> others = new ArrayList<>();
+    final List<RawAttribute> others = new ArrayList<>(0);
 
     AttributeSet finish() {
         mergeFourOctetAs();
-        others.sort(Comparator.comparingInt(RawAttribute::type));
+        if (others.size() > 1) {
+            others.sort(Comparator.comparingInt(RawAttribute::type));
+        }
         boolean rare = aggregator != null || atomicAggregate || onlyToCustomer != Carried.NO_OTC || !others.isEmpty();
         return new AttributeSet(
                 new PathAttributes(origin, asPath, localPref, med, communities, originatorId, clusterList),

@@ -43,7 +43,9 @@ public final class AttributeEncoder {
         head(AttributeType.ORIGIN, 1);
         at = BigEndian.put8(out, at, core.origin().ordinal());
         int width = options.fourOctetAs() ? 4 : 2;
-        asPath(AttributeType.AS_PATH, core.asPath(), width);
+        // RFC 5065 section 4.1: nobody outside sees the segments of the confederation.
+        AsPath path = options.confederation() ? core.asPath() : core.asPath().withoutConfederation();
+        asPath(AttributeType.AS_PATH, path, width);
         if (nextHopInside) {
             NextHop nextHop = set.nextHop().orElseThrow(() -> new IllegalArgumentException("no next hop in " + set));
             head(AttributeType.NEXT_HOP, 4);

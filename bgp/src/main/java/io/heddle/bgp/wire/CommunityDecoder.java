@@ -49,6 +49,11 @@ final class CommunityDecoder {
     }
 
     private static <T extends Comparable<T>> List<T> distinct(List<T> values) {
-        return values.stream().sorted().distinct().toList();
+        for (int i = 1; i < values.size(); i++) {
+            if (values.get(i - 1).compareTo(values.get(i)) >= 0) {
+                return values.stream().sorted().distinct().toList();
+            }
+        }
+        return List.copyOf(values);
     }
 }

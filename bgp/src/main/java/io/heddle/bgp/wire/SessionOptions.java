@@ -5,8 +5,8 @@ import java.util.Set;
 /**
  * What both OPENs of a session agreed on, as far as it changes how messages are read and written.
  *
- * @param external the peer is in another AS (and in another confederation member AS where there is one)
- * @param confederation the peer is in another member AS of our confederation: LOCAL_PREF and confederation segments are expected
+ * @param external the peer is in another AS, or in another member AS of our confederation
+ * @param confederation the peer is in our confederation (RFC 5065): confederation segments may be in AS_PATH
  * @param fourOctetAs both sides announced RFC 6793
  * @param maxMessageLength {@link MessageFrame#MAX_LENGTH} or {@link MessageFrame#MAX_EXTENDED_LENGTH}
  * @param families what is exchanged (RFC 4760 section 8)

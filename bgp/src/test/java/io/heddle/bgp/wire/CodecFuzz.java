@@ -19,24 +19,29 @@ public final class CodecFuzz {
     private CodecFuzz() {}
 
     public static void fuzzerTestOneInput(byte[] data) {
-        if (data.length < 1 || data.length - 1 > MAX_BODY) {
-            return;
+        if (data.length >= 1 && data.length - 1 <= MAX_BODY) {
+            received(framed(data, 0), options(data[0] & 0xFF));
         }
-        int choice = data[0] & 0xFF;
+    }
+
+    /** The message that the octets from {@code from} on choose and fill. */
+    public static byte[] framed(byte[] data, int from) {
+        int choice = data[from] & 0xFF;
         // Half of the inputs are UPDATEs; type 6 does not exist.
         int type = choice < 128 ? MessageFrame.UPDATE : 1 + choice % 6;
-        byte[] message = new byte[MessageFrame.HEADER_LENGTH + data.length - 1];
+        int body = data.length - from - 1;
+        byte[] message = new byte[MessageFrame.HEADER_LENGTH + body];
         MessageFrame.put(message, 0, type);
         MessageFrame.close(message, 0, message.length);
-        System.arraycopy(data, 1, message, MessageFrame.HEADER_LENGTH, data.length - 1);
-        received(message, options(choice));
+        System.arraycopy(data, from + 1, message, MessageFrame.HEADER_LENGTH, body);
+        return message;
     }
 
     static SessionOptions options(int choice) {
         boolean external = (choice & 1) != 0;
         return new SessionOptions(
                 external,
-                external && (choice & 2) != 0,
+                (choice & 2) != 0,
                 (choice & 4) == 0,
                 MessageFrame.MAX_EXTENDED_LENGTH,
                 FAMILIES,

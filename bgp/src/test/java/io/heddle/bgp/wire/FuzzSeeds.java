@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Sound inputs of {@link CodecFuzz} for every message, capability and attribute, each for several sessions. */
-final class FuzzSeeds {
+public final class FuzzSeeds {
 
     private static final String EVERY_ATTRIBUTE = RawUpdate.ORIGIN
             + "40 02 10 02 02 0000fde9 fa56ea01 01 01 0000fdea"
@@ -28,7 +28,7 @@ final class FuzzSeeds {
 
     private FuzzSeeds() {}
 
-    static List<byte[]> all() {
+    public static List<byte[]> all() {
         List<byte[]> seeds = new ArrayList<>();
         for (int choice = 0; choice < 32; choice++) {
             update(

@@ -6,10 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What frame and attributes of an UPDATE together come to, as a speaker would see it. */
-record Judgement(
+public record Judgement(
         Kind kind, List<AttributeFault> faults, @Nullable AttributeSet attributes) {
 
-    enum Kind {
+    public enum Kind {
         SOUND,
         END_OF_RIB,
         DISCARD_ATTRIBUTE,
@@ -17,11 +17,11 @@ record Judgement(
         RESET_SESSION
     }
 
-    static Judgement of(byte[] message, SessionOptions options) {
+    public static Judgement of(byte[] message, SessionOptions options) {
         return of(new UpdateView(AddressFamilies.UNICAST), message, 0, message.length, options);
     }
 
-    static Judgement of(UpdateView view, byte[] in, int from, int to, SessionOptions options) {
+    public static Judgement of(UpdateView view, byte[] in, int from, int to, SessionOptions options) {
         return switch (view.parse(in, from, to, options)) {
             case UpdateVerdict.EndOfRib _ -> new Judgement(Kind.END_OF_RIB, List.of(), null);
             case UpdateVerdict.Reset reset -> new Judgement(Kind.RESET_SESSION, List.of(reset.fault()), null);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Inputs made from seeds by a few small changes each. */
-final class Mutation {
+public final class Mutation {
 
     private static final int[] TEMPTING = {
         0, 1, 2, 3, 4, 5, 7, 8, 14, 15, 16, 17, 24, 32, 33, 64, 127, 128, 129, 254, 255
@@ -14,12 +14,12 @@ final class Mutation {
     private final SplittableRandom random;
     private final List<byte[]> seeds;
 
-    Mutation(SplittableRandom random, List<byte[]> seeds) {
+    public Mutation(SplittableRandom random, List<byte[]> seeds) {
         this.random = random;
         this.seeds = seeds;
     }
 
-    byte[] next() {
+    public byte[] next() {
         byte[] input = pick().clone();
         for (int changes = random.nextInt(5); changes > 0 && input.length > 1; changes--) {
             input = change(input);
@@ -33,7 +33,8 @@ final class Mutation {
 
     private byte[] change(byte[] input) {
         int at = random.nextInt(input.length);
-        int length = 1 + random.nextInt(Math.min(8, input.length - at));
+        // The first octet stays, whatever goes.
+        int length = Math.min(1 + random.nextInt(8), input.length - Math.max(at, 1));
         return switch (random.nextInt(8)) {
             case 0 -> {
                 input[at] ^= (byte) (1 << random.nextInt(8));
@@ -48,7 +49,7 @@ final class Mutation {
                 yield input;
             }
             case 4 -> Arrays.copyOf(input, at + 1);
-            case 5 -> spliced(input, at, at + length, new byte[0]);
+            case 5 -> spliced(input, Math.max(at, 1), Math.max(at, 1) + length, new byte[0]);
             case 6 -> spliced(input, at, at, Arrays.copyOfRange(input, at, at + length));
             default -> {
                 byte[] other = pick();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.heddle.bgp.speaker;
+
+import org.jspecify.annotations.NullMarked;
