@@ -16,8 +16,9 @@ final class BestGroup extends UpdateGroup {
     private final NumberSet buried = new NumberSet();
 
     BestGroup(
-            GroupKey key, RouteTable table, UpdatePacker packer, UpdateFormat format, RouteMemo exports, Alarm alarm) {
-        super(key, table, packer, format, alarm);
+            GroupKey key, RouteTable table, UpdatePacker packer, UpdateFormat format, RouteMemo exports, Alarm alarm,
+            GroupLimits limits) {
+        super(key, table, packer, format, alarm, limits);
         this.exports = exports;
     }
 

@@ -55,8 +55,14 @@ public final class Rib {
     private final List<UpdateGroup> alarmed = new ArrayList<>();
     private final Deque<TableTask> tasks = new ArrayDeque<>();
     private final int[] chosen;
+    private final GroupLimits limits;
 
     public Rib(BgpConfig router, AddressFamilies families, RandomGenerator random) {
+        this(router, families, random, GroupLimits.DEFAULT);
+    }
+
+    Rib(BgpConfig router, AddressFamilies families, RandomGenerator random, GroupLimits limits) {
+        this.limits = limits;
         this.router = router;
         this.families = families;
         this.random = random;
@@ -133,7 +139,7 @@ public final class Rib {
         UpdateFormat format = new UpdateFormat(key.options(), codec, attributes, own);
         RouteMemo exports = new RouteMemo(
                 attributes, new ExportRules(router, key), new DestinationFacts(table.keys, key.family()), format::fits);
-        UpdateGroup group = new BestGroup(key, table, packer, format, exports, alarmed::add);
+        UpdateGroup group = new BestGroup(key, table, packer, format, exports, alarmed::add, limits);
         groups.put(key, group);
         table.watch(group);
         return group;

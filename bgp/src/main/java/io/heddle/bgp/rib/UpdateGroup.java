@@ -12,19 +12,11 @@ abstract class UpdateGroup implements RouteWatcher {
 
     static final int NONE = -1;
 
-    /** How many destinations are looked at in one go: enough that equal attributes meet, few enough to be done in a millisecond. */
-    private static final int BATCH = 4096;
-
-    /** How many different attribute sets a batch may have: bounds its size in bytes. */
-    private static final int MAX_BUCKETS = 1024;
-
-    /** A member that lags behind the others by more than this many bytes has to catch up on its own. */
-    private static final long MOST_BEHIND = 4L << 20;
-
     private final GroupKey key;
     private final UpdatePacker packer;
     private final UpdateFormat format;
     private final Alarm alarm;
+    private final GroupLimits limits;
     private final UpdateStream stream = new UpdateStream();
     private final NumberSet pending = new NumberSet();
     private final List<GroupMember> members = new ArrayList<>();
@@ -44,12 +36,19 @@ abstract class UpdateGroup implements RouteWatcher {
         void ring(UpdateGroup group);
     }
 
-    UpdateGroup(GroupKey key, RouteTable table, UpdatePacker packer, UpdateFormat format, Alarm alarm) {
+    UpdateGroup(
+            GroupKey key,
+            RouteTable table,
+            UpdatePacker packer,
+            UpdateFormat format,
+            Alarm alarm,
+            GroupLimits limits) {
         this.key = key;
         this.table = table;
         this.packer = packer;
         this.format = format;
         this.alarm = alarm;
+        this.limits = limits;
     }
 
     GroupKey key() {
@@ -203,7 +202,7 @@ abstract class UpdateGroup implements RouteWatcher {
             return false;
         }
         leaveSlowBehind();
-        for (int i = 0; i < BATCH && packer.buckets() < MAX_BUCKETS; i++) {
+        for (int i = 0; i < limits.batch() && packer.buckets() < limits.sets(); i++) {
             int destination = take(pending, cursor);
             if (destination == NumberSet.NONE) {
                 break;
@@ -232,7 +231,7 @@ abstract class UpdateGroup implements RouteWatcher {
 
     private void leaveSlowBehind() {
         for (GroupMember each : members) {
-            if (each.isFollowing() && each.reader().behind() > MOST_BEHIND) {
+            if (each.isFollowing() && each.reader().behind() > limits.mostBehind()) {
                 lag(each, new NumberSet());
             }
         }
@@ -241,7 +240,7 @@ abstract class UpdateGroup implements RouteWatcher {
     /** Writes a batch of what a lagging member has missed into its own stream; returns where to go on. */
     int repeat(NumberSet missed, int from, int member, UpdateStream own, StreamReader reader) {
         int at = from;
-        for (int i = 0; i < BATCH && packer.buckets() < MAX_BUCKETS; i++) {
+        for (int i = 0; i < limits.batch() && packer.buckets() < limits.sets(); i++) {
             int destination = take(missed, at);
             if (destination == NumberSet.NONE) {
                 break;
