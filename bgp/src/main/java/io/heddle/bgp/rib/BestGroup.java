@@ -16,7 +16,12 @@ final class BestGroup extends UpdateGroup {
     private final NumberSet buried = new NumberSet();
 
     BestGroup(
-            GroupKey key, RouteTable table, UpdatePacker packer, UpdateFormat format, RouteMemo exports, Alarm alarm,
+            GroupKey key,
+            RouteTable table,
+            UpdatePacker packer,
+            UpdateFormat format,
+            RouteMemo exports,
+            Alarm alarm,
             GroupLimits limits) {
         super(key, table, packer, format, alarm, limits);
         this.exports = exports;
@@ -40,8 +45,7 @@ final class BestGroup extends UpdateGroup {
         }
         int before = sentSet[destination];
         int sourceBefore = sentSource[destination];
-        boolean sourceSame = sourceBefore == sourceAfter;
-        if (before == after && sourceSame) {
+        if (before == after && sourceBefore == sourceAfter) {
             if (after != NONE) {
                 table.attributes.release(after);
             }
@@ -49,34 +53,17 @@ final class BestGroup extends UpdateGroup {
         }
         sentSet[destination] = after;
         sentSource[destination] = sourceAfter;
+        differ(destination, 0, before, sourceBefore, after, sourceAfter);
         if (before == NONE) {
             table.hold(destination);
-            change(destination, 0, after, allBut(sourceAfter));
-        } else if (after == NONE) {
-            change(destination, 0, NONE, allBut(sourceBefore));
-            // What was held for being sent is now held for being buried.
-            if (!buried.add(destination)) {
-                table.release(destination);
-            }
-        } else {
-            if (before != after) {
-                change(destination, 0, after, allBut(sourceAfter));
-            } else if (isMember(sourceBefore)) {
-                // It had nothing of its own route, and now there is another's.
-                change(destination, 0, after, Audience.only(sourceBefore));
-            }
-            if (!sourceSame && isMember(sourceAfter)) {
-                change(destination, 0, NONE, Audience.only(sourceAfter));
-            }
+        } else if (after == NONE && !buried.add(destination)) {
+            // What was held for being sent is otherwise held for being buried.
+            table.release(destination);
         }
         if (before != NONE) {
             table.attributes.release(before);
         }
         return true;
-    }
-
-    private int allBut(int source) {
-        return isMember(source) ? Audience.allBut(source) : Audience.ALL;
     }
 
     @Override
@@ -128,6 +115,11 @@ final class BestGroup extends UpdateGroup {
         }
         sentSet = new int[0];
         sentSource = new int[0];
+    }
+
+    @Override
+    RouteRules.Outcome explain(int path, int destination) {
+        return exports.explain(table.effective(path), table.sourceOf(path), destination);
     }
 
     private void makeRoom(int destination) {

@@ -6,7 +6,6 @@ import io.heddle.bgp.wire.KeyedNlri;
 import io.heddle.bgp.wire.UpdateEncoder;
 import io.heddle.model.net.Prefix;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -189,8 +188,13 @@ final class ByteKeys extends DestinationKeys {
     }
 
     @Override
-    String text(int destination) {
+    Octets bytes(int destination) {
         int from = start[destination];
-        return HexFormat.of().formatHex(arena, from, from + (length[destination] & 0xFF));
+        return Octets.copyOf(arena, from, from + (length[destination] & 0xFF));
+    }
+
+    @Override
+    String text(int destination) {
+        return bytes(destination).toString();
     }
 }

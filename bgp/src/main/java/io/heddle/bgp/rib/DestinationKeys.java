@@ -32,6 +32,9 @@ abstract sealed class DestinationKeys permits Ipv4Keys, Ipv6Keys, ByteKeys {
     /** The key as a prefix, in families whose keys are prefixes. */
     abstract Optional<Prefix> prefix(int destination);
 
+    /** The key as bytes, in families whose keys are not prefixes; otherwise empty. */
+    abstract Octets bytes(int destination);
+
     /** For people. */
     abstract String text(int destination);
 }

@@ -16,4 +16,9 @@ record ImportKey(
         PeerGroup peers,
         boolean external,
         @Nullable Role role,
-        long roleAs) {}
+        long roleAs) {
+
+    ImportKey with(PeerGroup changed) {
+        return new ImportKey(family, changed, external, role, roleAs);
+    }
+}

@@ -143,6 +143,11 @@ final class Ipv4Keys extends DestinationKeys {
     }
 
     @Override
+    Octets bytes(int destination) {
+        return Octets.EMPTY;
+    }
+
+    @Override
     String text(int destination) {
         return at(destination).toString();
     }

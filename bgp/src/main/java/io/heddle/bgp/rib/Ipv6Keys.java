@@ -157,6 +157,11 @@ final class Ipv6Keys extends DestinationKeys {
     }
 
     @Override
+    Octets bytes(int destination) {
+        return Octets.EMPTY;
+    }
+
+    @Override
     String text(int destination) {
         return at(destination).toString();
     }

@@ -1,5 +1,6 @@
 package io.heddle.bgp.rib;
 
+import io.heddle.bgp.attribute.NextHop;
 import io.heddle.bgp.wire.AddressFamilyId;
 import io.heddle.bgp.wire.BgpMessage;
 import io.heddle.bgp.wire.MessageCodec;
@@ -22,6 +23,7 @@ public final class PeerRoutes {
 
     private final RouteSource source;
     private final SessionOptions options;
+    private final NextHop own;
     private final Intake intake;
     private final SortedMap<AddressFamilyId, In> incoming = new TreeMap<>();
     private final List<Out> outgoing = new ArrayList<>();
@@ -32,11 +34,13 @@ public final class PeerRoutes {
     PeerRoutes(
             RouteSource source,
             SessionOptions options,
+            NextHop own,
             Intake intake,
             AttributeTable attributes,
             Map<AddressFamilyId, Integer> limits) {
         this.source = source;
         this.options = options;
+        this.own = own;
         this.intake = intake;
         this.attributes = attributes;
         this.limits = limits;
@@ -47,10 +51,16 @@ public final class PeerRoutes {
 
         private final RouteTable table;
         private final RouteMemo imports;
+        private final ImportKey importKey;
 
-        In(RouteTable table, RouteMemo imports) {
+        In(RouteTable table, RouteMemo imports, ImportKey importKey) {
             this.table = table;
             this.imports = imports;
+            this.importKey = importKey;
+        }
+
+        ImportKey importKey() {
+            return importKey;
         }
 
         RouteTable table() {
@@ -117,6 +127,11 @@ public final class PeerRoutes {
 
     public SessionOptions options() {
         return options;
+    }
+
+    /** The address other routers reach us at over this session. */
+    NextHop own() {
+        return own;
     }
 
     public RouteCounters counters() {

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,8 @@ public final class Rib {
     private final Deque<TableTask> tasks = new ArrayDeque<>();
     private final int[] chosen;
     private final GroupLimits limits;
+    private final List<RouteFeed> feeds = new ArrayList<>();
+    private boolean deferred;
 
     public Rib(BgpConfig router, AddressFamilies families, RandomGenerator random) {
         this(router, families, random, GroupLimits.DEFAULT);
@@ -103,7 +106,7 @@ public final class Rib {
             boolean longLived,
             Map<AddressFamilyId, Integer> limits) {
         register(source);
-        PeerRoutes peer = new PeerRoutes(source, options, intake, attributes, limits);
+        PeerRoutes peer = new PeerRoutes(source, options, own, intake, attributes, limits);
         for (AddressFamilyId family : options.families().stream().sorted().toList()) {
             NlriCodec codec = families.codec(family);
             if (codec == null) {
@@ -111,8 +114,8 @@ public final class Rib {
             }
             RouteTable table = table(family);
             ImportKey importKey = new ImportKey(family, peers, options.external(), role, role == null ? 0 : peerAs);
-            peer.incoming().put(family, peer.new In(table, importsOf(importKey, table)));
-            NextHop self = family.afi() == AddressFamilyId.AFI_IPV6 ? own.ofIpv6Routes() : own;
+            peer.incoming().put(family, peer.new In(table, importsOf(importKey, table), importKey));
+            NextHop self = own(own, family);
             GroupKey key = new GroupKey(family, peers, routes, options, self.length(), role, longLived);
             UpdateGroup group = group(key, codec, table, self);
             peer.outgoing()
@@ -139,10 +142,18 @@ public final class Rib {
         UpdateFormat format = new UpdateFormat(key.options(), codec, attributes, own);
         RouteMemo exports = new RouteMemo(
                 attributes, new ExportRules(router, key), new DestinationFacts(table.keys, key.family()), format::fits);
-        UpdateGroup group = new BestGroup(key, table, packer, format, exports, alarmed::add, limits);
+        UpdateGroup group = key.sendsPaths()
+                ? new PathsGroup(key, table, packer, format, exports, alarmed::add, limits)
+                : new BestGroup(key, table, packer, format, exports, alarmed::add, limits);
+        group.defer(deferred);
         groups.put(key, group);
         table.watch(group);
         return group;
+    }
+
+    /** The own address as next hop of a family. */
+    private static NextHop own(NextHop address, AddressFamilyId family) {
+        return family.afi() == AddressFamilyId.AFI_IPV6 ? address.ofIpv6Routes() : address;
     }
 
     private static byte[] bytes(NextHop own) {
@@ -166,15 +177,26 @@ public final class Rib {
     /** A session is gone; its routes stay until {@link #sweep} or for as long as they are wanted. */
     public void down(PeerRoutes peer) {
         for (PeerRoutes.Out each : peer.outgoing()) {
-            UpdateGroup group = each.group();
-            group.leave(each.member());
-            if (group.members().isEmpty()) {
-                groups.remove(group.key());
-                alarmed.remove(group);
-                group.table.unwatch(group);
-            }
+            leave(each.group(), each.member());
         }
         peer.outgoing().clear();
+    }
+
+    private void leave(UpdateGroup group, GroupMember member) {
+        group.leave(member);
+        if (group.members().isEmpty()) {
+            groups.remove(group.key());
+            alarmed.remove(group);
+            group.table.unwatch(group);
+        }
+    }
+
+    private NlriCodec codec(AddressFamilyId family) {
+        NlriCodec codec = families.codec(family);
+        if (codec == null) {
+            throw new IllegalArgumentException("address family " + family + " is not known");
+        }
+        return codec;
     }
 
     /** Routes of a source and family become stale (RFC 4724 section 4.2). */
@@ -230,13 +252,71 @@ public final class Rib {
     public boolean work() {
         TableTask task = tasks.peek();
         if (task != null && !task.step()) {
-            tasks.remove();
+            tasks.remove(task);
         }
-        return !tasks.isEmpty();
+        feeds.forEach(each -> each.tell(SLICE));
+        return hasWork();
     }
 
     public boolean hasWork() {
-        return !tasks.isEmpty();
+        return !tasks.isEmpty() || feeds.stream().anyMatch(RouteFeed::isPending);
+    }
+
+    /** Tells a listener all routes of a family, and from then on every change, in batches, at the end of a call into the speaker. */
+    public void listen(AddressFamilyId family, Consumer<List<LocRib.Change>> listener) {
+        RouteTable table = table(family);
+        RouteFeed feed = new RouteFeed(table, new LocRib(table, chosen), listener);
+        feeds.add(feed);
+        table.watch(feed);
+    }
+
+    /** Tells listeners what has changed, up to a bound. */
+    public void feed() {
+        feeds.forEach(each -> each.tell(SLICE));
+    }
+
+    /** Sends nothing until further notice (RFC 4724 section 4.1). */
+    public void defer(boolean wait) {
+        deferred = wait;
+        groups.values().forEach(each -> each.defer(wait));
+    }
+
+    /** Applies another policy to a session that goes on: what was taken in and what was sent is put right, bit by bit. */
+    public void change(PeerRoutes peer, PeerGroup peers, RouteOptions routes) {
+        for (PeerRoutes.Out each : List.copyOf(peer.outgoing())) {
+            UpdateGroup before = each.group();
+            GroupKey old = before.key();
+            GroupKey key = new GroupKey(
+                    old.family(), peers, routes, old.options(), old.ownAddressLength(), old.role(), old.longLived());
+            UpdateGroup after = group(key, codec(old.family()), before.table, own(peer.own(), old.family()));
+            if (after != before) {
+                NumberSet had = new NumberSet();
+                before.collectSent(peer.source().number(), had);
+                each.member().collectUnsent(had);
+                GroupMember member = after.join(peer.source().number(), bytes(own(peer.own(), old.family())), had);
+                leave(before, each.member());
+                each.moveTo(after, member);
+            }
+        }
+        peer.incoming().replaceAll((family, in) -> peer.new In(
+                in.table(), importsOf(in.importKey().with(peers), in.table()), in.importKey().with(peers)));
+        importAgain(peer);
+    }
+
+    /** Imports again what a peer has sent. */
+    public void importAgain(PeerRoutes peer) {
+        RouteSource source = peer.source();
+        for (PeerRoutes.In in : peer.incoming().values()) {
+            tasks.add(new TableTask(
+                    source.number(),
+                    from -> in.table()
+                            .reimport(source.number(), (set, to) -> in.use(set, source, to), from, SLICE)));
+        }
+    }
+
+    /** Looks again at everything that is sent to a peer and those who are sent the same. */
+    public void exportAgain(PeerRoutes peer) {
+        peer.outgoing().forEach(each -> each.group().refreshAll());
     }
 
     /** The sources whose sessions have something to write since the last call. */
@@ -263,6 +343,36 @@ public final class Rib {
         attributes.release(number);
     }
 
+    /** Originates routes of a family whose NLRI are bytes, with equal attributes. */
+    public void originate(AddressFamilyId family, List<KeyedRoute> routes, AttributeSet set) {
+        RouteTable table = table(family);
+        for (KeyedRoute each : routes) {
+            int number = attributes.intern(set, each.payload());
+            byte[] key = each.key().toArray();
+            table.put(RouteSource.SELF, table.registered(byteKeys(table).add(key, key.length)), 0, number, number);
+            attributes.release(number);
+        }
+    }
+
+    /** Withdraws own routes of such a family; those not originated are passed over. */
+    public void withdraw(AddressFamilyId family, List<Octets> keys) {
+        RouteTable table = table(family);
+        for (Octets each : keys) {
+            byte[] key = each.toArray();
+            int to = byteKeys(table).find(key, key.length);
+            if (to != DestinationKeys.NONE) {
+                table.remove(RouteSource.SELF, to, 0);
+            }
+        }
+    }
+
+    private static ByteKeys byteKeys(RouteTable table) {
+        if (!(table.keys instanceof ByteKeys keys)) {
+            throw new IllegalArgumentException("a family of prefixes");
+        }
+        return keys;
+    }
+
     /** Withdraws own prefixes; those not originated are passed over. */
     public void withdraw(Iterable<Prefix> prefixes) {
         for (Prefix each : prefixes) {
@@ -285,11 +395,10 @@ public final class Rib {
     }
 
     private DestinationKeys keys(AddressFamilyId family) {
-        return switch (families.codec(family)) {
+        return switch (codec(family)) {
             case PrefixNlri prefixes ->
                 prefixes == PrefixNlri.IPV4 ? new Ipv4Keys(random.nextLong()) : new Ipv6Keys(random.nextLong());
             case KeyedNlri keyed -> new ByteKeys(keyed, random.nextLong());
-            case null -> throw new IllegalArgumentException("address family " + family + " is not known");
         };
     }
 

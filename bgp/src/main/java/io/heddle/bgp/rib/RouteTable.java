@@ -6,6 +6,7 @@ import io.heddle.model.config.BgpConfig;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntBinaryOperator;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ final class RouteTable {
     private static final byte STALE = 1;
 
     private static final int SMALLEST = 16;
+    private static final int[] NO_PATHS = {};
 
     final DestinationKeys keys;
     final AttributeTable attributes;
@@ -135,13 +137,34 @@ final class RouteTable {
         }
         destination[path] = to;
         source[path] = from;
-        next[path] = first[to];
-        first[to] = path;
+        chain(to, path);
         if (from >= pathsOf.length) {
             pathsOf = Arrays.copyOf(pathsOf, from + 8);
         }
         pathsOf[from]++;
         return path;
+    }
+
+    /** Chains are in order of source and identifier, so that ties never depend on who came first. */
+    private void chain(int to, int path) {
+        int before = NONE;
+        int after = first[to];
+        while (after != NONE && comesBefore(after, path)) {
+            before = after;
+            after = next[after];
+        }
+        next[path] = after;
+        if (before == NONE) {
+            first[to] = path;
+        } else {
+            next[before] = path;
+        }
+    }
+
+    private boolean comesBefore(int path, int other) {
+        return source[path] != source[other]
+                ? source[path] < source[other]
+                : identifier != null && Integer.compareUnsigned(identifier[path], identifier[other]) < 0;
     }
 
     /** Withdraws the path of this source and identifier, if there is one. */
@@ -182,7 +205,7 @@ final class RouteTable {
 
     private int find(int from, int to, int pathIdentifier) {
         for (int path = first[to]; path != NONE; path = next[path]) {
-            if (source[path] == from && (identifier == null || identifier[path] == pathIdentifier)) {
+            if (source[path] == from && identifier(path) == pathIdentifier) {
                 return path;
             }
         }
@@ -245,24 +268,50 @@ final class RouteTable {
         return selection.groupSize();
     }
 
+    /** Ranks the usable paths, the best first; returns how many were put into {@code ranked}. */
+    int rank(int to, int[] ranked) {
+        for (int count = 0; count < ranked.length; count++) {
+            offerAllBut(to, ranked, count);
+            int path = selection.decide(1, router.multipathRelax());
+            if (path == Selection.NONE) {
+                return count;
+            }
+            ranked[count] = path;
+        }
+        return ranked.length;
+    }
+
     private void offerAll(int to) {
+        offerAllBut(to, NO_PATHS, 0);
+    }
+
+    /** Offers the usable paths; those long-lived (RFC 9494 section 4.3) only where there are no others. */
+    private void offerAllBut(int to, int[] left, int leftCount) {
         selection.clear();
         boolean onlyLongLived = true;
         for (int path = first[to]; path != NONE; path = next[path]) {
-            onlyLongLived &= effective[path] == NONE || attributes.isLongLived(effective[path]);
+            onlyLongLived &= !isUsable(path, left, leftCount) || attributes.isLongLived(effective[path]);
         }
         for (int path = first[to]; path != NONE; path = next[path]) {
-            int used = effective[path];
-            if (used != NONE && (onlyLongLived || !attributes.isLongLived(used))) {
+            if (isUsable(path, left, leftCount) && (onlyLongLived || !attributes.isLongLived(effective[path]))) {
                 RouteSource from = sourceOf(path);
                 selection.offer(
-                        attributes.set(used).core(),
+                        attributes.set(effective[path]).core(),
                         from.kind(),
                         from.routerId().low(),
                         from.rank(),
                         path);
             }
         }
+    }
+
+    private boolean isUsable(int path, int[] left, int leftCount) {
+        for (int i = 0; i < leftCount; i++) {
+            if (left[i] == path) {
+                return false;
+            }
+        }
+        return effective[path] != NONE;
     }
 
     /** Keeps a destination though it may have no path. */
@@ -309,7 +358,7 @@ final class RouteTable {
                     continue;
                 }
                 int used = effective[path] == NONE ? NONE : change.applyAsInt(effective[path]);
-                put(from, destination[path], identifier == null ? 0 : identifier[path], taken, used);
+                put(from, destination[path], identifier(path), taken, used);
                 flags[path] |= STALE;
                 attributes.release(taken);
                 if (used != NONE) {
@@ -334,6 +383,27 @@ final class RouteTable {
             }
         }
         return end >= paths.limit() || pathCount(from) == 0 ? NONE : end;
+    }
+
+    /**
+     * Imports paths of a source again, a slice of the table at a time; see {@link #sweep}.
+     *
+     * @param imports the set after import, held, or {@link #NONE}, from the set as received and the destination
+     */
+    int reimport(int from, IntBinaryOperator imports, int start, int slice) {
+        int end = Math.min(paths.limit(), start + slice);
+        for (int path = start; path < end; path++) {
+            if (source[path] == from) {
+                int used = imports.applyAsInt(received[path], destination[path]);
+                byte kept = flags[path];
+                put(from, destination[path], identifier(path), received[path], used);
+                flags[path] = kept;
+                if (used != NONE) {
+                    attributes.release(used);
+                }
+            }
+        }
+        return end >= paths.limit() ? NONE : end;
     }
 
     int pathCount(int from) {
@@ -375,6 +445,11 @@ final class RouteTable {
 
     int received(int path) {
         return received[path];
+    }
+
+    /** As the peer named it (RFC 7911), or 0. */
+    int identifier(int path) {
+        return identifier == null ? 0 : identifier[path];
     }
 
     boolean isStale(int path) {

@@ -8,7 +8,7 @@ import java.util.List;
  * are only noted; they are looked at when a member asks for bytes, so that what changes twice meanwhile is sent once, and a peer that
  * does not read costs nothing. Single-threaded.
  */
-abstract class UpdateGroup implements RouteWatcher {
+abstract sealed class UpdateGroup implements RouteWatcher permits BestGroup, PathsGroup {
 
     static final int NONE = -1;
 
@@ -37,12 +37,7 @@ abstract class UpdateGroup implements RouteWatcher {
     }
 
     UpdateGroup(
-            GroupKey key,
-            RouteTable table,
-            UpdatePacker packer,
-            UpdateFormat format,
-            Alarm alarm,
-            GroupLimits limits) {
+            GroupKey key, RouteTable table, UpdatePacker packer, UpdateFormat format, Alarm alarm, GroupLimits limits) {
         this.key = key;
         this.table = table;
         this.packer = packer;
@@ -96,9 +91,38 @@ abstract class UpdateGroup implements RouteWatcher {
     /** Forgets everything that was sent. */
     abstract void dispose();
 
+    /** Why a route is not sent to the members, or with what attributes. */
+    abstract RouteRules.Outcome explain(int path, int destination);
+
     /** A change to write for an audience; without a set, a withdrawal. */
     final void change(int destination, int pathIdentifier, int set, int audience) {
         packer.add(destination, pathIdentifier, set, audience);
+    }
+
+    /**
+     * Hands the difference between what was sent and what is to be sent to {@link #change}. A route is sent to all members but its own
+     * source, so that a change of source changes who has it.
+     */
+    final void differ(int destination, int pathId, int before, int sourceBefore, int after, int sourceAfter) {
+        if (before == NONE) {
+            change(destination, pathId, after, allBut(sourceAfter));
+        } else if (after == NONE) {
+            change(destination, pathId, NONE, allBut(sourceBefore));
+        } else {
+            if (before != after) {
+                change(destination, pathId, after, allBut(sourceAfter));
+            } else if (isMember(sourceBefore)) {
+                // It had nothing of its own route, and now there is another's.
+                change(destination, pathId, after, Audience.only(sourceBefore));
+            }
+            if (sourceBefore != sourceAfter && isMember(sourceAfter)) {
+                change(destination, pathId, NONE, Audience.only(sourceAfter));
+            }
+        }
+    }
+
+    private int allBut(int source) {
+        return isMember(source) ? Audience.allBut(source) : Audience.ALL;
     }
 
     @Override

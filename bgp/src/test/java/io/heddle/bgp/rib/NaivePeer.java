@@ -14,32 +14,35 @@ import io.heddle.bgp.wire.UpdateVerdict;
 import io.heddle.bgp.wire.UpdateView;
 import io.heddle.model.net.IpAddress;
 import io.heddle.model.net.Prefix;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The receiving end of a session, as simple as can be: a map of what was announced and not withdrawn. */
 final class NaivePeer {
 
-    /** A route's key: with its path identifier where there is one. */
-    record Key(Prefix prefix, int pathId) implements Comparable<Key> {
-        @Override
-        public int compareTo(Key other) {
-            int byPrefix = prefix.compareTo(other.prefix);
-            return byPrefix != 0 ? byPrefix : Integer.compare(pathId, other.pathId);
-        }
-    }
-
     private final SessionOptions options;
     private final UpdateView view = new UpdateView(AddressFamilies.UNICAST);
-    private final SortedMap<Key, AttributeSet> table = new TreeMap<>();
+    private final SortedMap<RouteKey, AttributeSet> table = new TreeMap<>();
     private int ends;
 
     NaivePeer(SessionOptions options) {
         this.options = options;
     }
 
-    SortedMap<Key, AttributeSet> table() {
+    SortedMap<RouteKey, AttributeSet> table() {
         return table;
+    }
+
+    /** The same by prefix, in an order that does not depend on path identifiers. */
+    SortedMap<Prefix, List<AttributeSet>> paths() {
+        SortedMap<Prefix, List<AttributeSet>> paths = new TreeMap<>();
+        table.forEach((key, set) ->
+                paths.computeIfAbsent(key.prefix(), _ -> new ArrayList<>()).add(set));
+        paths.values().forEach(each -> each.sort(Comparator.comparing(AttributeSet::toString)));
+        return paths;
     }
 
     /** How many ends of RIB came. */
@@ -97,9 +100,9 @@ final class NaivePeer {
         }
     }
 
-    private static Key key(PrefixNlri nlri, PrefixCursor cursor) {
+    private static RouteKey key(PrefixNlri nlri, PrefixCursor cursor) {
         IpAddress address =
                 nlri == PrefixNlri.IPV4 ? IpAddress.v4(cursor.low()) : IpAddress.v6(cursor.high(), cursor.low());
-        return new Key(new Prefix(address, cursor.length()), cursor.pathId());
+        return new RouteKey(new Prefix(address, cursor.length()), cursor.pathId());
     }
 }

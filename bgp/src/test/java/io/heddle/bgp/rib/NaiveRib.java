@@ -4,13 +4,13 @@ import io.heddle.bgp.attribute.AttributeSet;
 import io.heddle.bgp.attribute.NextHop;
 import io.heddle.bgp.attribute.PathAttributes;
 import io.heddle.bgp.decision.RouteSourceKind;
-import io.heddle.bgp.rib.NaivePeer.Key;
 import io.heddle.model.config.BgpConfig;
 import io.heddle.model.net.IpAddress;
 import io.heddle.model.net.Prefix;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -23,8 +23,7 @@ import java.util.TreeSet;
 final class NaiveRib {
 
     private final BgpConfig router;
-    private final SortedMap<Integer, RouteSource> sources = new TreeMap<>();
-    private final SortedMap<Integer, SortedMap<Key, AttributeSet>> received = new TreeMap<>();
+    private final SortedMap<Integer, Sender> senders = new TreeMap<>();
 
     NaiveRib(BgpConfig router) {
         this.router = router;
@@ -32,46 +31,52 @@ final class NaiveRib {
 
     record Route(RouteSource source, int pathId, AttributeSet attributes) {}
 
+    /** A source and what it has announced. */
+    private record Sender(RouteSource source, SortedMap<RouteKey, AttributeSet> table) {}
+
     void register(RouteSource source) {
-        sources.put(source.number(), source);
-        received.putIfAbsent(source.number(), new TreeMap<>());
+        senders.putIfAbsent(source.number(), new Sender(source, new TreeMap<>()));
     }
 
-    void announce(int source, Key key, AttributeSet attributes) {
-        received.get(source).put(key, attributes);
+    private SortedMap<RouteKey, AttributeSet> received(int source) {
+        return Objects.requireNonNull(senders.get(source)).table;
     }
 
-    void withdraw(int source, Key key) {
-        received.get(source).remove(key);
+    void announce(int source, RouteKey key, AttributeSet attributes) {
+        received(source).put(key, attributes);
+    }
+
+    void withdraw(int source, RouteKey key) {
+        received(source).remove(key);
     }
 
     void lose(int source) {
-        received.get(source).clear();
+        received(source).clear();
     }
 
     /** All usable routes to a prefix, the best first. */
     List<Route> routes(Prefix prefix) {
         List<Route> all = new ArrayList<>();
-        received.forEach((number, table) -> table.forEach((key, attributes) -> {
-            RouteSource source = sources.get(number);
-            if (key.prefix().equals(prefix) && !loops(source, attributes)) {
-                boolean external = source.kind() == RouteSourceKind.EXTERNAL;
-                PathAttributes core =
-                        external ? attributes.core().withLocalPref(100) : attributes.core();
-                all.add(new Route(source, key.pathId(), attributes.withCore(core)));
-            }
-        }));
-        all.sort(Comparator.comparing((Route each) -> each.source().number() == 0 ? 0 : 1)
-                .thenComparing(each -> -each.attributes().core().localPref())
-                .thenComparing(each -> each.attributes().core().asPath().length())
+        senders.values()
+                .forEach(sender -> sender.table.forEach((key, attributes) -> {
+                    RouteSource source = sender.source;
+                    if (key.prefix().equals(prefix) && !loops(source, attributes)) {
+                        boolean external = source.kind() == RouteSourceKind.EXTERNAL;
+                        PathAttributes core = external ? attributes.core().withLocalPref(100) : attributes.core();
+                        all.add(new Route(source, key.pathId(), attributes.withCore(core)));
+                    }
+                }));
+        all.sort(Comparator.comparingInt((Route each) -> each.source().number() == 0 ? 0 : 1)
+                .thenComparingLong(each -> -each.attributes().core().localPref())
+                .thenComparingInt(each -> each.attributes().core().asPath().length())
                 .thenComparing(each -> each.attributes().core().origin())
                 .thenComparing(each -> each.source().kind())
                 .thenComparing(each -> each.attributes().core().originatorId() == null
                         ? each.source().routerId()
                         : each.attributes().core().originatorId())
-                .thenComparing(each -> each.attributes().core().clusterList().size())
-                .thenComparing(each -> each.source().rank())
-                .thenComparing(Route::pathId));
+                .thenComparingInt(each -> each.attributes().core().clusterList().size())
+                .thenComparingInt(each -> each.source().rank())
+                .thenComparingInt(Route::pathId));
         return all;
     }
 
@@ -84,17 +89,34 @@ final class NaiveRib {
 
     SortedSet<Prefix> prefixes() {
         SortedSet<Prefix> all = new TreeSet<>();
-        received.values().forEach(table -> table.keySet().forEach(key -> all.add(key.prefix())));
+        senders.values().forEach(each -> each.table.keySet().forEach(key -> all.add(key.prefix())));
         return all;
     }
 
     /** What a client, or with {@code external} an eBGP peer, with this number and of this address must have in the end. */
-    SortedMap<Key, AttributeSet> expected(int member, boolean external, IpAddress own) {
-        SortedMap<Key, AttributeSet> table = new TreeMap<>();
+    SortedMap<RouteKey, AttributeSet> expected(int member, boolean external, IpAddress own) {
+        SortedMap<RouteKey, AttributeSet> table = new TreeMap<>();
         for (Prefix each : prefixes()) {
             List<Route> routes = routes(each);
             if (!routes.isEmpty() && routes.getFirst().source().number() != member) {
-                table.put(new Key(each, 0), sent(routes.getFirst(), external, own));
+                table.put(new RouteKey(each, 0), sent(routes.getFirst(), external, own));
+            }
+        }
+        return table;
+    }
+
+    /** What a member that takes several paths must have, prefix by prefix, whatever their identifiers. */
+    SortedMap<Prefix, List<AttributeSet>> expectedPaths(int member, boolean external, IpAddress own, int most) {
+        SortedMap<Prefix, List<AttributeSet>> table = new TreeMap<>();
+        for (Prefix each : prefixes()) {
+            List<AttributeSet> paths = routes(each).stream()
+                    .limit(most)
+                    .filter(route -> route.source().number() != member)
+                    .map(route -> sent(route, external, own))
+                    .sorted(Comparator.comparing(AttributeSet::toString))
+                    .toList();
+            if (!paths.isEmpty()) {
+                table.put(each, paths);
             }
         }
         return table;

@@ -8,7 +8,6 @@ import io.heddle.bgp.attribute.NextHop;
 import io.heddle.bgp.attribute.Origin;
 import io.heddle.bgp.attribute.PathAttributes;
 import io.heddle.bgp.decision.RouteSourceKind;
-import io.heddle.bgp.rib.NaivePeer.Key;
 import io.heddle.bgp.wire.AddressFamilies;
 import io.heddle.bgp.wire.AddressFamilyId;
 import io.heddle.bgp.wire.AttributeEncoder;
@@ -35,6 +34,7 @@ final class RibTrial {
 
     private static final int PEERS = 5;
     private static final int PREFIXES = 40;
+    private static final int MOST_PATHS = 3;
     private static final Asn ASN = new Asn(65000);
 
     private final SplittableRandom dice;
@@ -62,10 +62,14 @@ final class RibTrial {
     /** A peer: the first two are eBGP, the others clients. */
     private final class Member {
         final boolean external;
+        final boolean manyPaths;
         final RouteSource source;
         final SessionOptions options;
         final IpAddress own;
-        @Nullable PeerRoutes routes;
+
+        @Nullable
+        PeerRoutes routes;
+
         NaivePeer end;
 
         Member(int number) {
@@ -78,7 +82,10 @@ final class RibTrial {
                     !external,
                     IpAddress.v4(100 + number),
                     0);
-            options = SessionOptions.of(external, family);
+            // The last takes and sends several paths a destination.
+            manyPaths = number == PEERS;
+            Set<AddressFamilyId> paths = manyPaths ? Set.of(family) : Set.of();
+            options = new SessionOptions(external, false, true, 4096, Set.of(family), paths, paths, Set.of());
             end = new NaivePeer(options);
         }
 
@@ -107,7 +114,7 @@ final class RibTrial {
                 member.source,
                 member.options,
                 member.group(),
-                RouteOptions.DEFAULT,
+                new RouteOptions(false, MOST_PATHS, 0),
                 NextHop.of(member.own),
                 null,
                 0,
@@ -167,8 +174,9 @@ final class RibTrial {
         int length = encoder.encode(set, UpdateEncoder.nextHopInside(codec(), nextHop));
         update.announce(buffer, 0, buffer.length, codec(), nextHop, encoder.bytes(), 0, length);
         for (Prefix each : some()) {
-            update.add(each.address().high(), each.address().low(), each.length(), 0);
-            model.announce(member.source.number(), new Key(each, 0), set);
+            int pathId = member.manyPaths ? dice.nextInt(3) : 0;
+            update.add(each.address().high(), each.address().low(), each.length(), pathId);
+            model.announce(member.source.number(), new RouteKey(each, pathId), set);
         }
         assertThat(member.routes.take(buffer, 0, update.finish())).isEqualTo(Taken.FINE);
     }
@@ -180,8 +188,9 @@ final class RibTrial {
         UpdateEncoder update = new UpdateEncoder(member.options);
         update.withdraw(buffer, 0, buffer.length, codec());
         for (Prefix each : some()) {
-            update.add(each.address().high(), each.address().low(), each.length(), 0);
-            model.withdraw(member.source.number(), new Key(each, 0));
+            int pathId = member.manyPaths ? dice.nextInt(3) : 0;
+            update.add(each.address().high(), each.address().low(), each.length(), pathId);
+            model.withdraw(member.source.number(), new RouteKey(each, pathId));
         }
         assertThat(member.routes.take(buffer, 0, update.finish())).isEqualTo(Taken.FINE);
     }
@@ -190,12 +199,12 @@ final class RibTrial {
         List<Prefix> prefixes = some();
         if (dice.nextInt(3) == 0) {
             rib.withdraw(prefixes);
-            prefixes.forEach(each -> model.withdraw(0, new Key(each, 0)));
+            prefixes.forEach(each -> model.withdraw(0, new RouteKey(each, 0)));
         } else {
             AttributeSet set = AttributeSet.of(
                     PathAttributes.originated(Origin.values()[dice.nextInt(3)]).withMed(dice.nextInt(3)), null);
             rib.originate(prefixes, set);
-            prefixes.forEach(each -> model.announce(0, new Key(each, 0), set));
+            prefixes.forEach(each -> model.announce(0, new RouteKey(each, 0), set));
         }
     }
 
@@ -233,7 +242,8 @@ final class RibTrial {
         PathAttributes core = PathAttributes.originated(Origin.IGP)
                 .withAsPath(path)
                 .withLocalPref(member.external ? 100 : 100 + 10 * dice.nextInt(2));
-        IpAddress nextHop = dice.nextBoolean() ? member.own : v6 ? IpAddress.v6(0xFD00L << 48, 99) : IpAddress.v4(0x0A09_0909L);
+        IpAddress nextHop =
+                dice.nextBoolean() ? member.own : v6 ? IpAddress.v6(0xFD00L << 48, 99) : IpAddress.v4(0x0A09_0909L);
         return AttributeSet.of(core, NextHop.of(nextHop));
     }
 
@@ -246,7 +256,7 @@ final class RibTrial {
         List<Prefix> all = new ArrayList<>();
         for (int i = 0; i < PREFIXES; i++) {
             all.add(prefix(i));
-            model.withdraw(0, new Key(prefix(i), 0));
+            model.withdraw(0, new RouteKey(prefix(i), 0));
         }
         rib.withdraw(all);
         dice.split();
@@ -274,17 +284,22 @@ final class RibTrial {
             Optional<LocRib.Route> chosen = locRib.route(prefix(i));
             assertThat(chosen.map(each -> each.best().source().number()))
                     .as("source of best route to %s", prefix(i))
-                    .isEqualTo(routes.stream()
-                            .findFirst()
-                            .map(each -> each.source().number()));
+                    .isEqualTo(routes.stream().findFirst().map(each -> each.source()
+                            .number()));
             assertThat(chosen.map(each -> each.best().attributes()))
                     .isEqualTo(routes.stream().findFirst().map(NaiveRib.Route::attributes));
         }
         for (Member each : members) {
             if (each.routes != null) {
-                assertThat(each.end.table())
-                        .as("what %s was sent", each.source.name())
-                        .isEqualTo(model.expected(each.source.number(), each.external, each.own));
+                if (each.manyPaths) {
+                    assertThat(each.end.paths())
+                            .as("what %s was sent", each.source.name())
+                            .isEqualTo(model.expectedPaths(each.source.number(), each.external, each.own, MOST_PATHS));
+                } else {
+                    assertThat(each.end.table())
+                            .as("what %s was sent", each.source.name())
+                            .isEqualTo(model.expected(each.source.number(), each.external, each.own));
+                }
                 assertThat(each.end.ends()).isEqualTo(1);
                 assertThat(each.routes.counters().treatedAsWithdrawn()).isZero();
             }

@@ -1,0 +1,197 @@
+package io.heddle.bgp.rib;
+
+import java.util.Arrays;
+
+/**
+ * A group whose members are sent several paths of each destination (RFC 7911). A path is named on the wire by its number here plus one.
+ * What was sent is a chain of entries per destination; an entry without set is withdrawn and stays until everybody has read that.
+ */
+final class PathsGroup extends UpdateGroup {
+
+    private static final int NO_SOURCE = -1;
+    private static final int SMALLEST = 16;
+
+    private final RouteMemo exports;
+    private final int[] ranked;
+    /** By destination, the first entry plus one. */
+    private int[] first = {};
+
+    private final FreeNumbers entries = new FreeNumbers();
+    private int[] next = {};
+    private int[] pathId = {};
+    private int[] set = {};
+    private int[] source = {};
+    private boolean[] wanted = {};
+    /** Destinations with entries that are withdrawn. */
+    private final NumberSet buried = new NumberSet();
+
+    PathsGroup(
+            GroupKey key,
+            RouteTable table,
+            UpdatePacker packer,
+            UpdateFormat format,
+            RouteMemo exports,
+            Alarm alarm,
+            GroupLimits limits) {
+        super(key, table, packer, format, alarm, limits);
+        this.exports = exports;
+        ranked = new int[key.routes().sendPaths()];
+    }
+
+    @Override
+    public void pathChanged(int destination) {
+        bestChanged(destination);
+    }
+
+    @Override
+    boolean refresh(int destination) {
+        makeRoom(destination);
+        for (int entry = first[destination] - 1; entry != NONE; entry = next[entry]) {
+            wanted[entry] = false;
+        }
+        boolean changed = false;
+        int count = table.rank(destination, ranked);
+        for (int i = 0; i < count; i++) {
+            RouteSource from = table.sourceOf(ranked[i]);
+            int after = exports.apply(table.effective(ranked[i]), from, destination);
+            if (after != NONE) {
+                changed |= send(destination, ranked[i] + 1, after, from.number());
+            }
+        }
+        for (int entry = first[destination] - 1; entry != NONE; entry = next[entry]) {
+            if (!wanted[entry] && set[entry] != NONE) {
+                differ(destination, pathId[entry], set[entry], source[entry], NONE, NO_SOURCE);
+                table.attributes.release(set[entry]);
+                set[entry] = NONE;
+                source[entry] = NO_SOURCE;
+                buried.add(destination);
+                changed = true;
+            }
+        }
+        return changed;
+    }
+
+    private boolean send(int destination, int id, int after, int from) {
+        int entry = entry(destination, id);
+        wanted[entry] = true;
+        int before = set[entry];
+        if (before == after && source[entry] == from) {
+            table.attributes.release(after);
+            return false;
+        }
+        differ(destination, id, before, source[entry], after, from);
+        set[entry] = after;
+        source[entry] = from;
+        if (before != NONE) {
+            table.attributes.release(before);
+        }
+        return true;
+    }
+
+    private int entry(int destination, int id) {
+        for (int entry = first[destination] - 1; entry != NONE; entry = next[entry]) {
+            if (pathId[entry] == id) {
+                return entry;
+            }
+        }
+        int entry = entries.take();
+        if (entry >= next.length) {
+            int longer = Math.max(SMALLEST, entry + (entry >> 1));
+            next = Arrays.copyOf(next, longer);
+            pathId = Arrays.copyOf(pathId, longer);
+            set = Arrays.copyOf(set, longer);
+            source = Arrays.copyOf(source, longer);
+            wanted = Arrays.copyOf(wanted, longer);
+        }
+        pathId[entry] = id;
+        set[entry] = NONE;
+        source[entry] = NO_SOURCE;
+        next[entry] = first[destination] - 1;
+        first[destination] = entry + 1;
+        table.hold(destination);
+        return entry;
+    }
+
+    @Override
+    void repeat(int destination, int member) {
+        makeRoom(destination);
+        for (int entry = first[destination] - 1; entry != NONE; entry = next[entry]) {
+            boolean has = set[entry] != NONE && source[entry] != member;
+            change(destination, pathId[entry], has ? set[entry] : NONE, Audience.ALL);
+        }
+    }
+
+    @Override
+    boolean isKnown(int destination) {
+        return destination < first.length && first[destination] != 0;
+    }
+
+    @Override
+    void collectSent(int member, NumberSet into) {
+        int limit = Math.min(first.length, table.keys.limit());
+        for (int each = 0; each < limit; each++) {
+            for (int entry = first[each] - 1; entry != NONE; entry = next[entry]) {
+                if (set[entry] != NONE && source[entry] != member) {
+                    into.add(each);
+                }
+            }
+        }
+    }
+
+    @Override
+    void bury(int destination) {
+        throw new IllegalStateException("a member with several paths a destination cannot come from another group");
+    }
+
+    @Override
+    void settle() {
+        for (int each = buried.next(0); each != NumberSet.NONE; each = buried.next(each)) {
+            buried.remove(each);
+            forget(each, false);
+        }
+    }
+
+    @Override
+    void dispose() {
+        buried.clear();
+        for (int each = 0; each < first.length; each++) {
+            forget(each, true);
+        }
+        first = new int[0];
+    }
+
+    /** Lets go of the entries of a destination that are withdrawn, or of all. */
+    private void forget(int destination, boolean all) {
+        int before = NONE;
+        int entry = first[destination] - 1;
+        while (entry != NONE) {
+            int after = next[entry];
+            if (set[entry] == NONE || all) {
+                if (set[entry] != NONE) {
+                    table.attributes.release(set[entry]);
+                }
+                if (before == NONE) {
+                    first[destination] = after + 1;
+                } else {
+                    next[before] = after;
+                }
+                entries.giveBack(entry);
+                table.release(destination);
+            } else {
+                before = entry;
+            }
+            entry = after;
+        }
+    }
+
+    @Override
+    RouteRules.Outcome explain(int path, int destination) {
+        return exports.explain(table.effective(path), table.sourceOf(path), destination);
+    }
+
+    private void makeRoom(int destination) {
+        if (destination >= first.length) {
+            first = Arrays.copyOf(first, Math.max(SMALLEST, table.keys.limit() + (table.keys.limit() >> 2)));
+        }
+    }
+}
