@@ -298,8 +298,12 @@ public final class Rib {
                 each.moveTo(after, member);
             }
         }
-        peer.incoming().replaceAll((family, in) -> peer.new In(
-                in.table(), importsOf(in.importKey().with(peers), in.table()), in.importKey().with(peers)));
+        peer.incoming()
+                .replaceAll((family, in) -> peer
+                .new In(
+                        in.table(),
+                        importsOf(in.importKey().with(peers), in.table()),
+                        in.importKey().with(peers)));
         importAgain(peer);
     }
 
@@ -307,10 +311,8 @@ public final class Rib {
     public void importAgain(PeerRoutes peer) {
         RouteSource source = peer.source();
         for (PeerRoutes.In in : peer.incoming().values()) {
-            tasks.add(new TableTask(
-                    source.number(),
-                    from -> in.table()
-                            .reimport(source.number(), (set, to) -> in.use(set, source, to), from, SLICE)));
+            tasks.add(new TableTask(source.number(), from -> in.table()
+                    .reimport(source.number(), (set, to) -> in.use(set, source, to), from, SLICE)));
         }
     }
 
