@@ -32,12 +32,9 @@ public final class MessageCodec {
 
     private static Decoded<BgpMessage> routeRefresh(byte[] in, int from, int to) {
         int body = from + MessageFrame.HEADER_LENGTH;
-        int subtype = to - from >= ROUTE_REFRESH_LENGTH ? BigEndian.u8(in, body + 2) : 0;
+        int subtype = BigEndian.u8(in, body + 2);
         // Outbound route filters (RFC 5291) may follow a request; they are not offered here and not looked at.
-        boolean right = subtype == BgpMessage.RouteRefresh.REQUEST
-                ? to - from >= ROUTE_REFRESH_LENGTH
-                : to - from == ROUTE_REFRESH_LENGTH;
-        if (!right) {
+        if (subtype != BgpMessage.RouteRefresh.REQUEST && to - from != ROUTE_REFRESH_LENGTH) {
             return new Decoded.Malformed<>(
                     NotificationReason.INVALID_ROUTE_REFRESH_LENGTH, Octets.copyOf(in, from, to), "RFC 7313 section 5");
         }

@@ -74,7 +74,7 @@ public final class MessageFrame {
         return new Decoded.Malformed<>(
                 NotificationReason.BAD_MESSAGE_LENGTH,
                 Octets.copyOf(in, from + LENGTH_AT, from + TYPE_AT),
-                type == ROUTE_REFRESH ? "RFC 7313 section 5" : "RFC 4271 section 6.1");
+                "RFC 4271 section 6.1");
     }
 
     private static boolean isSynchronized(byte[] in, int from) {
@@ -88,7 +88,7 @@ public final class MessageFrame {
             case UPDATE -> length >= 23 && length <= maxLength;
             case NOTIFICATION -> length >= 21 && length <= maxLength;
             case KEEPALIVE -> length == HEADER_LENGTH;
-            case ROUTE_REFRESH -> length >= HEADER_LENGTH && length <= maxLength;
+            case ROUTE_REFRESH -> length >= 23 && length <= maxLength;
             default -> false;
         };
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.heddle.bgp.attribute.Octets;
 import io.heddle.model.net.Asn;
 import io.heddle.model.net.IpAddress;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -92,5 +93,42 @@ class MessageCodecTest {
 
         assertThat(inner.asHardReset().reason()).hasValue(NotificationReason.HARD_RESET);
         assertThat(inner.asHardReset().inHardReset()).hasValue(inner);
+    }
+
+    @Test
+    void aMarkedRefreshHasExactlyItsFourOctets() {
+        byte[] message = Arrays.copyOf(encoded(new BgpMessage.RouteRefresh(AddressFamilyId.IPV4_UNICAST, 1)), 24);
+
+        assertThat(MessageCodec.decode(message, 0, 24))
+                .isInstanceOfSatisfying(Decoded.Malformed.class, malformed -> assertThat(
+                                malformed.notification().reason())
+                        .hasValue(NotificationReason.INVALID_ROUTE_REFRESH_LENGTH));
+        message[MessageFrame.HEADER_LENGTH + 2] = BgpMessage.RouteRefresh.REQUEST;
+        assertThat(MessageCodec.decode(message, 0, 24)).isInstanceOf(Decoded.Ok.class);
+    }
+
+    @Test
+    void textsThatAreNotWhatTheySayAreNone() {
+        for (String data : List.of("", "00", "05 61", "02 ff fe")) {
+            Octets octets = Octets.of(RawUpdate.bytes(data));
+            assertThat(BgpMessage.Notification.of(NotificationReason.ADMINISTRATIVE_SHUTDOWN, octets)
+                            .text())
+                    .isEmpty();
+        }
+        assertThat(BgpMessage.Notification.of(NotificationReason.HOLD_TIMER_EXPIRED, Octets.parse("0161"))
+                        .text())
+                .isEmpty();
+    }
+
+    @Test
+    void anUnknownSubcodeCountsAsTheUnspecificOne() {
+        assertThat(new BgpMessage.Notification(2, 99, Octets.EMPTY).reason()).hasValue(NotificationReason.OPEN_ERROR);
+        assertThat(new BgpMessage.Notification(99, 1, Octets.EMPTY).reason()).isEmpty();
+    }
+
+    private static byte[] encoded(BgpMessage message) {
+        byte[] out = new byte[MessageFrame.MAX_LENGTH];
+        int end = MessageCodec.encode(message, out, 0);
+        return Arrays.copyOf(out, end);
     }
 }
