@@ -1,15 +1,12 @@
 package io.heddle.simulator.walk;
 
 import io.heddle.model.fabric.DeviceName;
-import io.heddle.model.net.IpAddress;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.zip.CRC32;
 
 /**
  * Named models of how a device spreads flows. ASIC hashes are not public, so a pick is an example of what may happen, while the set of paths
- * is certain. All are CRC-32 of the fields, high half folded into the low, modulo the number of choices; encapsulated packets are taken to
- * carry the inner flow's entropy in their UDP source port (RFC 7348 section 5).
+ * is certain. All mix the fields to 64 bits and take them modulo the number of choices; encapsulated packets are taken to carry the inner flow's
+ * entropy in their UDP source port (RFC 7348 section 5).
  */
 public enum FlowHash {
     /** Addresses, protocol and ports, seeded with the device's name: tiers choose independently. */
@@ -31,31 +28,46 @@ public enum FlowHash {
 
     /** Which of {@code choices} a device takes for a flow, from 0. */
     public int pick(DeviceName device, Flow flow, int choices) {
-        if (choices == 1) {
-            return 0;
-        }
-        CRC32 crc = new CRC32();
-        if (seeded) {
-            crc.update(device.value().getBytes(StandardCharsets.UTF_8));
-        }
-        address(flow.from(), crc);
-        address(flow.to(), crc);
-        if (ports) {
-            crc.update(ByteBuffer.allocate(5)
-                    .put((byte) flow.protocol())
-                    .putShort((short) flow.sourcePort())
-                    .putShort((short) flow.destinationPort())
-                    .flip());
-        }
-        long value = crc.getValue();
-        return (int) ((value >>> 16 ^ value & 0xFFFF) % choices);
+        return pick(key(flow), seed(device), choices);
     }
 
-    private static void address(IpAddress address, CRC32 crc) {
-        crc.update(ByteBuffer.allocate(16)
-                .putLong(address.high())
-                .putLong(address.low())
-                .flip());
+    /** The same for a flow and a device whose numbers are known. */
+    public static int pick(long key, long seed, int choices) {
+        return choices == 1 ? 0 : (int) ((mix(key ^ seed) >>> 1) % choices);
+    }
+
+    /** A device's part in its picks. */
+    public long seed(DeviceName device) {
+        long seed = 0;
+        if (seeded) {
+            for (byte each : device.value().getBytes(StandardCharsets.UTF_8)) {
+                seed = mix(seed + each + 1);
+            }
+        }
+        return seed;
+    }
+
+    /** A flow's part in every pick. */
+    public long key(Flow flow) {
+        long key = mix(
+                mix(mix(mix(flow.from().high()) + flow.from().low()) + flow.to().high())
+                        + flow.to().low());
+        return ports
+                ? mix(key + ((long) flow.protocol() << 32 | (long) flow.sourcePort() << 16 | flow.destinationPort()))
+                : key;
+    }
+
+    /** The same for the {@code flow}-th of the flows between two ranks of a job, which differ in their source ports. */
+    public long key(int from, int to, int flow) {
+        long key = mix(mix(from + 1L) + to + 1);
+        return ports ? mix(key + flow) : key;
+    }
+
+    /** A bijection of 64 bits that spreads every bit over all (the finaliser of SplitMix64). */
+    private static long mix(long bits) {
+        long mixed = (bits ^ bits >>> 30) * 0xBF58476D1CE4E5B9L;
+        mixed = (mixed ^ mixed >>> 27) * 0x94D049BB133111EBL;
+        return mixed ^ mixed >>> 31;
     }
 
     @Override

@@ -26,6 +26,10 @@ final class HelpCommand implements Command {
                   --from, --to                  a node (its first pod) or the address of a pod
                   --fail PART                   with a device dead, or the cable in DEVICE:PORT cut; any number of times
                   --flow udp:49152:4791         the flow whose pick is shown, under --hash MODEL
+              heddle load NAME|FILE             what a GPU job's traffic does to the cables
+                  --pattern ring                or hierarchical, all-to-all, parameter-server-push, parameter-server-pull
+                  --ranks N, --bytes N          GPUs of the job, and bytes a rank; --flows N a transfer, --servers N
+                  --fail PART, --failures       with a part lost; after every single loss of a switch or cable between switches
               heddle diff OLD NEW               cables, configuration and tables that change, switch by switch; exits 1 if any do
               heddle render NAME|FILE --out DIR configuration of every device as files (docs/render.md)
                   --target frr,netplan          of cumulus, frr, bird and netplan those given; all without it

@@ -14,6 +14,7 @@ public final class Main {
             "tables",
             "topology",
             "trace",
+            "load",
             "diff",
             "render",
             "devices",
@@ -58,6 +59,7 @@ public final class Main {
             case "tables" -> new TablesCommand();
             case "topology" -> new TopologyCommand();
             case "trace" -> new TraceCommand();
+            case "load" -> new LoadCommand();
             case "diff" -> new DiffCommand();
             case "render" -> new RenderCommand();
             case "devices" -> new DevicesCommand();
