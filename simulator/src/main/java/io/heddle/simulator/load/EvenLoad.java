@@ -22,13 +22,27 @@ final class EvenLoad {
 
     static Bytes of(Cabling cabling, Routes routes, Ranks ranks, Pattern pattern, double size, int servers) {
         EvenLoad load = new EvenLoad(cabling, routes);
+        double[] sentBy = new double[ranks.nics().size()];
         for (int to = 0; to < ranks.count(); to++) {
+            pattern.to(to, ranks, size, servers, (from, sent) -> sentBy[ranks.nic(from)] += sent);
             int nic = ranks.nic(to);
-            Ways ways = routes.to(nic);
-            pattern.to(to, ranks, size, servers, (from, sent) -> load.enter(ranks.nic(from), ways, sent));
-            load.spread(nic, ways);
+            // Ranks of one NIC follow each other, and one walk serves them all.
+            if (to + 1 == ranks.count() || ranks.nic(to + 1) != nic) {
+                load.to(nic, sentBy);
+            }
         }
         return new Bytes(load.bytes, load.lost);
+    }
+
+    private void to(int nic, double[] sentBy) {
+        Ways ways = routes.to(nic);
+        for (int from = 0; from < sentBy.length; from++) {
+            if (sentBy[from] > 0) {
+                enter(from, ways, sentBy[from]);
+                sentBy[from] = 0;
+            }
+        }
+        spread(nic, ways);
     }
 
     private void enter(int nic, Ways ways, double sent) {

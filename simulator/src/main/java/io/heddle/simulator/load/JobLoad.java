@@ -53,6 +53,26 @@ public record JobLoad(
                 even.lost());
     }
 
+    /**
+     * How long the network needs if every device splits evenly.
+     *
+     * @param lostBytes what had no way
+     */
+    public record EvenTime(double seconds, double lostBytes) {}
+
+    /** The even split alone: much cheaper than {@link #of}, for one failure after the other. */
+    public static EvenTime evenTime(Fabric fabric, Job job, Outage outage) {
+        Cabling cabling = new Cabling(fabric, outage);
+        Ranks ranks = Ranks.of(fabric, job.ranks());
+        Routes routes = new Routes(cabling, ranks, outage);
+        Bytes even = EvenLoad.of(cabling, routes, ranks, job.pattern(), job.bytes(), job.servers());
+        double longest = 0;
+        for (int each = 0; each < cabling.directions(); each++) {
+            longest = Math.max(longest, 8 * even.directed()[each] / cabling.bitsPerSecond(each));
+        }
+        return new EvenTime(longest, even.lost());
+    }
+
     private static SlowestFlow slowest(double[] rates, FlowPaths paths) {
         double least = Arrays.stream(rates).min().orElseThrow();
         double longest = IntStream.range(0, rates.length)

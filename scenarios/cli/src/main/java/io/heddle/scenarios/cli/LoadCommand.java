@@ -94,11 +94,10 @@ final class LoadCommand implements Command {
                                 && each.outage().links().stream().allMatch(link -> joinsSwitches(link, fabric)))
                 .toList();
         return failures.stream()
-                .map(each -> new LoadText.Failed(each.text(), JobLoad.of(fabric, job, each.outage())))
+                .map(each -> new LoadText.Failed(each.text(), JobLoad.evenTime(fabric, job, each.outage())))
                 .sorted(Comparator.<LoadText.Failed>comparingDouble(
-                                each -> -each.load().lostBytes())
-                        .thenComparingDouble(each -> -each.load().even())
-                        .thenComparingDouble(each -> -each.load().hashed())
+                                each -> -each.time().lostBytes())
+                        .thenComparingDouble(each -> -each.time().seconds())
                         .thenComparing(LoadText.Failed::failure))
                 .toList();
     }

@@ -125,6 +125,10 @@ class BadInputTest {
                     trace vtep-128 --from node-1-1 --to node-2-1 --fail leaf-1-1:swp99 | no cable is in that port
                     trace vtep-128 --from node-1-1 --to node-2-1 --flow sctp:1:2 | expected the form udp:49152:4791
                     trace vtep-128 --from node-1-1 --to node-2-1 --hash crc | expected one of five-tuple
+                    load superpod-b200 --pattern rings           | did you mean ring?
+                    load superpod-b200 --ranks 513               | this fabric has room for 512
+                    load superpod-b200 --ranks 8 --servers 8     | at most 7 can be parameter servers
+                    load superpod-b200 --bytes 0                 | expected a whole number from 1
                     devices dell-s5284f                          | did you mean dell-s5248f?
                     """)
     void aMistakeOnTheCommandLineIsTold(String words, String reason) {

@@ -58,4 +58,10 @@ class PlainOutputTest {
                         "node-2-3:nic0p1"))
                 .contains("DOES NOT ARRIVE", "black-hole at leaf-2-1: 10.64.16.0/20 aggregate discards it");
     }
+
+    @Test
+    void aLoadNamesItsTiersAndRanksFailures() {
+        assertThat(run("load", "superpod-b200", "--pattern", "hierarchical", "--failures"))
+                .contains("hierarchical of 512 ranks", "leaf to spine", "406 GB/s bus bandwidth", "After each of 536 single failures");
+    }
 }

@@ -18,7 +18,7 @@ public final class LoadText {
     private LoadText() {}
 
     /** The load after a failure. */
-    public record Failed(String failure, JobLoad load) {}
+    public record Failed(String failure, JobLoad.EvenTime time) {}
 
     public static String of(String name, JobLoad load, Style style) {
         Job job = load.job();
@@ -83,19 +83,20 @@ public final class LoadText {
         StringBuilder out = new StringBuilder("\n")
                 .append(style.bold("After each of " + Numbers.counted(failures.size(), "single failure")))
                 .append('\n');
-        Columns rows = Columns.of("lrrrr").head("", "even split", "times", "hashed", "times");
+        Columns rows = Columns.of("lrr").head("", "even split", "against none");
         failures.stream().limit(NAMED).forEach(each -> {
-            JobLoad load = each.load();
-            boolean cut = load.lostBytes() > 0;
+            boolean cut = each.time().lostBytes() > 0;
             rows.row(
                     cut ? Columns.Kind.BAD : Columns.Kind.PLAIN,
                     each.failure(),
-                    cut ? "cut off" : seconds(load.even()),
-                    cut ? "" : factor(load.even() / atRest.even()),
-                    cut ? "" : seconds(load.hashed()),
-                    cut ? "" : factor(load.hashed() / atRest.hashed()));
+                    cut ? "some are cut off" : seconds(each.time().seconds()),
+                    cut ? "" : factor(each.time().seconds() / atRest.even()));
         });
         rows.write(out, "  ", style);
+        int more = failures.size() - NAMED;
+        if (more > 0) {
+            out.append("  and ").append(Numbers.of(more)).append(" that cost less or as much\n");
+        }
         return out.toString();
     }
 

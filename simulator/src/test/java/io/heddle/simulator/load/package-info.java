@@ -1,0 +1,4 @@
+@NullMarked
+package io.heddle.simulator.load;
+
+import org.jspecify.annotations.NullMarked;
