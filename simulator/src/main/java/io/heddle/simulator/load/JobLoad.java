@@ -40,7 +40,15 @@ public record JobLoad(
         Bytes even = EvenLoad.of(cabling, routes, ranks, job.pattern(), (double) job.bytes(), job.servers());
         FlowPaths paths = new FlowPaths(MOST_FLOWS);
         Bytes hashed = HashedLoad.of(
-                cabling, routes, ranks, job.pattern(), (double) job.bytes(), job.servers(), job.flows(), job.hash(), paths);
+                cabling,
+                routes,
+                ranks,
+                job.pattern(),
+                (double) job.bytes(),
+                job.servers(),
+                job.flows(),
+                job.hash(),
+                paths);
         List<Tier> tiers = tiers(fabric, cabling, routes.cables(), even, hashed);
         return new JobLoad(
                 job,
@@ -65,7 +73,7 @@ public record JobLoad(
         Cabling cabling = new Cabling(fabric, outage);
         Ranks ranks = Ranks.of(fabric, job.ranks());
         Routes routes = new Routes(cabling, ranks, outage);
-        Bytes even = EvenLoad.of(cabling, routes, ranks, job.pattern(), job.bytes(), job.servers());
+        Bytes even = EvenLoad.of(cabling, routes, ranks, job.pattern(), (double) job.bytes(), job.servers());
         double longest = 0;
         for (int each = 0; each < cabling.directions(); each++) {
             longest = Math.max(longest, 8 * even.directed()[each] / cabling.bitsPerSecond(each));

@@ -31,7 +31,10 @@ class MaxMinRatesProperties {
         for (int i = 1 + random.nextInt(60); i > 0; i--) {
             flow(
                     paths,
-                    random.ints(0, CABLING.directions()).distinct().limit(1 + random.nextInt(4)).toArray());
+                    random.ints(0, CABLING.directions())
+                            .distinct()
+                            .limit(1 + random.nextInt(4))
+                            .toArray());
         }
         double[] rates = MaxMinRates.of(CABLING, paths);
         double[] carried = new double[CABLING.directions()];

@@ -62,6 +62,10 @@ class PlainOutputTest {
     @Test
     void aLoadNamesItsTiersAndRanksFailures() {
         assertThat(run("load", "superpod-b200", "--pattern", "hierarchical", "--failures"))
-                .contains("hierarchical of 512 ranks", "leaf to spine", "406 GB/s bus bandwidth", "After each of 536 single failures");
+                .contains(
+                        "hierarchical of 512 ranks",
+                        "leaf to spine",
+                        "406 GB/s bus bandwidth",
+                        "After each of 536 single failures");
     }
 }

@@ -59,18 +59,19 @@ public final class LoadText {
                 .append(" (")
                 .append(gigabytes(load.busBandwidth(load.hashed())))
                 .append(").\n");
-        load.slowest().ifPresentOrElse(
-                slowest -> out.append("Under max-min fairness ")
-                        .append(Numbers.counted(slowest.flows(), "flow"))
-                        .append(slowest.flows() == 1 ? " runs" : " run")
-                        .append(" at ")
-                        .append(number(slowest.bitsPerSecond() / GIGA))
-                        .append(" Gbit/s or little more; at the rates of the start the last flow ends after ")
-                        .append(seconds(slowest.seconds()))
-                        .append(".\n"),
-                () -> out.append("More than ")
-                        .append(Numbers.of(JobLoad.MOST_FLOWS))
-                        .append(" flows: their fair rates are not computed.\n"));
+        load.slowest()
+                .ifPresentOrElse(
+                        slowest -> out.append("Under max-min fairness ")
+                                .append(Numbers.counted(slowest.flows(), "flow"))
+                                .append(slowest.flows() == 1 ? " runs" : " run")
+                                .append(" at ")
+                                .append(number(slowest.bitsPerSecond() / GIGA))
+                                .append(" Gbit/s or little more; at the rates of the start the last flow ends after ")
+                                .append(seconds(slowest.seconds()))
+                                .append(".\n"),
+                        () -> out.append("More than ")
+                                .append(Numbers.of(JobLoad.MOST_FLOWS))
+                                .append(" flows: their fair rates are not computed.\n"));
         if (load.lostBytes() > 0) {
             out.append(style.bad("No way for " + Numbers.of((long) load.lostBytes()) + " bytes of all transfers."))
                     .append('\n');
