@@ -46,7 +46,6 @@ public final class DatagramEndpoint implements AutoCloseable {
             option(IP, IP_RECVTTL, 1);
             option(IP, IP_TTL, 255);
         } else {
-            option(IPV6, IPV6_V6ONLY, 1);
             option(IPV6, IPV6_RECVPKTINFO, 1);
             option(IPV6, IPV6_RECVHOPLIMIT, 1);
             option(IPV6, IPV6_UNICAST_HOPS, 255);
@@ -62,6 +61,9 @@ public final class DatagramEndpoint implements AutoCloseable {
     public static DatagramEndpoint udp(IpAddress local, int port, String networkInterface) throws IOException {
         DatagramEndpoint endpoint = new DatagramEndpoint(local.family(), DGRAM, 0);
         try (Arena scratch = Arena.ofConfined()) {
+            if (!local.isV4()) {
+                endpoint.option(IPV6, IPV6_V6ONLY, 1);
+            }
             int scope = networkInterface.isEmpty() ? 0 : Libc.interfaceIndex(networkInterface);
             Libc.bind(endpoint.fd, SocketAddresses.of(local, port, scope, scratch), local + " port " + port);
         } catch (IOException e) {

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 final class PeerProcess {
 
     private static final long PATIENCE_SECONDS = 60;
+    private static final String ENDED = "(the process has ended)";
 
     private final Writer commands;
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
@@ -21,7 +22,10 @@ final class PeerProcess {
     PeerProcess(Process process) {
         commands = process.outputWriter();
         BufferedReader reader = process.inputReader();
-        Thread.ofVirtual().start(() -> reader.lines().forEach(lines::add));
+        Thread.ofVirtual().start(() -> {
+            reader.lines().forEach(lines::add);
+            lines.add(ENDED);
+        });
     }
 
     void tell(String command) throws IOException {
@@ -33,8 +37,8 @@ final class PeerProcess {
     String await(String start) throws InterruptedException {
         while (true) {
             String line = lines.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            if (line == null) {
-                throw new AssertionError("waited in vain for \"" + start + "\"; there were " + seen);
+            if (line == null || line.equals(ENDED)) {
+                throw new AssertionError("waited in vain for \"" + start + "\"; there were " + seen + (line == null ? "" : line));
             }
             seen.add(line);
             if (line.startsWith(start)) {
