@@ -41,8 +41,8 @@ public final class RaSockets implements AutoCloseable {
         this.clock = clock;
         this.random = random;
         this.watcher = watcher;
-        this.socket = DatagramEndpoint.icmpV6(
-                NeighborDiscovery.ROUTER_SOLICITATION, NeighborDiscovery.ROUTER_ADVERTISEMENT);
+        this.socket =
+                DatagramEndpoint.icmpV6(NeighborDiscovery.ROUTER_SOLICITATION, NeighborDiscovery.ROUTER_ADVERTISEMENT);
     }
 
     /** Advertises on an interface and listens for its routers. Any thread may call. */

@@ -15,10 +15,12 @@ public record RaTimers(Duration interval, Duration lifetime) {
 
     public RaTimers {
         if (interval.toSeconds() < 4 || interval.toSeconds() > 1_800) {
-            throw new IllegalArgumentException("interval " + interval + " is not 4 s to 1,800 s (RFC 4861 section 6.2.1)");
+            throw new IllegalArgumentException(
+                    "interval " + interval + " is not 4 s to 1,800 s (RFC 4861 section 6.2.1)");
         }
         if (lifetime.isNegative() || lifetime.toSeconds() > 9_000) {
-            throw new IllegalArgumentException("lifetime " + lifetime + " is not 0 to 9,000 s (RFC 4861 section 6.2.1)");
+            throw new IllegalArgumentException(
+                    "lifetime " + lifetime + " is not 0 to 9,000 s (RFC 4861 section 6.2.1)");
         }
     }
 }

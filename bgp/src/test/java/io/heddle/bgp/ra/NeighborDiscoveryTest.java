@@ -59,8 +59,9 @@ class NeighborDiscoveryTest {
         byte[] bytes = HexFormat.of().parseHex(ADVERTISEMENT);
         for (int length = 0; length < bytes.length; length++) {
             boolean whole = length == 16;
-            assertThat(NeighborDiscovery.decode(Arrays.copyOf(bytes, length), PEER, 255)
-                            instanceof NeighborMessage.Discarded)
+            assertThat(
+                            NeighborDiscovery.decode(Arrays.copyOf(bytes, length), PEER, 255)
+                                    instanceof NeighborMessage.Discarded)
                     .isEqualTo(!whole);
         }
     }

@@ -32,14 +32,14 @@ public final class BgpBench {
         }
         // The peers' own code is compiled before any clock counts.
         for (String warmUp : List.of("tab100k", "pod200k", "rr20x10k")) {
-            race(daemons.getFirst(), Load.parse(warmUp), 100, directory);
+            race(daemons.getFirst(), Load.parse(warmUp), 1, 100, directory);
         }
         List<Figures> figures = new ArrayList<>();
         for (Load load : loads) {
             for (int run = 0; run < runs; run++) {
                 for (Daemon daemon : daemons) {
                     if (daemon.supports(load)) {
-                        figures.addAll(race(daemon, load, probes, directory));
+                        figures.addAll(race(daemon, load, daemon.rounds(), probes, directory));
                         Files.write(directory.resolve("bench-bgp.csv"), Report.csv(figures));
                         Files.write(directory.resolve("bench-bgp.md"), Report.markdown(figures));
                     }
@@ -50,11 +50,11 @@ public final class BgpBench {
         Report.markdown(figures).forEach(System.out::println);
     }
 
-    private static List<Figures> race(Daemon daemon, Load load, int probes, Path directory) throws IOException {
+    private static List<Figures> race(Daemon daemon, Load load, int rounds, int probes, Path directory) throws IOException {
         List<Figures> figures = new ArrayList<>();
         Path own = Files.createTempDirectory(directory, daemon.name() + "-" + load.name() + "-");
         try (Race race = new Race(daemon, load, probes, LIMIT, own)) {
-            race.run(each -> {
+            race.run(rounds, each -> {
                 figures.add(each);
                 System.err.printf(
                         Locale.ROOT,

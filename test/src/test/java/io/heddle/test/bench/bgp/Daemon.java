@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A BGP daemon that can take part: its configuration for a load and its command line. */
-sealed interface Daemon permits Bird, Frr, Gobgp {
+sealed interface Daemon permits Bird, Frr, Gobgp, HeddleSpeaker {
 
     /** As on the command line and in the table. */
     String name();
@@ -30,6 +30,7 @@ sealed interface Daemon permits Bird, Frr, Gobgp {
             case "frr" -> new Frr(false);
             case "frrc0" -> new Frr(true);
             case "gobgp" -> new Gobgp();
+            case "heddle" -> HeddleSpeaker.here();
             default -> throw new IllegalArgumentException("no daemon is called " + name);
         };
     }

@@ -31,14 +31,14 @@ final class Race implements AutoCloseable {
         this.running = RunningDaemon.start(daemon, directory, load);
     }
 
-    /** Runs every round; a round that fails is the last. */
-    void run(Consumer<Figures> sink) throws IOException {
+    /** Runs a number of rounds; one that fails is the last. */
+    void run(int rounds, Consumer<Figures> sink) throws IOException {
         for (int number = 0; number < load.receivers(); number++) {
             ReceivedRoutes routes = new ReceivedRoutes(load);
             received.add(routes);
             loop.add(load.receiver(number), load.shape(), routes);
         }
-        for (int round = 0; round < daemon.rounds(); round++) {
+        for (int round = 0; round < rounds; round++) {
             Figures figures = judged(round == 0 ? "cold" : "warm");
             sink.accept(figures);
             if (!figures.failure().isEmpty()) {
@@ -60,18 +60,10 @@ final class Race implements AutoCloseable {
         for (int number = 0; number < load.senders(); number++) {
             senders.add(loop.add(load.sender(number), load.shape(), null));
         }
-        if (!loop.until(() -> loop.peers().stream().allMatch(BenchPeer::established), Duration.ofSeconds(90))) {
-            return Figures.failed(
-                    load,
-                    daemon,
-                    name,
-                    loop.peers().stream().filter(BenchPeer::established).count() + " of "
-                            + loop.peers().size() + " sessions; "
-                            + loop.peers().stream()
-                                    .filter(peer -> !peer.established())
-                                    .findFirst()
-                                    .map(BenchPeer::lastLoss)
-                                    .orElse(""));
+        boolean settled =
+                loop.until(() -> !running.process().isAlive() || allEstablished(), Duration.ofSeconds(90));
+        if (!settled || !running.process().isAlive()) {
+            return Figures.failed(load, daemon, name, notEstablished());
         }
         // What a daemon does after a session has come up (End-of-RIB, timers of its own) is not part of the race.
         loop.until(() -> false, Duration.ofMillis(500));
@@ -132,6 +124,20 @@ final class Race implements AutoCloseable {
         }
         milliseconds.sort(null);
         return milliseconds;
+    }
+
+    private boolean allEstablished() {
+        return loop.peers().stream().allMatch(BenchPeer::established);
+    }
+
+    private String notEstablished() {
+        if (!running.process().isAlive()) {
+            return "the daemon ended with " + running.process().exitValue();
+        }
+        List<BenchPeer> missing =
+                loop.peers().stream().filter(peer -> !peer.established()).toList();
+        return missing.size() + " of " + loop.peers().size() + " sessions are missing; "
+                + missing.getFirst().lastLoss();
     }
 
     private boolean holdsAll(int routes) {
