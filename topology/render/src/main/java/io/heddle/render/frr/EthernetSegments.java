@@ -4,7 +4,6 @@ import io.heddle.model.config.BridgePort;
 import io.heddle.model.net.Esi;
 import io.heddle.model.net.Mac;
 import io.heddle.render.Gap;
-import io.heddle.render.InterfaceNames;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +16,7 @@ final class EthernetSegments {
         List<String> lines = new ArrayList<>();
         for (BridgePort port : router.bridgePorts()) {
             port.esi().ifPresent(esi -> {
-                lines.add("interface " + InterfaceNames.of(port.name()));
+                lines.add("interface " + router.naming().bridgePort(port.name()));
                 lines.addAll(identifier(esi, port, gaps));
                 lines.add("exit");
             });

@@ -4,6 +4,7 @@ import io.heddle.model.config.ExternalRouter;
 import io.heddle.model.config.NodeProgram;
 import io.heddle.model.config.SwitchConfig;
 import io.heddle.render.Gap;
+import io.heddle.render.Naming;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,7 +18,12 @@ public final class FrrRenderer {
     private FrrRenderer() {}
 
     public static FrrConfig of(SwitchConfig config) {
-        return render(Router.of(config));
+        return of(config, Naming.LINUX);
+    }
+
+    /** A switch's, in the names of its operating system. */
+    public static FrrConfig of(SwitchConfig config, Naming naming) {
+        return render(Router.of(config, naming));
     }
 
     /** A node's; without BGP it is no more than the head of a file. */

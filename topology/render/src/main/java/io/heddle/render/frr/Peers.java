@@ -9,7 +9,6 @@ import io.heddle.model.config.RoutedPort.InterfaceAddress;
 import io.heddle.model.fabric.VrfName;
 import io.heddle.model.net.IpAddress;
 import io.heddle.model.net.Prefix;
-import io.heddle.render.InterfaceNames;
 import io.heddle.render.UniqueNames;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,7 +47,7 @@ final class Peers {
         Map<Key, List<Neighbor>> byKey = new LinkedHashMap<>();
         UniqueNames<Key> names = new UniqueNames<>();
         for (Neighbor each : bgp.neighbors()) {
-            each.port().ifPresent(port -> names.reserve(InterfaceNames.of(port)));
+            each.port().ifPresent(port -> names.reserve(router.naming().port(port)));
             byKey.computeIfAbsent(new Key(each.group(), each.remoteAs().equals(bgp.asn())), _ -> new ArrayList<>())
                     .add(each);
         }
@@ -97,7 +96,7 @@ final class Peers {
     private void declare(Neighbor neighbor, Group group, List<String> lines) {
         String name = neighbor.address()
                 .map(IpAddress::toString)
-                .orElseGet(() -> InterfaceNames.of(neighbor.port().orElseThrow()));
+                .orElseGet(() -> router.naming().port(neighbor.port().orElseThrow()));
         String head = " neighbor " + name + " ";
         String unnumbered = neighbor.address().isEmpty() ? "interface " : "";
         if (group.internal()) {

@@ -15,7 +15,7 @@ import io.heddle.model.config.Vtep;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.fabric.VrfName;
 import io.heddle.model.net.Prefix;
-import io.heddle.render.InterfaceNames;
+import io.heddle.render.Naming;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,6 +27,7 @@ import java.util.stream.Stream;
  * @param blocks of a node's IPAM
  */
 record Router(
+        Naming naming,
         DeviceName name,
         List<RoutedPort> routedPorts,
         List<Lan> lans,
@@ -55,17 +56,18 @@ record Router(
         }
     }
 
-    static Router of(SwitchConfig config) {
+    static Router of(SwitchConfig config, Naming naming) {
         List<Lan> lans = config.vlans().stream()
                 .flatMap(vlan -> vlan.svi().stream()
                         .map(svi -> new Lan(
-                                InterfaceNames.ofVlan(vlan.vlan()),
+                                naming.vlan(vlan.vlan()),
                                 svi.vrf(),
                                 svi.own(),
                                 Stream.concat(svi.own().stream(), svi.anycastGateway().stream())
                                         .toList())))
                 .toList();
         return new Router(
+                naming,
                 config.name(),
                 config.routedPorts(),
                 lans,
@@ -84,6 +86,7 @@ record Router(
                 .map(each -> new Lan(each.network().value(), VrfName.DEFAULT, each.addresses(), each.addresses()))
                 .toList();
         return new Router(
+                Naming.LINUX,
                 node.name(),
                 node.routedPorts(),
                 lans,
@@ -99,6 +102,7 @@ record Router(
 
     static Router of(ExternalRouter router) {
         return new Router(
+                Naming.LINUX,
                 router.name(),
                 List.of(),
                 List.of(),

@@ -8,7 +8,6 @@ import io.heddle.model.net.IpAddress;
 import io.heddle.model.net.IpFamily;
 import io.heddle.model.net.Prefix;
 import io.heddle.render.Gap;
-import io.heddle.render.InterfaceNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +60,7 @@ record StaticRoutes(Router router, List<Gap> gaps) {
 
     private String overPort(StaticRoute route, RoutedPort port) {
         IpFamily family = route.prefix().family();
-        String name = InterfaceNames.of(port.port());
+        String name = router.naming().port(port.port());
         Optional<IpAddress> farEnd = port.addresses().stream()
                 .filter(each -> each.address().family() == family && each.length() == family.bits() - 1)
                 .map(each -> other(each.address()))

@@ -19,7 +19,7 @@ final class Tenants {
         List<String> lines = new ArrayList<>();
         for (VrfConfig vrf : router.vrfs()) {
             vrf.l3vni().ifPresent(vni -> {
-                lines.add("vrf " + vrf.name());
+                lines.add("vrf " + router.naming().vrf(vrf.name()));
                 // Rule 6.1: only under symmetric IRB do type 2 routes carry the L3VNI.
                 lines.add(" vni " + vni + (router.irb() == Irb.SYMMETRIC ? "" : " prefix-routes-only"));
                 lines.add("exit-vrf");
@@ -32,7 +32,7 @@ final class Tenants {
         List<String> lines = new ArrayList<>();
         for (VrfConfig vrf : router.vrfs()) {
             if (vrf.l3vni().isPresent()) {
-                lines.add("router bgp " + bgp.asn() + " vrf " + vrf.name());
+                lines.add("router bgp " + bgp.asn() + " vrf " + router.naming().vrf(vrf.name()));
                 Bgp.common(lines, bgp);
                 lines.add(" no bgp default ipv4-unicast");
                 for (IpFamily family : IpFamily.values()) {
