@@ -33,8 +33,8 @@ class NodeParserIT {
     @ParameterizedTest
     @MethodSource("io.heddle.test.fabrics.PlannedFabrics#designs")
     void netplanTakesTheNodesOfEveryDesign(String design) throws Exception {
-        netplanTakes(Planned.of(design, 1), 3);
-        netplanTakes(Planned.of(design, 2), 2);
+        netplanTakes(Planned.of(design, 1));
+        netplanTakes(Planned.of(design, 2));
     }
 
     @ParameterizedTest
@@ -44,7 +44,7 @@ class NodeParserIT {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5})
+    @ValueSource(longs = {1, 2, 3})
     void birdTakesRandomPolicies(long seed) throws Exception {
         birdTakes(RandomFabrics.of(seed));
     }
@@ -63,16 +63,15 @@ class NodeParserIT {
         assertThat(bird("protocol device { nonsense; }\n").exitCode()).isNotZero();
     }
 
-    private void netplanTakes(FabricCase planned, int most) throws Exception {
+    private void netplanTakes(FabricCase planned) throws Exception {
         assumeTrue(Tool.exists(NETPLAN), "netplan is not installed");
         FabricView fabric = new FabricView(planned.fabric(), planned.config());
-        for (NodeProgram each : planned.config().nodes().stream().limit(most).toList()) {
-            String text = NetplanRenderer.of(
-                    NodeView.of(fabric, planned.fabric().findNode(each.name()).orElseThrow(), each));
-            Tool read = netplan(text);
-            assertThat(read.output()).as(text).isEmpty();
-            assertThat(read.exitCode()).isZero();
-        }
+        NodeProgram node = planned.config().nodes().getFirst();
+        String text = NetplanRenderer.of(
+                NodeView.of(fabric, planned.fabric().findNode(node.name()).orElseThrow(), node));
+        Tool read = netplan(text);
+        assertThat(read.output()).as(text).isEmpty();
+        assertThat(read.exitCode()).isZero();
     }
 
     private void birdTakes(FabricCase planned) throws Exception {

@@ -32,7 +32,7 @@ final class HelpCommand implements Command {
                   --fail PART, --failures       with a part lost; after every single loss of a switch or cable between switches
               heddle diff OLD NEW               cables, configuration and tables that change, switch by switch; exits 1 if any do
               heddle render NAME|FILE --out DIR configuration of every device as files (docs/render.md)
-                  --target frr,netplan          of cumulus, frr, bird and netplan those given; all without it
+                  --target frr,netplan          of frr, cumulus, sonic, bird, netplan those given; all without it
                   --check                       show what would change, write nothing; exits 1 if anything would
                   --force                       overwrite files that were edited, or are not of an earlier run
               heddle devices [DEVICE]           the device catalogue; one device with every limit and its source

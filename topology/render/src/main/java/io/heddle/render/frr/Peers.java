@@ -94,9 +94,8 @@ final class Peers {
     }
 
     private void declare(Neighbor neighbor, Group group, List<String> lines) {
-        String name = neighbor.address()
-                .map(IpAddress::toString)
-                .orElseGet(() -> router.naming().port(neighbor.port().orElseThrow()));
+        String name = neighbor.address().map(IpAddress::toString).orElseGet(() -> router.naming()
+                .port(neighbor.port().orElseThrow()));
         String head = " neighbor " + name + " ";
         String unnumbered = neighbor.address().isEmpty() ? "interface " : "";
         if (group.internal()) {

@@ -124,6 +124,17 @@ public record NodeView(
                 !network.get().provisioning() && !network.get().outOfBand()));
     }
 
+    /** Every port that pods' and RDMA traffic may take: routed ones, and those of links to networks for traffic. */
+    public List<String> trafficPorts() {
+        return Stream.concat(
+                        routedPorts.stream().map(each -> InterfaceNames.of(each.port())),
+                        links.stream()
+                                .filter(each -> each.lans().anyMatch(Lan::forTraffic))
+                                .flatMap(each ->
+                                        each.members().isEmpty() ? Stream.of(each.name()) : each.members().stream()))
+                .toList();
+    }
+
     /**
      * The gateways of its default routes, at most one a family: those of its first network that has any and is for traffic; none where
      * BGP brings routes.

@@ -7,6 +7,9 @@ import java.util.List;
  */
 public final class CumulusQos {
 
+    /** Below the root of the switch. */
+    public static final String PATH = "etc/cumulus/datapath/qos/qos_features.conf";
+
     private CumulusQos() {}
 
     /**

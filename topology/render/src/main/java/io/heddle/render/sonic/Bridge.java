@@ -56,13 +56,29 @@ record Bridge(SwitchConfig device, Optional<MlagSide> pair, ConfigDb db, List<Ga
     }
 
     private void member(VlanId vlan, String port, String mode) {
-        db.put("VLAN", NAMES.vlan(vlan), "vlanid", vlan.toString());
-        db.put("VLAN_MEMBER", NAMES.vlan(vlan) + "|" + port, "tagging_mode", mode);
+        if (isKnown(vlan)) {
+            db.put("VLAN", NAMES.vlan(vlan), "vlanid", vlan.toString());
+            db.put("VLAN_MEMBER", NAMES.vlan(vlan) + "|" + port, "tagging_mode", mode);
+        }
+    }
+
+    /** SONiC keeps VLAN 1 for itself. */
+    private boolean isKnown(VlanId vlan) {
+        if (vlan.value() == 1) {
+            gaps.add(new Gap("VLAN 1", "SONiC's VLANs begin at 2; left out"));
+        }
+        return vlan.value() > 1;
     }
 
     private void vlan(VlanConfig vlan) {
         String name = NAMES.vlan(vlan.vlan());
-        db.put("VLAN", name, "vlanid", vlan.vlan().toString(), "description", vlan.network().value());
+        db.put(
+                "VLAN",
+                name,
+                "vlanid",
+                vlan.vlan().toString(),
+                "description",
+                vlan.network().value());
         vlan.svi().ifPresent(svi -> svi(name, svi));
     }
 
@@ -88,21 +104,21 @@ record Bridge(SwitchConfig device, Optional<MlagSide> pair, ConfigDb db, List<Ga
     }
 
     private void mlag(MlagSide side) {
-        Optional<IpAddress> own = device.loopbacks().stream().findFirst();
-        if (own.isPresent() && side.backup().isPresent()) {
-            db.put(
-                    "MCLAG_DOMAIN",
-                    DOMAIN,
-                    "source_ip",
-                    own.get().toString(),
-                    "peer_ip",
-                    side.backup().get().toString(),
-                    "mclag_system_mac",
-                    side.system().toString());
-        } else {
-            gaps.add(new Gap("MLAG pair", "SONiC needs an address on each switch, and the design gives none; left out"));
+        Optional<IpAddress> own =
+                device.loopbacks().stream().filter(IpAddress::isV4).findFirst();
+        Optional<IpAddress> other = side.backup().filter(IpAddress::isV4);
+        if (own.isEmpty() || other.isEmpty()) {
+            gaps.add(new Gap(
+                    "MLAG pair", "SONiC wants an IPv4 address of each switch, and the design gives none; left out"));
             return;
         }
+        db.put(
+                "MCLAG_DOMAIN",
+                DOMAIN,
+                "source_ip",
+                own.get().toString(),
+                "peer_ip",
+                other.get().toString());
         for (BridgePort port : device.bridgePorts()) {
             String name = NAMES.bridgePort(port.name());
             if (port.peerLink()) {

@@ -53,7 +53,9 @@ final class ConfigDb {
 
     /** Names and addresses need no more than this (RFC 8259 section 7). */
     private static void quote(String value, StringBuilder text) {
-        text.append('"').append(value.replace("\\", "\\\\").replace("\"", "\\\"")).append('"');
+        text.append('"')
+                .append(value.replace("\\", "\\\\").replace("\"", "\\\""))
+                .append('"');
     }
 
     private static int compare(String a, String b) {

@@ -29,7 +29,9 @@ record Overlay(SwitchConfig device, ConfigDb db, List<Gap> gaps) {
         db.put("VXLAN_TUNNEL", TUNNEL, "src_ip", vtep.bridgedAddress().toString());
         db.put("VXLAN_EVPN_NVO", "nvo", "source_vtep", TUNNEL);
         for (VlanConfig vlan : device.vlans()) {
-            vlan.vni().ifPresent(vni -> map(vlan.vlan(), vni));
+            if (vlan.vlan().value() > 1) {
+                vlan.vni().ifPresent(vni -> map(vlan.vlan(), vni));
+            }
         }
         for (TransitVlans.Transit each : TransitVlans.of(device)) {
             db.put("VLAN", NAMES.vlan(each.vlan()), "vlanid", each.vlan().toString());
@@ -37,7 +39,8 @@ record Overlay(SwitchConfig device, ConfigDb db, List<Gap> gaps) {
             map(each.vlan(), each.l3vni());
         }
         if (vtep.anycast().isPresent() && vtep.advertisePrimary()) {
-            gaps.add(new Gap("VTEP " + vtep.primary(), "SONiC has one tunnel source; routed traffic uses the pair's too"));
+            gaps.add(new Gap(
+                    "VTEP " + vtep.primary(), "SONiC has one tunnel source; routed traffic uses the pair's too"));
         }
     }
 

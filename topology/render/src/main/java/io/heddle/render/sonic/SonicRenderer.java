@@ -53,6 +53,7 @@ public final class SonicRenderer {
         if (roce) {
             Qos.write(ports.keySet(), db);
         }
+        gaps.add(new Gap("lanes, MAC and hardware name", "the platform's own: lay this over its file (sonic-cfggen -j)"));
         if (ports.keySet().stream().anyMatch(each -> !each.startsWith("Ethernet"))) {
             gaps.add(new Gap("port names", "SONiC calls ports EthernetN; the device's profile names them otherwise"));
         }
@@ -72,8 +73,9 @@ public final class SonicRenderer {
                 type,
                 "docker_routing_config_mode",
                 "split");
-        device.bgp().ifPresent(bgp -> db.put(
-                "DEVICE_METADATA", "localhost", "bgp_asn", bgp.asn().toString()));
+        device.bgp()
+                .ifPresent(bgp -> db.put(
+                        "DEVICE_METADATA", "localhost", "bgp_asn", bgp.asn().toString()));
     }
 
     private static String type(SwitchRole role) {
@@ -93,7 +95,8 @@ public final class SonicRenderer {
             bridged.members().forEach(each -> mtus.put(each, bridged.mtu()));
         }
         Map<String, Integer> ports = new LinkedHashMap<>();
-        List<Port> front = fabric.fabric().findSwitch(device.name()).map(Switch::ports).orElse(List.of());
+        List<Port> front =
+                fabric.fabric().findSwitch(device.name()).map(Switch::ports).orElse(List.of());
         mtus.forEach((port, mtu) -> {
             String name = NAMES.port(port);
             ports.put(name, mtu);
@@ -108,7 +111,10 @@ public final class SonicRenderer {
 
     /** The first address of a family is Loopback0's, a pair's shared one Loopback1's. */
     private void loopback(IpAddress address) {
-        boolean shared = device.vtep().flatMap(each -> each.anycast()).filter(address::equals).isPresent();
+        boolean shared = device.vtep()
+                .flatMap(each -> each.anycast())
+                .filter(address::equals)
+                .isPresent();
         String name = shared ? "Loopback1" : "Loopback0";
         db.put("LOOPBACK_INTERFACE", name);
         db.put("LOOPBACK_INTERFACE", name + "|" + Prefix.host(address));
