@@ -15,8 +15,8 @@ import io.heddle.simulator.load.Pattern;
 import io.heddle.simulator.load.Tier;
 import io.heddle.simulator.walk.FlowHash;
 import io.heddle.test.fabrics.GeneratedFabrics;
-import io.heddle.topology.generate.PortLists;
 import io.heddle.topology.generate.FabricGenerator;
+import io.heddle.topology.generate.PortLists;
 import io.heddle.topology.spec.GeneratorSpec;
 import java.util.HashSet;
 import java.util.List;
@@ -60,8 +60,7 @@ class JobLoadTest {
 
     @Test
     void aRingLeavesANodeOnceAndTakesItsNicTwoBuffersLess() {
-        assertThat(load(Pattern.RING).even())
-                .isEqualTo(2 * (RANKS - 1.0) / RANKS * SIZE / NIC_BYTES_PER_SECOND, CLOSE);
+        assertThat(load(Pattern.RING).even()).isEqualTo(2 * (RANKS - 1.0) / RANKS * SIZE / NIC_BYTES_PER_SECOND, CLOSE);
         assertThat(load(Pattern.RING).busBandwidth(load(Pattern.RING).even())).isEqualTo(400e9, within(1.0));
     }
 
@@ -93,7 +92,8 @@ class JobLoadTest {
         Tier up = load(Pattern.HIERARCHICAL).tiers().get(1);
         assertThat(up.name()).isEqualTo("leaf to spine");
         assertThat(up.mean()).isLessThan(load(Pattern.HIERARCHICAL).even());
-        assertThat(load(Pattern.HIERARCHICAL).tiers().getFirst().mean()).isEqualTo(load(Pattern.HIERARCHICAL).even(), CLOSE);
+        assertThat(load(Pattern.HIERARCHICAL).tiers().getFirst().mean())
+                .isEqualTo(load(Pattern.HIERARCHICAL).even(), CLOSE);
     }
 
     @Test
@@ -140,9 +140,7 @@ class JobLoadTest {
                 .filter(each -> joins(each, "leaf-1-", "spine-2") || joins(each, "leaf-3-", "spine-1"))
                 .collect(Collectors.toSet());
         JobLoad load = JobLoad.of(
-                clos,
-                new Job(Pattern.ALL_TO_ALL, 48, SIZE, 1, 1, FlowHash.FIVE_TUPLE),
-                new Outage(Set.of(), cut));
+                clos, new Job(Pattern.ALL_TO_ALL, 48, SIZE, 1, 1, FlowHash.FIVE_TUPLE), new Outage(Set.of(), cut));
         // 16 ranks of rack 1 to 16 of rack 3, and back.
         assertThat(load.lostBytes()).isEqualTo(2 * 16 * 16 * SIZE / 48.0, within(1.0));
     }
@@ -170,7 +168,9 @@ class JobLoadTest {
         for (int i = 0; i < up.size(); i++) {
             assertThat(up.get(i)).isEqualTo(down.get(i), within(1e-6));
         }
-        assertThat(load.hashed()).isGreaterThanOrEqualTo(load.tiers().stream().mapToDouble(Tier::mean).max().orElse(0) - 1e-9);
+        assertThat(load.hashed())
+                .isGreaterThanOrEqualTo(
+                        load.tiers().stream().mapToDouble(Tier::mean).max().orElse(0) - 1e-9);
         assertThat(JobLoad.of(RAILS, load.job(), new Outage(Set.of(), cut))).isEqualTo(load);
     }
 
