@@ -22,7 +22,7 @@ public final class FuzzSeeds {
             + "40 05 04 00000064 c0 07 06 5ba0 0a000001 c0 11 06 02 01 fa56ea01 c0 12 08 fa56ea01 0a000001";
 
     private static final String IN_CONFEDERATION = RawUpdate.ORIGIN
-            + "40 02 0e 03 01 0000fc01 04 01 0000fc02 02 00"
+            + "40 02 12 03 01 0000fc01 04 01 0000fc02 02 01 0000fde9"
             + RawUpdate.NEXT_HOP
             + RawUpdate.LOCAL_PREF;
 
