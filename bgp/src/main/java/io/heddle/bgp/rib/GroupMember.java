@@ -107,7 +107,11 @@ final class GroupMember {
                 reader.moveTo(group.stream());
                 group.follows();
             } else {
+                int before = set.size();
                 missedFrom = group.repeat(set, missedFrom, source, stream, reader);
+                if (set.size() == before && !group.produce()) {
+                    return at;
+                }
             }
         }
     }

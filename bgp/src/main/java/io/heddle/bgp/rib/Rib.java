@@ -429,6 +429,20 @@ public final class Rib {
         return groups.size();
     }
 
+    /**
+     * Why the routes to a prefix are as they are.
+     *
+     * @param peers those that are up
+     */
+    public Explanation explain(Prefix prefix, List<PeerRoutes> peers) {
+        RouteTable table = tableOf(prefix);
+        int destination = PrefixNumbers.find(table.keys, prefix);
+        return destination == DestinationKeys.NONE
+                ? new Explanation(List.of(), List.of())
+                : new Explanation(
+                        Reasons.paths(table, destination, peers), Reasons.sent(table, destination, peers));
+    }
+
     /** The Loc-RIB of a family. */
     public LocRib locRib(AddressFamilyId family) {
         return new LocRib(table(family), chosen);

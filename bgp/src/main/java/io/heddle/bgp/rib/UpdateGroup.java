@@ -261,16 +261,26 @@ abstract sealed class UpdateGroup implements RouteWatcher permits BestGroup, Pat
         }
     }
 
-    /** Writes a batch of what a lagging member has missed into its own stream; returns where to go on. */
+    /**
+     * Writes a batch of what a lagging member has missed into its own stream, but for destinations that the group itself has still to
+     * look at: those would be withdrawn only to be announced again. Returns where to go on.
+     */
     int repeat(NumberSet missed, int from, int member, UpdateStream own, StreamReader reader) {
         int at = from;
         for (int i = 0; i < limits.batch() && packer.buckets() < limits.sets(); i++) {
-            int destination = take(missed, at);
+            int destination = missed.next(at);
             if (destination == NumberSet.NONE) {
-                break;
+                if (at == 0) {
+                    break;
+                }
+                at = 0;
+                continue;
             }
             at = destination + 1;
-            repeat(destination, member);
+            if (!pending.contains(destination)) {
+                missed.remove(destination);
+                repeat(destination, member);
+            }
         }
         packer.flush(table, format, own);
         Segment first = own.takeFirst();

@@ -1,6 +1,9 @@
 package io.heddle.bgp.speaker;
 
 import io.heddle.bgp.attribute.AttributeSet;
+import io.heddle.bgp.attribute.Octets;
+import io.heddle.bgp.rib.Explanation;
+import io.heddle.bgp.rib.KeyedRoute;
 import io.heddle.bgp.rib.LocRib;
 import io.heddle.bgp.rib.PeerRoutes;
 import io.heddle.bgp.rib.Rib;
@@ -17,10 +20,10 @@ import io.heddle.bgp.wire.NotificationReason;
 import io.heddle.model.net.IpAddress;
 import io.heddle.model.net.Prefix;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +41,8 @@ public final class Speaker {
     private final SpeakerDriver driver;
     private final Rib rib;
     private final SessionEffects effects;
-    private final List<@Nullable Peer> peers = new ArrayList<>();
-    private final List<DynamicPeers> dynamic = new ArrayList<>();
+    private final PeerTable peers = new PeerTable();
+    private final Deferral deferral = new Deferral();
     private final Connections connections = new Connections();
     private long wakeAt = Long.MAX_VALUE;
 
@@ -71,31 +74,53 @@ public final class Speaker {
     /** Adds a peer, starts its session, and returns its number. */
     public int addPeer(SpeakerPeer peer, long now) {
         Peer added = add(peer, false);
+        if (config.restarting()) {
+            rib.defer(true);
+            deferral.begin(now);
+        }
         step(added, new SessionEvent.Start(config.restarting()), now);
         settle(now);
         return added.number;
     }
 
-    private Peer add(SpeakerPeer config, boolean asDynamic) {
-        int number = peers.indexOf(null);
-        if (number < 0) {
-            number = peers.size();
-            peers.add(null);
-        }
-        Peer peer = new Peer(number, config, asDynamic, random.nextLong());
+    private Peer add(SpeakerPeer config, boolean dynamic) {
+        Peer peer = new Peer(peers.nextNumber(), config, dynamic, random.nextLong());
         rib.finish(peer.source());
-        peers.set(number, peer);
+        peers.add(peer);
         return peer;
     }
 
     /** Takes peers as they connect. */
     public void addDynamicPeers(DynamicPeers range) {
-        dynamic.add(range);
+        peers.add(range);
+    }
+
+    /**
+     * Changes what is told of a peer. Its session goes on if only policy changes; the routes are put right bit by bit.
+     *
+     * @param why is told to the peer if the session has to start anew
+     */
+    public void changePeer(int number, SpeakerPeer changed, String why, long now) {
+        Peer peer = peers.get(number);
+        SpeakerPeer before = peer.config();
+        peer.configure(changed);
+        PeerRoutes routes = peer.routes();
+        boolean sameSession = before.peer().equals(changed.peer())
+                && before.group().families().equals(changed.group().families())
+                && before.group().routeReflectorClient() == changed.group().routeReflectorClient()
+                && before.routes().rank() == changed.routes().rank()
+                && (routes == null || routes.options().addPathSend().isEmpty());
+        if (!sameSession) {
+            resetPeer(number, NotificationReason.OTHER_CONFIGURATION_CHANGE, why, Duration.ofNanos(1), now);
+        } else if (routes != null) {
+            rib.change(routes, changed.group(), changed.routes());
+            settle(now);
+        }
     }
 
     /** Ends the session with a peer for good, telling it why (RFC 9003), and forgets its routes. */
     public void removePeer(int number, String why, long now) {
-        Peer peer = peer(number);
+        Peer peer = peers.get(number);
         BgpMessage.Notification cease = BgpMessage.Notification.withText(NotificationReason.PEER_DECONFIGURED, why);
         step(peer, new SessionEvent.Stop(cease, true, SessionEvent.Stop.FOR_EVER), now);
         forget(peer);
@@ -105,13 +130,13 @@ public final class Speaker {
     /** Ends the session with a peer, telling it why; it starts again after {@code idle}. */
     public void resetPeer(int number, NotificationReason reason, String why, Duration idle, long now) {
         BgpMessage.Notification cease = BgpMessage.Notification.withText(reason, why);
-        step(peer(number), new SessionEvent.Stop(cease, false, idle), now);
+        step(peers.get(number), new SessionEvent.Stop(cease, false, idle), now);
         settle(now);
     }
 
     /** Asks a peer to send everything of a family again (RFC 2918); false if it cannot or is not up. */
     public boolean requestRefresh(int number, AddressFamilyId family, long now) {
-        boolean asked = effects.requestRefresh(peer(number), family);
+        boolean asked = effects.requestRefresh(peers.get(number), family);
         settle(now);
         return asked;
     }
@@ -119,11 +144,11 @@ public final class Speaker {
     private void forget(Peer peer) {
         peer.remove();
         rib.sweepAll(peer.source());
-        peers.set(peer.number, null);
+        peers.remove(peer);
     }
 
     public PeerStatus status(int number) {
-        Peer peer = peer(number);
+        Peer peer = peers.get(number);
         return new PeerStatus(
                 number,
                 peer.config().name(),
@@ -137,20 +162,14 @@ public final class Speaker {
                 Optional.ofNullable(peer.routes()).map(PeerRoutes::counters));
     }
 
-    /** All peers there are. */
-    public List<PeerStatus> peers() {
-        return peers.stream()
-                .filter(Objects::nonNull)
-                .map(each -> status(each.number))
-                .toList();
+    /** What is told of a peer. */
+    public SpeakerPeer configOf(int number) {
+        return peers.get(number).config();
     }
 
-    private Peer peer(int number) {
-        Peer peer = number < peers.size() ? peers.get(number) : null;
-        if (peer == null) {
-            throw new IllegalArgumentException("no peer " + number);
-        }
-        return peer;
+    /** All peers there are. */
+    public List<PeerStatus> peers() {
+        return peers.all().stream().map(each -> status(each.number)).toList();
     }
 
     // Routes.
@@ -165,6 +184,50 @@ public final class Speaker {
     public void withdraw(Iterable<Prefix> prefixes, long now) {
         rib.withdraw(prefixes);
         settle(now);
+    }
+
+    /** Originates routes of a family whose NLRI are bytes; those originated before change. */
+    public void originate(AddressFamilyId family, List<KeyedRoute> routes, AttributeSet attributes, long now) {
+        rib.originate(family, routes, attributes);
+        settle(now);
+    }
+
+    /** Withdraws routes of such a family by their keys. */
+    public void withdraw(AddressFamilyId family, List<Octets> keys, long now) {
+        rib.withdraw(family, keys);
+        settle(now);
+    }
+
+    /** Imports again what a peer has sent, without asking it. */
+    public void resetIn(int number, long now) {
+        PeerRoutes routes = peers.get(number).routes();
+        if (routes != null) {
+            rib.importAgain(routes);
+            settle(now);
+        }
+    }
+
+    /** Sends everything again to a peer. */
+    public void resetOut(int number, long now) {
+        PeerRoutes routes = peers.get(number).routes();
+        if (routes != null) {
+            routes.options().families().forEach(each -> routes.repeat(each, false));
+            wake(peers.get(number).source());
+            settle(now);
+        }
+    }
+
+    /** Tells a listener all routes of a family, and from then on what they become, in batches. */
+    public void listen(AddressFamilyId family, Consumer<List<LocRib.Change>> listener, long now) {
+        rib.listen(family, listener);
+        settle(now);
+    }
+
+    /** Why a prefix is routed as it is, and why it is sent to whom. */
+    public Explanation explain(Prefix prefix) {
+        return rib.explain(
+                prefix,
+                peers.all().stream().map(Peer::routes).filter(Objects::nonNull).toList());
     }
 
     public LocRib locRib(AddressFamilyId family) {
@@ -184,7 +247,7 @@ public final class Speaker {
      * @return the connection's number, or {@link #REFUSED}
      */
     public int accepted(IpAddress remote, IpAddress local, String networkInterface, long now) {
-        Peer peer = peerAt(remote, networkInterface);
+        Peer peer = peerAt(remote, networkInterface, now);
         if (peer == null) {
             return REFUSED;
         }
@@ -194,28 +257,15 @@ public final class Speaker {
         return connection.number;
     }
 
-    private @Nullable Peer peerAt(IpAddress remote, String networkInterface) {
-        for (Peer each : peers) {
-            if (each != null && each.config().isAt(remote, networkInterface)) {
-                return each;
-            }
+    private @Nullable Peer peerAt(IpAddress remote, String networkInterface, long now) {
+        Peer known = peers.at(remote, networkInterface);
+        DynamicPeers range = known == null ? peers.rangeFor(remote).orElse(null) : null;
+        if (range == null) {
+            return known;
         }
-        for (DynamicPeers range : dynamic) {
-            if (range.matches(remote) && count(range) < range.most()) {
-                Peer peer = add(range.peer(remote, networkInterface), true);
-                step(peer, new SessionEvent.Start(false), peer.session().wakeAt());
-                return peer;
-            }
-        }
-        return null;
-    }
-
-    private long count(DynamicPeers range) {
-        return peers.stream()
-                .filter(each -> each != null
-                        && each.dynamic
-                        && range.matches(each.config().peer().transport().address()))
-                .count();
+        Peer peer = add(range.peer(remote, networkInterface), true);
+        step(peer, new SessionEvent.Start(false), now);
+        return peer;
     }
 
     /**
@@ -226,7 +276,7 @@ public final class Speaker {
      * @return the connection's number, or {@link #REFUSED}
      */
     public int connected(int number, IpAddress remote, IpAddress local, long now) {
-        Peer peer = number < peers.size() ? peers.get(number) : null;
+        Peer peer = peers.find(number);
         if (peer == null || !peer.session().dialing()) {
             return REFUSED;
         }
@@ -238,7 +288,7 @@ public final class Speaker {
 
     /** An attempt to connect failed, with the reason for people. */
     public void connectFailed(int number, String reason, long now) {
-        Peer peer = number < peers.size() ? peers.get(number) : null;
+        Peer peer = peers.find(number);
         if (peer != null && peer.session().dialing()) {
             step(peer, new SessionEvent.ConnectFailed(reason), now);
             settle(now);
@@ -284,7 +334,10 @@ public final class Speaker {
             }
             switch (routes.take(in, from, to)) {
                 case Taken.Fine _ -> {}
-                case Taken.EndOfRib end -> step(peer, new SessionEvent.EndOfRib(end.family()), now);
+                case Taken.EndOfRib end -> {
+                    deferral.endOfRib(peer, end.family());
+                    step(peer, new SessionEvent.EndOfRib(end.family()), now);
+                }
                 case Taken.Reset reset ->
                     step(peer, new SessionEvent.Malformed(connection.number, reset.answer()), now);
             }
@@ -341,12 +394,8 @@ public final class Speaker {
     public void tick(long now) {
         rib.work();
         if (now >= wakeAt) {
-            long next = Long.MAX_VALUE;
-            for (int i = 0; i < peers.size(); i++) {
-                Peer peer = peers.get(i);
-                if (peer == null) {
-                    continue;
-                }
+            long next = deferral.until();
+            for (Peer peer : peers.all()) {
                 if (peer.session().wakeAt() <= now) {
                     step(peer, tick(peer, now), now);
                 }
@@ -376,7 +425,7 @@ public final class Speaker {
         if (peer.dynamic && !peer.isRemoved() && peer.isGone() && !(event instanceof SessionEvent.Start)) {
             forget(peer);
         }
-        long due = peer.session().wakeAt();
+        long due = Math.min(peer.session().wakeAt(), deferral.until());
         if (due < wakeAt) {
             wakeAt = due;
             driver.wakeAt(due);
@@ -385,6 +434,10 @@ public final class Speaker {
 
     /** Ends a call: those who now have something to write are asked to, and what is left to do is done soon. */
     private void settle(long now) {
+        if (deferral.isOver(peers, now)) {
+            rib.defer(false);
+        }
+        rib.feed();
         rib.takeAlarms(this::wake);
         if (rib.hasWork()) {
             driver.wakeAt(now);
@@ -392,7 +445,7 @@ public final class Speaker {
     }
 
     private void wake(int source) {
-        Peer peer = peers.get(source - 1);
+        Peer peer = peers.find(source - 1);
         if (peer != null && peer.session().state() instanceof SessionState.Established up) {
             Connection connection = connections.get(up.connection());
             if (connection != null && connection.want()) {
