@@ -72,7 +72,8 @@ final class Reasons {
             return "LOCAL_PREF " + own.localPref() + " is lower than " + other.localPref();
         }
         if (own.asPath().length() != other.asPath().length()) {
-            return "AS_PATH of " + own.asPath().length() + " is longer than " + other.asPath().length();
+            return "AS_PATH of " + own.asPath().length() + " is longer than "
+                    + other.asPath().length();
         }
         if (own.origin() != other.origin()) {
             return "ORIGIN " + own.origin() + " comes after " + other.origin();

@@ -439,8 +439,7 @@ public final class Rib {
         int destination = PrefixNumbers.find(table.keys, prefix);
         return destination == DestinationKeys.NONE
                 ? new Explanation(List.of(), List.of())
-                : new Explanation(
-                        Reasons.paths(table, destination, peers), Reasons.sent(table, destination, peers));
+                : new Explanation(Reasons.paths(table, destination, peers), Reasons.sent(table, destination, peers));
     }
 
     /** The Loc-RIB of a family. */

@@ -35,7 +35,8 @@ final class PeerTable {
         ranges.add(range);
     }
 
-    @Nullable Peer find(int number) {
+    @Nullable
+    Peer find(int number) {
         return number >= 0 && number < byNumber.size() ? byNumber.get(number) : null;
     }
 
@@ -63,7 +64,8 @@ final class PeerTable {
         return byNumber.size();
     }
 
-    @Nullable Peer at(IpAddress remote, String networkInterface) {
+    @Nullable
+    Peer at(IpAddress remote, String networkInterface) {
         for (Peer each : byNumber) {
             if (each != null && each.config().isAt(remote, networkInterface)) {
                 return each;

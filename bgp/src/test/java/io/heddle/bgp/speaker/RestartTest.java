@@ -30,8 +30,7 @@ class RestartTest {
 
     private static UnaryOperator<SpeakerPeer> restarting(int seconds, int longLived) {
         RestartConfig plain = RestartConfig.DEFAULT.withRestartTime(seconds);
-        RestartConfig config =
-                longLived > 0 ? plain.withLongLived(AddressFamilyId.IPV4_UNICAST, longLived) : plain;
+        RestartConfig config = longLived > 0 ? plain.withLongLived(AddressFamilyId.IPV4_UNICAST, longLived) : plain;
         return Lab.session(each -> each.withRestart(config));
     }
 
@@ -97,8 +96,8 @@ class RestartTest {
         lab.pass(60);
         assertThat(lab.best(1, PREFIX).core().communities()).contains(LLGR_STALE);
         assertThat(lab.best(3, PREFIX).core().communities()).contains(LLGR_STALE);
-        lab.originate(3, PREFIX, set -> set.withCore(set.core()
-                .withAsPath(AsPath.of(new Asn(1), new Asn(2), new Asn(3)))));
+        lab.originate(
+                3, PREFIX, set -> set.withCore(set.core().withAsPath(AsPath.of(new Asn(1), new Asn(2), new Asn(3)))));
         lab.pass(1);
         assertThat(lab.best(1, PREFIX).core().asPath().first()).isEqualTo(65003);
         lab.pass(4000);

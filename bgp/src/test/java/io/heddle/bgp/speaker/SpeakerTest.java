@@ -173,8 +173,7 @@ class SpeakerTest {
         lab.pass(1);
         Policy preferred = new Policy(
                 PolicyName.of("preferred"),
-                List.of(new PolicyTerm(
-                        "all", List.of(), List.of(new Action.SetLocalPref(300)), true)),
+                List.of(new PolicyTerm("all", List.of(), List.of(new Action.SetLocalPref(300)), true)),
                 false);
         Policy onlyMarked = new Policy(
                 PolicyName.of("only-marked"),
@@ -182,17 +181,26 @@ class SpeakerTest {
                         "marked", List.of(new Match.HasCommunity(new Community(1, 1))), List.of(), true)),
                 false);
         Speaker middle = lab.speaker(1);
-        middle.changePeer(0, lab.peer(1, 2, Lab.group(false, preferred, Policy.ACCEPT_ALL)).with(
-                middle.configOf(0).peer().session()), "test", lab.network.now());
-        middle.changePeer(1, lab.peer(1, 3, Lab.group(false, Policy.ACCEPT_ALL, onlyMarked)).with(
-                middle.configOf(1).peer().session()), "test", lab.network.now());
+        middle.changePeer(
+                0,
+                lab.peer(1, 2, Lab.group(false, preferred, Policy.ACCEPT_ALL))
+                        .with(middle.configOf(0).peer().session()),
+                "test",
+                lab.network.now());
+        middle.changePeer(
+                1,
+                lab.peer(1, 3, Lab.group(false, Policy.ACCEPT_ALL, onlyMarked))
+                        .with(middle.configOf(1).peer().session()),
+                "test",
+                lab.network.now());
         lab.pass(1);
         assertThat(lab.best(1, PREFIX).core().localPref()).isEqualTo(300);
         assertThat(lab.route(3, PREFIX)).isEmpty();
         assertThat(lab.route(3, "10.9.2.0/24")).isPresent();
         assertThat(lab.status(1, 0).failures()).isZero();
         assertThat(middle.peers()).allMatch(PeerStatus::isEstablished);
-        assertThat(lab.status(3, 0).counters().orElseThrow().prefixesWithdrawn()).isEqualTo(1);
+        assertThat(lab.status(3, 0).counters().orElseThrow().prefixesWithdrawn())
+                .isEqualTo(1);
     }
 
     @Test
@@ -205,7 +213,8 @@ class SpeakerTest {
         lab.originate(3, PREFIX, set -> set.withCore(set.core().withAsPath(AsPath.of(new Asn(7)))));
         lab.pass(1);
         Explanation why = lab.speaker(1).explain(Prefix.parse(PREFIX));
-        assertThat(why.paths()).extracting(Explanation.Judged::verdict)
+        assertThat(why.paths())
+                .extracting(Explanation.Judged::verdict)
                 .containsExactly("best", "not best: AS_PATH of 2 is longer than 1");
         assertThat(why.sent().get(0).verdict()).isEqualTo("not sent: it is the peer's own route");
         assertThat(why.sent().get(1).verdict()).startsWith("sent: ");
@@ -221,7 +230,11 @@ class SpeakerTest {
         lab.originate(3, PREFIX, set -> set.withCore(set.core().withAsPath(AsPath.of(new Asn(7)))));
         lab.pass(1);
         assertThat(lab.best(1, PREFIX).core().asPath().first()).isEqualTo(65003);
-        assertThat(lab.speaker(1).explain(Prefix.parse(PREFIX)).paths().getFirst().verdict())
+        assertThat(lab.speaker(1)
+                        .explain(Prefix.parse(PREFIX))
+                        .paths()
+                        .getFirst()
+                        .verdict())
                 .isEqualTo("not best: LOCAL_PREF 0 is lower than 100");
     }
 
@@ -245,8 +258,14 @@ class SpeakerTest {
     @Test
     void tooManyPrefixesEndTheSession() {
         transit();
-        lab.join(2, PLAIN, 1, PLAIN, each -> each, Lab.session(each -> each.withFamilies(
-                FamilyConfig.of(AddressFamilyId.IPV4_UNICAST).withMaxPrefixes(2))));
+        lab.join(
+                2,
+                PLAIN,
+                1,
+                PLAIN,
+                each -> each,
+                Lab.session(each -> each.withFamilies(
+                        FamilyConfig.of(AddressFamilyId.IPV4_UNICAST).withMaxPrefixes(2))));
         lab.pass(5);
         lab.originate(2, "10.1.0.0/16");
         lab.originate(2, "10.2.0.0/16");
@@ -288,8 +307,7 @@ class SpeakerTest {
         lab.speaker(1)
                 .addDynamicPeers(new DynamicPeers(
                         Prefix.parse("10.0.0.0/29"),
-                        SessionConfig.of(
-                                OWN, Lab.address(1), new RemoteAs.External(), AddressFamilyId.IPV4_UNICAST),
+                        SessionConfig.of(OWN, Lab.address(1), new RemoteAs.External(), AddressFamilyId.IPV4_UNICAST),
                         PLAIN,
                         RouteOptions.DEFAULT,
                         1));
@@ -313,7 +331,8 @@ class SpeakerTest {
         lab.pass(1);
         List<LocRib.Change> heard = new ArrayList<>();
         lab.speaker(1).listen(AddressFamilyId.IPV4_UNICAST, heard::addAll, lab.network.now());
-        assertThat(heard).singleElement().satisfies(change -> assertThat(change.route()).isPresent());
+        assertThat(heard).singleElement().satisfies(change -> assertThat(change.route())
+                .isPresent());
         heard.clear();
         lab.originate(2, PREFIX, set -> set.withCore(set.core().withMed(5)));
         lab.pass(1);
@@ -335,8 +354,14 @@ class SpeakerTest {
         lab.add(2, new Asn(65002));
         lab.add(3, OWN);
         PeerGroup self = new PeerGroup(
-                "self", PLAIN.families(), Policy.ACCEPT_ALL, Policy.ACCEPT_ALL, false,
-                PeerGroup.NextHopMode.SELF, 0, false);
+                "self",
+                PLAIN.families(),
+                Policy.ACCEPT_ALL,
+                Policy.ACCEPT_ALL,
+                false,
+                PeerGroup.NextHopMode.SELF,
+                0,
+                false);
         lab.join(2, PLAIN, 1, PLAIN);
         lab.join(3, PLAIN, 1, self);
         lab.pass(5);

@@ -45,14 +45,7 @@ public final class Lab {
 
     public static PeerGroup group(boolean clients, Policy in, Policy out) {
         return new PeerGroup(
-                "test",
-                Set.of(AddressFamily.IPV4_UNICAST),
-                in,
-                out,
-                clients,
-                PeerGroup.NextHopMode.STANDARD,
-                0,
-                false);
+                "test", Set.of(AddressFamily.IPV4_UNICAST), in, out, clients, PeerGroup.NextHopMode.STANDARD, 0, false);
     }
 
     public static IpAddress address(int number) {
@@ -87,8 +80,7 @@ public final class Lab {
             UnaryOperator<SpeakerPeer> ofActive,
             UnaryOperator<SpeakerPeer> ofPassive) {
         SpeakerPeer far = peer(passive, active, otherGroup);
-        speaker(passive)
-                .addPeer(ofPassive.apply(far.with(far.peer().session().withPassive())), network.now());
+        speaker(passive).addPeer(ofPassive.apply(far.with(far.peer().session().withPassive())), network.now());
         return speaker(active).addPeer(ofActive.apply(peer(active, passive, group)), network.now());
     }
 
