@@ -25,12 +25,23 @@ final class CniBed implements AutoCloseable {
     /** An address of the node itself. */
     static final String NODE_ADDRESS = "192.0.2.1";
 
-    private final String prefix = "hd-" + Long.toString(ProcessHandle.current().pid(), 36) + "-";
+    private final String prefix;
     private final Path directory;
     private final Deque<Runnable> cleaning = new ArrayDeque<>();
     private final String node;
 
     CniBed() {
+        this("", NODE_ADDRESS);
+    }
+
+    /**
+     * One of several nodes.
+     *
+     * @param label of its namespaces
+     * @param address of the node itself
+     */
+    CniBed(String label, String address) {
+        prefix = "hd-" + Long.toString(ProcessHandle.current().pid(), 36) + label + "-";
         assumeTrue(System.getProperty("user.name").equals("root"), "network namespaces need root");
         assumeTrue(Commands.has("ip"), "iproute2 is not installed");
         assumeTrue(Files.isExecutable(BINARY), "heddle-cni is not built: no C compiler when cni-bridge was built");
@@ -40,7 +51,7 @@ final class CniBed implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         node = namespace("node");
-        Commands.run("ip", "-n", node, "addr", "add", NODE_ADDRESS + "/32", "dev", "lo")
+        Commands.run("ip", "-n", node, "addr", "add", address + "/32", "dev", "lo")
                 .orThrow();
         inNode("sysctl", "-qw", "net.ipv4.ip_forward=1", "net.ipv6.conf.all.forwarding=1")
                 .orThrow();
