@@ -27,7 +27,10 @@ import jdk.net.ExtendedSocketOptions;
  */
 public final class AgentServer implements AutoCloseable {
 
-    private static final int AT_ONCE = 128;
+    /** The kernel makes links one after the other anyway; more threads cost memory alone. */
+    private static final int AT_ONCE = 16;
+
+    private static final int BACKLOG = 256;
     private static final int READ_SECONDS = 30;
 
     private final Path path;
@@ -50,7 +53,7 @@ public final class AgentServer implements AutoCloseable {
         }
         Files.deleteIfExists(path);
         channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-        channel.bind(UnixDomainSocketAddress.of(path), AT_ONCE * 2);
+        channel.bind(UnixDomainSocketAddress.of(path), BACKLOG);
         Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
         owner = Files.getOwner(path).getName();
     }

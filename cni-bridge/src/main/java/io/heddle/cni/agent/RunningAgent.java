@@ -34,8 +34,8 @@ public final class RunningAgent implements AutoCloseable {
         Ipam ipam = Ipam.open(config.state(), config.coolDown(), clock, steps);
         NetworkNamespace home = NetworkNamespace.current();
         RoutingSockets host = new RoutingSockets(home, steps);
-        ExecutorService background = Executors.newCachedThreadPool(
-                Thread.ofPlatform().name("background-", 1).factory());
+        ExecutorService background = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name("background").factory());
         Networks networks = new Networks(config, host, new Announcer(background));
         new Reconciliation(config, networks, ipam, host).run();
         ForwardingTrap trap = new ForwardingTrap(config.acceptForward());
@@ -44,6 +44,7 @@ public final class RunningAgent implements AutoCloseable {
             trap.findings().forEach(each -> AgentLog.event("forwarding-trap", "finding", each));
         }
         Agent agent = new Agent(new Attachments(networks, ipam, host, background), networks, new Status(ipam, trap));
+        new WarmUp(config.state(), background, clock).run();
         AgentServer server = new AgentServer(config.socket(), agent::answer);
         return new RunningAgent(home, host, ipam, background, server);
     }

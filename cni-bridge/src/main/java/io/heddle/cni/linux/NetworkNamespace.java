@@ -27,6 +27,11 @@ public final class NetworkNamespace implements AutoCloseable {
         return current();
     }
 
+    /** A path by which this process can open it, whatever its name. */
+    public String path() {
+        return "/proc/self/fd/" + fd;
+    }
+
     int fd() {
         return fd;
     }
