@@ -79,13 +79,23 @@ class LeafBetweenIT {
 
             Path capture = east.directory().resolve("capture");
             Process tcpdump = new ProcessBuilder(
-                            "nsenter", "--net=/run/netns/" + leaf, "tcpdump", "-l", "-n", "-i", "swp2", "-c", "2", "icmp")
+                            "nsenter",
+                            "--net=/run/netns/" + leaf,
+                            "tcpdump",
+                            "-l",
+                            "-n",
+                            "-i",
+                            "swp2",
+                            "-c",
+                            "2",
+                            "icmp")
                     .redirectErrorStream(true)
                     .redirectOutput(capture.toFile())
                     .start();
             east.onClose(tcpdump::destroyForcibly);
             eventually(() -> read(capture).contains("listening on"));
-            assertThat(containerd.exec(container, "ping", "-c", "1", "-W", "5", "10.92.0.0")).contains("1 packets received");
+            assertThat(containerd.exec(container, "ping", "-c", "1", "-W", "5", "10.92.0.0"))
+                    .contains("1 packets received");
             eventually(() -> !tcpdump.isAlive());
             assertThat(read(capture)).contains("10.91.0.0 > 10.92.0.0", "10.92.0.0 > 10.91.0.0");
 
@@ -95,7 +105,8 @@ class LeafBetweenIT {
     }
 
     private static void link(String node, String leaf, String port, String near, String far) {
-        Commands.run("ip", "-n", node, "link", "add", "up0", "type", "veth", "peer", "name", port, "netns", leaf).orThrow();
+        Commands.run("ip", "-n", node, "link", "add", "up0", "type", "veth", "peer", "name", port, "netns", leaf)
+                .orThrow();
         Commands.run("ip", "-n", node, "addr", "add", near, "dev", "up0").orThrow();
         Commands.run("ip", "-n", node, "link", "set", "up0", "up").orThrow();
         Commands.run("ip", "-n", leaf, "addr", "add", far, "dev", port).orThrow();

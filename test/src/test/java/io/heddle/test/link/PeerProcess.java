@@ -38,7 +38,8 @@ final class PeerProcess {
         while (true) {
             String line = lines.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
             if (line == null || line.equals(ENDED)) {
-                throw new AssertionError("waited in vain for \"" + start + "\"; there were " + seen + (line == null ? "" : line));
+                throw new AssertionError(
+                        "waited in vain for \"" + start + "\"; there were " + seen + (line == null ? "" : line));
             }
             seen.add(line);
             if (line.startsWith(start)) {

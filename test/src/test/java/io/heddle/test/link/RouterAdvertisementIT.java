@@ -31,9 +31,12 @@ class RouterAdvertisementIT {
     @Test
     void eachEndLearnsTheOther() throws Exception {
         PeerProcess peer = bed.ours(
-                RaPeer.class, "eth0", bed.inOurs("cat", "/sys/class/net/eth0/address").trim());
+                RaPeer.class,
+                "eth0",
+                bed.inOurs("cat", "/sys/class/net/eth0/address").trim());
 
         peer.await("found eth0 fe80::1");
-        bed.until("FRR has a neighbour", () -> bed.vtysh("show bgp neighbors eth0 json").contains("fe80::2"));
+        bed.until("FRR has a neighbour", () -> bed.vtysh("show bgp neighbors eth0 json")
+                .contains("fe80::2"));
     }
 }

@@ -53,8 +53,7 @@ final class ConfigDbTables {
         return faults;
     }
 
-    private static boolean keyFits(
-            String key, List<String> form, Map<String, Map<String, Map<String, String>>> db) {
+    private static boolean keyFits(String key, List<String> form, Map<String, Map<String, Map<String, String>>> db) {
         String[] parts = key.split("\\|", -1);
         if (parts.length != form.size()) {
             return false;
@@ -68,10 +67,7 @@ final class ConfigDbTables {
     }
 
     private static List<String> fieldFaults(
-            String row,
-            Map<String, String> fields,
-            Table table,
-            Map<String, Map<String, Map<String, String>>> db) {
+            String row, Map<String, String> fields, Table table, Map<String, Map<String, Map<String, String>>> db) {
         List<String> faults = new ArrayList<>();
         Map<String, String> left = new LinkedHashMap<>(fields);
         for (Field field : table.fields()) {
@@ -90,8 +86,7 @@ final class ConfigDbTables {
         return faults;
     }
 
-    private static boolean valueFits(
-            String value, String form, Map<String, Map<String, Map<String, String>>> db) {
+    private static boolean valueFits(String value, String form, Map<String, Map<String, Map<String, String>>> db) {
         if (form.startsWith("@")) {
             return Arrays.stream(form.substring(1).split(",", -1))
                     .anyMatch(each -> db.getOrDefault(each, Map.of()).containsKey(value));

@@ -40,7 +40,9 @@ class ConfigDbTest {
         for (Map.Entry<String, String> each : files.entrySet()) {
             if (each.getKey().endsWith("config_db.json")) {
                 seen++;
-                assertThat(RULES.faults(parsed(each.getValue()))).as(each.getKey()).isEmpty();
+                assertThat(RULES.faults(parsed(each.getValue())))
+                        .as(each.getKey())
+                        .isEmpty();
             }
         }
         assertThat(seen).isEqualTo(6);

@@ -31,7 +31,9 @@ class GrowthDifferenceTest {
                 String now = after.get(each.getKey());
                 assertThat(now).as("%s is still rendered", each.getKey()).isNotNull();
                 if (each.getKey().startsWith("spine")) {
-                    assertThat(missing(each.getValue(), now)).as("%s loses nothing", each.getKey()).isEmpty();
+                    assertThat(missing(each.getValue(), now))
+                            .as("%s loses nothing", each.getKey())
+                            .isEmpty();
                 } else {
                     assertThat(now).as("%s", each.getKey()).isEqualTo(each.getValue());
                 }
@@ -41,13 +43,13 @@ class GrowthDifferenceTest {
     }
 
     private static SortedMap<String, String> rendered(String scenario, String design, int racks, Target target) {
-        return Rendered.files(
-                Rendered.plan(scenario, "fabric.generate.racks=" + racks, "design=" + design), target);
+        return Rendered.files(Rendered.plan(scenario, "fabric.generate.racks=" + racks, "design=" + design), target);
     }
 
     /** Lines of {@code before} that {@code now} has not, in their order; commas and lists of ports may grow. */
     private static List<String> missing(String before, String now) {
-        List<String> left = new ArrayList<>(now.lines().map(GrowthDifferenceTest::stem).toList());
+        List<String> left =
+                new ArrayList<>(now.lines().map(GrowthDifferenceTest::stem).toList());
         List<String> missing = new ArrayList<>();
         int from = 0;
         for (String line : before.lines().map(GrowthDifferenceTest::stem).toList()) {

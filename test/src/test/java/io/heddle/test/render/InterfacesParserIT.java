@@ -53,7 +53,8 @@ class InterfacesParserIT {
     @MethodSource("io.heddle.test.fabrics.PlannedFabrics#designs")
     void everyDesignIsRead(String design) throws Exception {
         Flavour flavour = Flavour.values()[design.length() % Flavour.values().length];
-        for (Map.Entry<String, String> each : sample(Planned.of(design, 1), flavour).entrySet()) {
+        for (Map.Entry<String, String> each :
+                sample(Planned.of(design, 1), flavour).entrySet()) {
             Path file = Files.writeString(folder.resolve(each.getKey()), each.getValue());
             assertThat(optionsIn(each.getValue()))
                     .allMatch(option -> options.contains(option) || CLAGD.contains(option), "an option of ifupdown2");

@@ -16,7 +16,8 @@ class LosslessClassTest {
         SortedMap<String, String> sonic = files(Target.SONIC);
         // 106 is DSCP 26 and ECT(0).
         assertThat(cards.get("gpu-1-1/usr/local/sbin/heddle-roce"))
-                .contains("for port in nic0p1 nic0p2;", "--trust dscp --pfc 0,0,0,1,0,0,0,0", "echo 106 >", "echo 48 >");
+                .contains(
+                        "for port in nic0p1 nic0p2;", "--trust dscp --pfc 0,0,0,1,0,0,0,0", "echo 106 >", "echo 48 >");
         for (String device : new String[] {"leaf-1-1", "spine-1"}) {
             assertThat(cumulus.get(device + "/etc/cumulus/datapath/qos/qos_features.conf"))
                     .contains(
@@ -39,15 +40,18 @@ class LosslessClassTest {
     void everyPortOfASwitchIsInIt() {
         SortedMap<String, String> sonic = files(Target.SONIC);
         String leaf = sonic.get("leaf-1-1/etc/sonic/config_db.json");
-        long ports = leaf.lines().filter(each -> each.contains("\"admin_status\"")).count()
+        long ports = leaf.lines()
+                        .filter(each -> each.contains("\"admin_status\""))
+                        .count()
                 - leaf.lines().filter(each -> each.contains("\"lacp_key\"")).count();
-        assertThat(leaf.lines().filter(each -> each.contains("\"pfc_enable\"")).count()).isEqualTo(ports);
+        assertThat(leaf.lines().filter(each -> each.contains("\"pfc_enable\"")).count())
+                .isEqualTo(ports);
     }
 
     @Test
     void aFabricWithoutGpusHasNoClasses() {
-        SortedMap<String, String> cumulus = Rendered.files(
-                Rendered.plan("overlay.yaml", "fabric.generate.nodes[0].gpus=0"), Target.CUMULUS);
+        SortedMap<String, String> cumulus =
+                Rendered.files(Rendered.plan("overlay.yaml", "fabric.generate.nodes[0].gpus=0"), Target.CUMULUS);
         assertThat(cumulus.keySet()).noneMatch(each -> each.contains("qos_features"));
     }
 

@@ -38,7 +38,8 @@ class ReferenceOutputTest {
         for (var each : files.entrySet()) {
             if (each.getKey().startsWith(device + "/")) {
                 seen++;
-                Path file = REFERENCES.resolve(scenario).resolve(target.toString()).resolve(each.getKey());
+                Path file =
+                        REFERENCES.resolve(scenario).resolve(target.toString()).resolve(each.getKey());
                 if ("write".equals(System.getProperty("heddle.reference"))) {
                     Files.createDirectories(file.getParent());
                     Files.writeString(file, each.getValue());

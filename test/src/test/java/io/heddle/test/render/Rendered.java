@@ -10,12 +10,12 @@ import io.heddle.render.target.Target;
 import io.heddle.scenarios.run.FabricSource;
 import io.heddle.scenarios.scenario.ScenarioCase;
 import io.heddle.scenarios.scenario.ScenarioReader;
-import io.heddle.topology.yaml.SourceFiles;
+import io.heddle.topology.fault.Outcome;
 import io.heddle.topology.plan.Plan;
 import io.heddle.topology.plan.Planner;
-import io.heddle.topology.fault.Outcome;
 import io.heddle.topology.yaml.Problems;
 import io.heddle.topology.yaml.Setting;
+import io.heddle.topology.yaml.SourceFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -44,8 +44,8 @@ final class Rendered {
                 .cases()
                 .getFirst();
         Outcome<Plan> plan = FabricSource.fabric(only.fabric(), only.devices())
-                .then(fabric -> Planner.plan(
-                        fabric, only.design().orElseThrow(), only.ipam(), only.pods(), only.options()));
+                .then(fabric ->
+                        Planner.plan(fabric, only.design().orElseThrow(), only.ipam(), only.pods(), only.options()));
         return switch (plan) {
             case Outcome.Made<Plan>(Plan made) -> made;
             case Outcome.Refused<Plan>(var faults) -> fail("the planner refuses: " + faults);

@@ -53,7 +53,8 @@ public final class SonicRenderer {
         if (roce) {
             Qos.write(ports.keySet(), db);
         }
-        gaps.add(new Gap("lanes, MAC and hardware name", "the platform's own: lay this over its file (sonic-cfggen -j)"));
+        gaps.add(new Gap(
+                "lanes, MAC and hardware name", "the platform's own: lay this over its file (sonic-cfggen -j)"));
         if (ports.keySet().stream().anyMatch(each -> !each.startsWith("Ethernet"))) {
             gaps.add(new Gap("port names", "SONiC calls ports EthernetN; the device's profile names them otherwise"));
         }
