@@ -8,6 +8,7 @@ import io.heddle.render.frr.FrrConfig;
 import io.heddle.render.frr.FrrDaemon;
 import io.heddle.render.frr.FrrRenderer;
 import io.heddle.test.fabrics.RandomFabrics;
+import io.heddle.topology.plan.Plan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +48,14 @@ class FrrParserIT {
     }
 
     @ParameterizedTest
+    @MethodSource("io.heddle.scenarios.library.Library#names")
+    void vtyshReadsTheScenariosOfTheLibrary(String name) throws Exception {
+        for (Plan plan : Rendered.library(name)) {
+            vtyshReads(ends(plan.config()));
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void vtyshReadsRandomFabrics(long seed) throws Exception {
         vtyshReads(RandomFabrics.of(seed).config());
@@ -61,7 +70,7 @@ class FrrParserIT {
     @ParameterizedTest
     @MethodSource("io.heddle.test.fabrics.PlannedFabrics#designs")
     void bgpdTakesEveryDesign(String design) throws Exception {
-        bgpdTakes(Planned.of(design, 1).config());
+        bgpdTakes(ends(Planned.of(design, 1).config()));
     }
 
     @Test
@@ -70,6 +79,15 @@ class FrrParserIT {
                 folder.resolve("wrong.conf"), "router bgp 65001\n neighbor a peer-group\n neighbor b nonsense\nexit\n");
         assertThat(vtysh(file).exitCode()).isNotZero();
         assertThat(bgpd(file).output()).contains("config line 3");
+    }
+
+    /** The first and the last switch and node of a fabric, which may have thousands. */
+    private static NetworkConfig ends(NetworkConfig network) {
+        return new NetworkConfig(ends(network.switches()), ends(network.nodes()), network.externalRouters());
+    }
+
+    private static <T> List<T> ends(List<T> all) {
+        return all.size() < 3 ? all : List.of(all.getFirst(), all.getLast());
     }
 
     private void vtyshReads(NetworkConfig network) throws Exception {

@@ -7,6 +7,7 @@ import io.heddle.render.RenderedFile;
 import io.heddle.render.target.DeviceRendering;
 import io.heddle.render.target.FabricRenderer;
 import io.heddle.render.target.Target;
+import io.heddle.scenarios.library.Library;
 import io.heddle.scenarios.run.FabricSource;
 import io.heddle.scenarios.scenario.ScenarioCase;
 import io.heddle.scenarios.scenario.ScenarioReader;
@@ -34,7 +35,7 @@ final class Rendered {
     /** The plan of a scenario, with settings such as {@code design=evpn-l2}. */
     static Plan plan(String scenario, String... settings) {
         Problems problems = new Problems();
-        ScenarioCase only = ScenarioReader.read(
+        return plan(ScenarioReader.read(
                         scenario,
                         bytes(scenario),
                         SourceFiles.none(),
@@ -42,7 +43,22 @@ final class Rendered {
                         problems)
                 .orElseThrow(() -> new AssertionError(problems.toString()))
                 .cases()
-                .getFirst();
+                .getFirst());
+    }
+
+    /** The plans of the library's scenario of that name, a case each; none where it has no design. */
+    static List<Plan> library(String name) {
+        Problems problems = new Problems();
+        return Library.find(name, List.of(), problems)
+                .orElseThrow(() -> new AssertionError(problems.toString()))
+                .cases()
+                .stream()
+                .filter(each -> each.design().isPresent())
+                .map(Rendered::plan)
+                .toList();
+    }
+
+    private static Plan plan(ScenarioCase only) {
         Outcome<Plan> plan = FabricSource.fabric(only.fabric(), only.devices())
                 .then(fabric ->
                         Planner.plan(fabric, only.design().orElseThrow(), only.ipam(), only.pods(), only.options()));
