@@ -50,7 +50,8 @@ public final class BgpBench {
         Report.markdown(figures).forEach(System.out::println);
     }
 
-    private static List<Figures> race(Daemon daemon, Load load, int rounds, int probes, Path directory) throws IOException {
+    private static List<Figures> race(Daemon daemon, Load load, int rounds, int probes, Path directory)
+            throws IOException {
         List<Figures> figures = new ArrayList<>();
         Path own = Files.createTempDirectory(directory, daemon.name() + "-" + load.name() + "-");
         try (Race race = new Race(daemon, load, probes, LIMIT, own)) {

@@ -13,8 +13,13 @@ import java.util.List;
 record HeddleSpeaker(List<String> jvm) implements Daemon {
 
     /** One thread works; the young generation holds a burst without growing into the old one. */
-    private static final List<String> OPTIONS =
-            List.of("-XX:+UseSerialGC", "-XX:-UsePerfData", "--enable-native-access=ALL-UNNAMED", "-Xms48m", "-Xmx1g", "-Xmn16m");
+    private static final List<String> OPTIONS = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:-UsePerfData",
+            "--enable-native-access=ALL-UNNAMED",
+            "-Xms48m",
+            "-Xmx1g",
+            "-Xmn16m");
 
     /** With an AOT cache if there is one, as the product starts. */
     static HeddleSpeaker here() {

@@ -60,8 +60,7 @@ final class Race implements AutoCloseable {
         for (int number = 0; number < load.senders(); number++) {
             senders.add(loop.add(load.sender(number), load.shape(), null));
         }
-        boolean settled =
-                loop.until(() -> !running.process().isAlive() || allEstablished(), Duration.ofSeconds(90));
+        boolean settled = loop.until(() -> !running.process().isAlive() || allEstablished(), Duration.ofSeconds(90));
         if (!settled || !running.process().isAlive()) {
             return Figures.failed(load, daemon, name, notEstablished());
         }

@@ -37,7 +37,8 @@ public final class SpeakerDaemon {
     /** Rejects what is marked as not wanted; asks for communities, as the policies of the plan do. */
     private static final Policy IMPORT = new Policy(
             PolicyName.of("import"),
-            List.of(new PolicyTerm("unwanted", List.of(new Match.HasCommunity(new Community(65_535, 666))), List.of(), false)),
+            List.of(new PolicyTerm(
+                    "unwanted", List.of(new Match.HasCommunity(new Community(65_535, 666))), List.of(), false)),
             true);
 
     private SpeakerDaemon() {}
@@ -48,7 +49,8 @@ public final class SpeakerDaemon {
         SpeakerConfig config = SpeakerConfig.of(as, IpAddress.parse(arguments[3]), 1);
         TransportOptions options = TransportOptions.DEFAULT.listeningOn(
                 new TransportOptions.ListenAddress(IpAddress.parse(arguments[0]), Integer.parseInt(arguments[1])));
-        BgpServer server = BgpServer.start(config, AddressFamilies.UNICAST, options, new Random(1), Throwable::printStackTrace);
+        BgpServer server =
+                BgpServer.start(config, AddressFamilies.UNICAST, options, new Random(1), Throwable::printStackTrace);
         for (int peer = 4; peer < arguments.length; peer++) {
             int equals = arguments[peer].indexOf('=');
             IpAddress address = IpAddress.parse(arguments[peer].substring(0, equals));
@@ -69,12 +71,16 @@ public final class SpeakerDaemon {
                 external ? PeerGroup.NextHopMode.UNCHANGED : PeerGroup.NextHopMode.STANDARD,
                 0,
                 false);
-        SessionConfig session = SessionConfig.of(as, config.router().routerId(), new RemoteAs.Exactly(remoteAs), AddressFamilyId.IPV4_UNICAST)
+        SessionConfig session = SessionConfig.of(
+                        as, config.router().routerId(), new RemoteAs.Exactly(remoteAs), AddressFamilyId.IPV4_UNICAST)
                 .withPassive()
                 .withTimers(SessionTimers.DEFAULT.withHoldTime(Peer.HOLD_SECONDS))
                 .withRestart(RestartConfig.DEFAULT);
         RouteOptions routes = new RouteOptions(external, 1, 0);
         return new SpeakerPeer(
-                new PeerConfig(address.toString(), session, TransportConfig.of(address).withHops(255, false)), group, routes);
+                new PeerConfig(
+                        address.toString(), session, TransportConfig.of(address).withHops(255, false)),
+                group,
+                routes);
     }
 }
