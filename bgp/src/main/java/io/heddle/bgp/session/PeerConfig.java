@@ -11,5 +11,10 @@ public record PeerConfig(String name, SessionConfig session, TransportConfig tra
         if (name.isBlank()) {
             throw new IllegalArgumentException("a peer needs a name");
         }
+        boolean scoped = !transport.address().isV4() && transport.address().isLinkLocal();
+        if (scoped && transport.networkInterface() == null) {
+            throw new IllegalArgumentException(
+                    "peer " + name + " at link-local " + transport.address() + " needs an interface");
+        }
     }
 }

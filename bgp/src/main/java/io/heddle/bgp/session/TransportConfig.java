@@ -34,9 +34,6 @@ public record TransportConfig(
             throw new IllegalArgumentException(
                     "port " + port + " or hops " + hops + " of " + address + " is out of range");
         }
-        if (!address.isV4() && address.isLinkLocal() && networkInterface == null) {
-            throw new IllegalArgumentException("link-local peer " + address + " needs an interface");
-        }
         if (localAddress != null && localAddress.family() != address.family()) {
             throw new IllegalArgumentException("peer " + address + " cannot be reached from " + localAddress);
         }
