@@ -103,6 +103,19 @@ final class Ours {
         return peer.with(withShortTimers(peer.peer().session()));
     }
 
+    /** Another of ours as a peer. */
+    SpeakerPeer peerOf(Ours other) {
+        TransportConfig transport =
+                TransportConfig.of(other.router.routerId()).withLocalAddress(router.routerId());
+        SpeakerPeer peer = SpeakerPeer.of(
+                router,
+                other.router.routerId().toString(),
+                transport,
+                other.router.asn(),
+                group("ours", AddressFamily.IPV4_UNICAST));
+        return peer.with(withShortTimers(peer.peer().session()));
+    }
+
     static SessionConfig withShortTimers(SessionConfig session) {
         return session.withTimers(SessionTimers.DEFAULT
                 .withHoldTime(9)
@@ -215,7 +228,7 @@ final class Ours {
                     speaker.locRib(family).forEach(route -> {
                         for (LocRib.Path each : route.paths()) {
                             if (each.source().number() != 0) {
-                                entries.add(entry(route.prefix(), each.attributes()));
+                                entries.add(entry(route.destination().toString(), each.attributes()));
                             }
                         }
                     });
@@ -224,10 +237,10 @@ final class Ours {
                 .join();
     }
 
-    private static Entry entry(Prefix prefix, AttributeSet attributes) {
+    private static Entry entry(String prefix, AttributeSet attributes) {
         PathAttributes core = attributes.core();
         return new Entry(
-                prefix.toString(),
+                prefix,
                 attributes.nextHop().map(each -> each.address().toString()).orElse("none"),
                 core.asPath().toString(),
                 core.origin().name(),
