@@ -45,7 +45,7 @@ final class Bird {
         return bird;
     }
 
-    /** Writes the configuration for the next start or {@link #reconfigure}. */
+    /** Writes the configuration for the next start or for {@code configure}. */
     void configure(List<String> session, List<String> channel, List<Prefix> routes) throws IOException {
         List<String> lines = new ArrayList<>(List.of(
                 "router id 10.8.0.2;",
@@ -66,7 +66,12 @@ final class Bird {
     void startAgain() throws Exception {
         Files.deleteIfExists(control());
         process = bed.start(
-                BIRD, "-f", "-c", bed.directory.resolve("bird.conf").toString(), "-s", control().toString());
+                BIRD,
+                "-f",
+                "-c",
+                bed.directory.resolve("bird.conf").toString(),
+                "-s",
+                control().toString());
         bed.until("bird answers", () -> Files.exists(control()));
     }
 

@@ -50,8 +50,7 @@ class BirdIT {
 
     private static SortedSet<Entry> theirs(List<Prefix> prefixes) {
         SortedSet<Entry> entries = new TreeSet<>();
-        prefixes.forEach(
-                each -> entries.add(new Entry(each.toString(), Bed.THEIRS, "65002", "IGP", -1, List.of())));
+        prefixes.forEach(each -> entries.add(new Entry(each.toString(), Bed.THEIRS, "65002", "IGP", -1, List.of())));
         return entries;
     }
 
@@ -118,7 +117,9 @@ class BirdIT {
         bed.until("we have all of theirs", () -> ours.learned(V4).size() == 100);
         long before = ours.status(peer).counters().orElseThrow().prefixesAnnounced();
         assertThat(ours.negotiated(peer).enhancedRefresh()).isTrue();
-        assertThat(ours.server.ask((speaker, now) -> speaker.requestRefresh(peer, V4, now)).join())
+        assertThat(ours.server
+                        .ask((speaker, now) -> speaker.requestRefresh(peer, V4, now))
+                        .join())
                 .isTrue();
         bed.until(
                 "BIRD has sent again",
@@ -181,8 +182,8 @@ class BirdIT {
     @Test
     void silenceEndsTheSessionAfterTheHoldTime() throws Exception {
         Bird bird = Bird.start(bed, NOTHING, NOTHING, NO_ROUTES);
-        int peer = ours.add(Ours.with(
-                ours.daemon(), each -> each.withTimers(each.timers().withHoldTime(3))));
+        int peer = ours.add(
+                Ours.with(ours.daemon(), each -> each.withTimers(each.timers().withHoldTime(3))));
         ours.untilEstablished(peer);
         bed.cut();
         ours.untilLastError(peer, "nothing received within the hold time of 3 s");
@@ -210,13 +211,12 @@ class BirdIT {
     @Test
     void birdKeepsOurRoutesWhileWeRestartAndLongAfter() throws Exception {
         ours.close();
-        Bird bird = Bird.start(
-                bed, List.of("graceful restart on", "long lived graceful restart on"), NOTHING, NO_ROUTES);
+        Bird bird =
+                Bird.start(bed, List.of("graceful restart on", "long lived graceful restart on"), NOTHING, NO_ROUTES);
         RestartConfig restart = RestartConfig.DEFAULT.withRestartTime(1).withLongLived(V4, 3600);
         Ours first = Ours.start(bed);
         first.originate(MINE.subList(0, 50));
-        first.untilEstablished(
-                first.add(Ours.with(first.daemon(), each -> each.withRestart(restart))));
+        first.untilEstablished(first.add(Ours.with(first.daemon(), each -> each.withRestart(restart))));
         bed.until("BIRD has all of ours", () -> bird.fromUs().size() == 50);
         first.close();
         bed.until("BIRD has made them long-lived", () -> bird.ask("show route protocol ours all")
@@ -224,16 +224,14 @@ class BirdIT {
         assertThat(bird.fromUs()).hasSize(50);
         Ours second = Ours.start(bed, Ours.AS, Bed.OURS, true);
         second.originate(MINE.subList(0, 20));
-        second.untilEstablished(
-                second.add(Ours.with(second.daemon(), each -> each.withRestart(restart))));
+        second.untilEstablished(second.add(Ours.with(second.daemon(), each -> each.withRestart(restart))));
         bed.until("BIRD has what we still announce", () -> bird.fromUs().size() == 20);
     }
 
     @Test
     void rolesMustGoTogether() throws Exception {
         Bird.start(bed, List.of("local role customer", "require roles on"), NOTHING, NO_ROUTES);
-        int peer = ours.add(Ours.with(
-                ours.daemon(), each -> each.withRole(new RoleConfig(Role.PROVIDER, true))));
+        int peer = ours.add(Ours.with(ours.daemon(), each -> each.withRole(new RoleConfig(Role.PROVIDER, true))));
         ours.untilEstablished(peer);
         assertThat(ours.negotiated(peer).role()).isEqualTo(Role.CUSTOMER);
     }
@@ -241,8 +239,7 @@ class BirdIT {
     @Test
     void rolesThatDoNotGoTogetherAreRefused() throws Exception {
         Bird.start(bed, List.of("local role peer", "passive"), NOTHING, NO_ROUTES);
-        int peer = ours.add(Ours.with(
-                ours.daemon(), each -> each.withRole(new RoleConfig(Role.PROVIDER, true))));
+        int peer = ours.add(Ours.with(ours.daemon(), each -> each.withRole(new RoleConfig(Role.PROVIDER, true))));
         ours.untilLastError(peer, "role mismatch (2/11)");
         assertThat(ours.status(peer).isEstablished()).isFalse();
     }

@@ -95,10 +95,9 @@ class FrrRestartIT {
         bed.until("FRR has all of ours", () -> frr.from(Bed.OURS, "ipv4").size() == MINE.size());
 
         first.close();
-        bed.until("FRR knows that we are away", () -> !frr.neighbor(Bed.OURS)
-                .text("bgpState")
-                .orElse("")
-                .equals("Established"));
+        bed.until(
+                "FRR knows that we are away",
+                () -> !frr.neighbor(Bed.OURS).text("bgpState").orElse("").equals("Established"));
         JsonValue routes = frr.json("show bgp ipv4 unicast").find("routes").orElseThrow();
         assertThat(routes.members().keySet()).contains("10.1.0.0/32", "10.1.0.49/32");
 
@@ -106,6 +105,7 @@ class FrrRestartIT {
         second.originate(MINE.subList(0, 20));
         second.untilEstablished(second.add(withRestart(second)));
         bed.until(
-                "FRR has what we still announce", () -> frr.from(Bed.OURS, "ipv4").size() == 20);
+                "FRR has what we still announce",
+                () -> frr.from(Bed.OURS, "ipv4").size() == 20);
     }
 }

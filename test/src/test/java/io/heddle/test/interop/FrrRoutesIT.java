@@ -52,7 +52,8 @@ class FrrRoutesIT {
     @Test
     void tenThousandRoutesEachWayAreTheSameOnBothSides() throws Exception {
         Frr frr = Frr.start(
-                bed, FrrConfig.neighbor(Bed.OURS).ipv4("neighbor 10.8.0.1 activate").networks(THEIRS));
+                bed,
+                FrrConfig.neighbor(Bed.OURS).ipv4("neighbor 10.8.0.1 activate").networks(THEIRS));
         ours.originate(MINE);
         int peer = ours.add(ours.daemon());
         ours.untilEstablished(peer);
@@ -81,7 +82,8 @@ class FrrRoutesIT {
         List<Prefix> mine = Ours.hosts("fd01::", 1_000);
         List<Prefix> theirs = Ours.hosts("fd02::", 1_000);
         Frr frr = Frr.start(
-                bed, FrrConfig.neighbor("fd08::1").ipv6("neighbor fd08::1 activate").networks(theirs));
+                bed,
+                FrrConfig.neighbor("fd08::1").ipv6("neighbor fd08::1 activate").networks(theirs));
         ours.originate(mine);
         int peer = ours.add(ours.daemon(
                 TransportConfig.of(IpAddress.parse("fd08::2")).withLocalAddress(IpAddress.parse("fd08::1")),
@@ -132,7 +134,10 @@ class FrrRoutesIT {
 
         bed.until("we have all of theirs", () -> ours.learned(V4).size() == 10);
         bed.until("FRR has all of ours", () -> frr.from("fe80::1", "ipv4").size() == 10);
-        assertThat(frr.json("show bgp ipv4 unicast 10.1.0.0/32").items("paths").getFirst().is("valid"))
+        assertThat(frr.json("show bgp ipv4 unicast 10.1.0.0/32")
+                        .items("paths")
+                        .getFirst()
+                        .is("valid"))
                 .isTrue();
     }
 
@@ -152,14 +157,15 @@ class FrrRoutesIT {
 
         frr.ask("configure terminal", "route-map IN permit 10", "set metric 777");
         frr.ask("clear bgp ipv4 unicast 10.8.0.1 in");
-        bed.until(
-                "FRR has judged all of ours again",
-                () -> frr.from(Bed.OURS, "ipv4").stream().allMatch(each -> each.med() == 777));
+        bed.until("FRR has judged all of ours again", () -> frr.from(Bed.OURS, "ipv4").stream()
+                .allMatch(each -> each.med() == 777));
         assertThat(frr.from(Bed.OURS, "ipv4")).hasSize(mine.size());
 
         bed.until("we have all of theirs", () -> ours.learned(V4).size() == 100);
         long before = updates(peer);
-        assertThat(ours.server.ask((speaker, now) -> speaker.requestRefresh(peer, V4, now)).join())
+        assertThat(ours.server
+                        .ask((speaker, now) -> speaker.requestRefresh(peer, V4, now))
+                        .join())
                 .isTrue();
         bed.until("FRR has sent again", () -> updates(peer) >= before + 100);
         assertThat(ours.learned(V4)).isEqualTo(theirs(THEIRS.subList(0, 100), Bed.THEIRS));
@@ -177,13 +183,9 @@ class FrrRoutesIT {
         ours.untilEstablished(peer);
         assertThat(ours.negotiated(peer).sendExtended()).isTrue();
         long before = received(frr);
-        ours.server.tell((speaker, now) -> speaker.originate(
-                        MINE,
-                        AttributeSet.of(
-                                PathAttributes.originated(
-                                        Origin.IGP),
-                                null),
-                        now))
+        ours.server
+                .tell((speaker, now) ->
+                        speaker.originate(MINE, AttributeSet.of(PathAttributes.originated(Origin.IGP), null), now))
                 .join();
         bed.until("FRR has all of ours", () -> frr.from(Bed.OURS, "ipv4").size() == MINE.size());
         // 5 octets a prefix: a message of 65,535 octets holds all of them, of 4,096 it takes 13 or more.
@@ -216,8 +218,10 @@ class FrrRoutesIT {
             other.originate(shared);
             other.untilEstablished(other.add(other.daemon()));
         }
-        bed.until("FRR has all paths", () -> frr.from("10.8.0.3", "ipv4").size() == 50
-                && frr.from("10.8.0.4", "ipv4").size() == 50);
+        bed.until(
+                "FRR has all paths",
+                () -> frr.from("10.8.0.3", "ipv4").size() == 50
+                        && frr.from("10.8.0.4", "ipv4").size() == 50);
         int peer = ours.add(Ours.with(
                 ours.daemon(), each -> each.withFamilies(FamilyConfig.of(V4).withAddPath(true, true))));
         ours.untilEstablished(peer);

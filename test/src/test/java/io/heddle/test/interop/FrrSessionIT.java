@@ -80,8 +80,8 @@ class FrrSessionIT {
     @Test
     void frrIsTakenAsADynamicPeer() throws Exception {
         frr();
-        SessionConfig session = Ours.withShortTimers(
-                SessionConfig.of(Ours.AS, IpAddress.parse(Bed.OURS), new RemoteAs.External(), V4));
+        SessionConfig session =
+                Ours.withShortTimers(SessionConfig.of(Ours.AS, IpAddress.parse(Bed.OURS), new RemoteAs.External(), V4));
         ours.server.addDynamicPeers(new DynamicPeers(
                 Prefix.parse("10.8.0.0/24"),
                 session,
@@ -104,7 +104,8 @@ class FrrSessionIT {
         // What was established stays so: neither side closes it for another connection.
         long since = ((SessionState.Established) ours.status(peer).state()).since();
         bed.until("it has lasted", () -> ours.server.ask((_, now) -> now).join() - since > 3_000_000_000L);
-        assertThat(((SessionState.Established) ours.status(peer).state()).since()).isEqualTo(since);
+        assertThat(((SessionState.Established) ours.status(peer).state()).since())
+                .isEqualTo(since);
     }
 
     @Test
@@ -147,7 +148,9 @@ class FrrSessionIT {
         ours.untilEstablished(peer);
         frr.ask("configure terminal", "router bgp 65002", "neighbor 10.8.0.1 password other");
         ours.untilDown(peer);
-        bed.until("FRR is not up", () -> !frr.neighbor(Bed.OURS).text("bgpState").orElse("").equals("Established"));
+        bed.until(
+                "FRR is not up",
+                () -> !frr.neighbor(Bed.OURS).text("bgpState").orElse("").equals("Established"));
         frr.ask("configure terminal", "router bgp 65002", "neighbor 10.8.0.1 password weaver");
         ours.untilEstablished(peer);
     }
@@ -171,8 +174,7 @@ class FrrSessionIT {
     @Test
     void asNumbersOfFourOctets() throws Exception {
         Ours far = Ours.start(bed, new Asn(4_200_000_003L), "10.8.0.3", false);
-        Frr frr = Frr.start(
-                bed, new FrrConfig().and("10.8.0.3", 4_200_000_003L).ipv4("neighbor 10.8.0.3 activate"));
+        Frr frr = Frr.start(bed, new FrrConfig().and("10.8.0.3", 4_200_000_003L).ipv4("neighbor 10.8.0.3 activate"));
         far.originate(Ours.hosts("10.1.0.0", 10));
         far.untilEstablished(far.add(far.daemon()));
         bed.until("FRR has our routes", () -> frr.from("10.8.0.3", "ipv4").size() == 10);
@@ -183,9 +185,7 @@ class FrrSessionIT {
     void tooManyRoutesEndTheSession() throws Exception {
         Frr frr = Frr.start(
                 bed,
-                FrrConfig.neighbor(Bed.OURS)
-                        .ipv4("neighbor 10.8.0.1 activate")
-                        .networks(Ours.hosts("10.2.0.0", 101)));
+                FrrConfig.neighbor(Bed.OURS).ipv4("neighbor 10.8.0.1 activate").networks(Ours.hosts("10.2.0.0", 101)));
         int peer = ours.add(Ours.with(
                 ours.daemon(), each -> each.withFamilies(FamilyConfig.of(V4).withMaxPrefixes(100))));
         bed.until("FRR has heard why", () -> frr.neighbor(Bed.OURS)

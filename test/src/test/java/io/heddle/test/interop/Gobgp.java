@@ -63,14 +63,10 @@ final class Gobgp {
                     "idle-hold-time-after-reset = 1"));
             if (restartTime > 0) {
                 lines.addAll(List.of(
-                        "[neighbors.graceful-restart.config]",
-                        "enabled = true",
-                        "restart-time = " + restartTime));
+                        "[neighbors.graceful-restart.config]", "enabled = true", "restart-time = " + restartTime));
             }
             lines.addAll(List.of(
-                    "[[neighbors.afi-safis]]",
-                    "[neighbors.afi-safis.config]",
-                    "afi-safi-name = \"ipv4-unicast\""));
+                    "[[neighbors.afi-safis]]", "[neighbors.afi-safis.config]", "afi-safi-name = \"ipv4-unicast\""));
             if (restartTime > 0) {
                 lines.addAll(List.of("[neighbors.afi-safis.mp-graceful-restart.config]", "enabled = true"));
             }
@@ -81,10 +77,7 @@ final class Gobgp {
     static Gobgp start(Bed bed, Neighbor... neighbors) throws Exception {
         Gobgp gobgp = new Gobgp(bed);
         List<String> lines = new ArrayList<>(List.of(
-                "[global.config]",
-                "as = 65002",
-                "router-id = \"10.8.0.2\"",
-                "local-address-list = [\"10.8.0.2\"]"));
+                "[global.config]", "as = 65002", "router-id = \"10.8.0.2\"", "local-address-list = [\"10.8.0.2\"]"));
         Stream.of(neighbors).forEach(each -> lines.addAll(each.lines()));
         Files.write(bed.directory.resolve("gobgp.toml"), lines);
         gobgp.startAgain();

@@ -111,7 +111,9 @@ class GobgpIT {
         ours.untilEstablished(peer);
         bed.until("we have its route", () -> ours.learned(V4).size() == 1);
         long before = ours.status(peer).counters().orElseThrow().prefixesAnnounced();
-        assertThat(ours.server.ask((speaker, now) -> speaker.requestRefresh(peer, V4, now)).join())
+        assertThat(ours.server
+                        .ask((speaker, now) -> speaker.requestRefresh(peer, V4, now))
+                        .join())
                 .isTrue();
         bed.until(
                 "GoBGP has sent again",
@@ -130,11 +132,12 @@ class GobgpIT {
         first.untilEstablished(peer);
         bed.until("GoBGP has all of ours", () -> gobgp.table().size() == 50);
         first.close();
-        bed.until("GoBGP calls them stale", () -> gobgp.ask("-j", "global", "rib").contains("\"stale\":true"));
+        bed.until(
+                "GoBGP calls them stale", () -> gobgp.ask("-j", "global", "rib").contains("\"stale\":true"));
         Ours second = Ours.start(bed, Ours.AS, Bed.OURS, true);
         second.originate(MINE.subList(0, 20));
-        second.untilEstablished(second.add(
-                Ours.with(second.daemon(), each -> each.withRestart(RestartConfig.DEFAULT))));
+        second.untilEstablished(
+                second.add(Ours.with(second.daemon(), each -> each.withRestart(RestartConfig.DEFAULT))));
         bed.until("GoBGP has what we still announce", () -> gobgp.table().size() == 20);
     }
 }

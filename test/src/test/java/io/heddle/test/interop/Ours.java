@@ -52,11 +52,7 @@ final class Ours {
         this.bed = bed;
         this.router = router;
         server = bed.inOurs(() -> BgpServer.start(
-                new SpeakerConfig(router, restarting),
-                AddressFamilies.UNICAST,
-                options,
-                new Random(1),
-                troubles::add));
+                new SpeakerConfig(router, restarting), AddressFamilies.UNICAST, options, new Random(1), troubles::add));
     }
 
     static Ours start(Bed bed) throws Exception {
@@ -72,7 +68,9 @@ final class Ours {
                 bed,
                 router,
                 restarting,
-                address.equals(Bed.OURS) ? options : options.listeningOn(options.listen().getFirst()));
+                address.equals(Bed.OURS)
+                        ? options
+                        : options.listeningOn(options.listen().getFirst()));
         bed.closing(ours::close);
         return ours;
     }
@@ -91,22 +89,19 @@ final class Ours {
 
     /** The daemon as a peer over IPv4: short timers. */
     SpeakerPeer daemon() {
-        return daemon(TransportConfig.of(IpAddress.parse(Bed.THEIRS))
-                .withLocalAddress(router.routerId()));
+        return daemon(TransportConfig.of(IpAddress.parse(Bed.THEIRS)).withLocalAddress(router.routerId()));
     }
 
     SpeakerPeer daemon(TransportConfig transport, AddressFamily... families) {
-        PeerGroup group = families.length == 0
-                ? group("daemons", AddressFamily.IPV4_UNICAST)
-                : group("daemons", families);
+        PeerGroup group =
+                families.length == 0 ? group("daemons", AddressFamily.IPV4_UNICAST) : group("daemons", families);
         SpeakerPeer peer = SpeakerPeer.of(router, "daemon", transport, THEIR_AS, group);
         return peer.with(withShortTimers(peer.peer().session()));
     }
 
     /** Another of ours as a peer. */
     SpeakerPeer peerOf(Ours other) {
-        TransportConfig transport =
-                TransportConfig.of(other.router.routerId()).withLocalAddress(router.routerId());
+        TransportConfig transport = TransportConfig.of(other.router.routerId()).withLocalAddress(router.routerId());
         SpeakerPeer peer = SpeakerPeer.of(
                 router,
                 other.router.routerId().toString(),
@@ -202,7 +197,8 @@ final class Ours {
 
     /** Ends the session by this Cease; it starts again after {@code idle}. */
     void reset(int peer, NotificationReason reason, String why, Duration idle) {
-        server.tell((speaker, now) -> speaker.resetPeer(peer, reason, why, idle, now)).join();
+        server.tell((speaker, now) -> speaker.resetPeer(peer, reason, why, idle, now))
+                .join();
     }
 
     Negotiated negotiated(int peer) {
@@ -210,9 +206,10 @@ final class Ours {
     }
 
     void untilLastError(int peer, String text) throws Exception {
-        bed.until(
-                "the last error is " + text,
-                () -> status(peer).lastError().filter(each -> each.contains(text)).isPresent());
+        bed.until("the last error is " + text, () -> status(peer)
+                .lastError()
+                .filter(each -> each.contains(text))
+                .isPresent());
     }
 
     /** How many paths a peer has brought in. */
