@@ -3,7 +3,9 @@ package io.heddle.evpn.calc;
 import io.heddle.model.net.Vni;
 import io.heddle.model.tables.EntryKind;
 import io.heddle.model.tables.NextHop;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** As what an entry is counted. */
@@ -22,6 +24,14 @@ enum CountedKind {
     HOST_ROUTE_V6(EntryKind.HOST_ROUTE_V6),
     /** Counted per VNI among the distinct values. */
     FLOOD(EntryKind.VTEP_PER_VNI);
+
+    private static final Map<EntryKind, CountedKind> BY_KIND = new EnumMap<>(EntryKind.class);
+
+    static {
+        for (CountedKind each : values()) {
+            BY_KIND.put(each.kind, each);
+        }
+    }
 
     final EntryKind kind;
 
@@ -44,12 +54,11 @@ enum CountedKind {
     }
 
     private static CountedKind ofRoute(EntryKind kind) {
-        for (CountedKind each : values()) {
-            if (each.kind == kind) {
-                return each;
-            }
+        CountedKind found = BY_KIND.get(kind);
+        if (found == null) {
+            throw new IllegalStateException("a VRF's route counts as " + kind);
         }
-        throw new IllegalStateException("a VRF's route counts as " + kind);
+        return found;
     }
 
     /** The values that an entry shares with others and that count once: next hops, groups, and a flood list's VNI. */

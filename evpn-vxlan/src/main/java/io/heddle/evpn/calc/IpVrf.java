@@ -23,6 +23,7 @@ final class IpVrf {
     record Key(VrfName name, Optional<Vni> l3vni, boolean active, RouteTargets targets) {}
 
     final Key key;
+    final SwitchSet none;
     SwitchSet importers;
 
     /** Imported type 2 paths that carry the L3VNI. */
@@ -36,6 +37,7 @@ final class IpVrf {
 
     IpVrf(Key key, SwitchSet none) {
         this.key = key;
+        this.none = none;
         importers = none;
     }
 

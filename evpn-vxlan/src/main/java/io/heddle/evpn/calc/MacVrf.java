@@ -23,6 +23,8 @@ final class MacVrf {
 
     final Key key;
 
+    private final SwitchSet none;
+
     /** The switches that have it. */
     SwitchSet importers;
 
@@ -39,6 +41,7 @@ final class MacVrf {
 
     MacVrf(Key key, SwitchSet none) {
         this.key = key;
+        this.none = none;
         importers = none;
     }
 
@@ -49,13 +52,13 @@ final class MacVrf {
 
     /** The switches whose VLAN interface covers an address. */
     SwitchSet covering(IpAddress address) {
-        SwitchSet covering = importers.andNot(importers);
+        SwitchSet covering = null;
         for (Map.Entry<Prefix, SwitchSet> each : subnets.entrySet()) {
             if (each.getKey().contains(address)) {
-                covering = covering.isEmpty() ? each.getValue() : covering.or(each.getValue());
+                covering = covering == null ? each.getValue() : covering.or(each.getValue());
             }
         }
-        return covering;
+        return covering == null ? none : covering;
     }
 
     void add(Path.Host path) {

@@ -58,10 +58,14 @@ final class NeighborCalculator {
                 remote = each;
             }
         }
-        LocalHost local = locals.ofAddress(vrf.key.vlan().value(), address).stream()
-                .filter(each -> each.at() == at && macs.isLocal(vrf, each.mac().bits(), at))
-                .min(BETTER_LOCAL_FIRST)
-                .orElse(null);
+        LocalHost local = null;
+        for (LocalHost each : locals.ofAddress(vrf.key.vlan().value(), address)) {
+            if (each.at() == at
+                    && (local == null || BETTER_LOCAL_FIRST.compare(each, local) < 0)
+                    && macs.isLocal(vrf, each.mac().bits(), at)) {
+                local = each;
+            }
+        }
         if (local != null && (remote == null || local.rank() >= remote.rank())) {
             return new Outcome(entry(vrf, address, local.mac(), Optional.empty()), List.of());
         }

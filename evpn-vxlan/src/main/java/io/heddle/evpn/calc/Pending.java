@@ -50,9 +50,7 @@ final class Pending {
     }
 
     private void touch(Key key) {
-        if (!before.containsKey(key)) {
-            before.put(key, spread(key));
-        }
+        before.computeIfAbsent(key, this::spread);
     }
 
     private Spread spread(Key key) {

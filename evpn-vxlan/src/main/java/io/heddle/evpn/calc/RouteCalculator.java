@@ -52,7 +52,7 @@ final class RouteCalculator {
 
     /** The switches that have the host of some path behind own ports. */
     private SwitchSet localTo(IpVrf vrf, Path.Host[] hosts) {
-        SwitchSet found = vrf.importers.andNot(vrf.importers);
+        SwitchSet found = vrf.none;
         for (Path.Host each : hosts) {
             for (MacVrf bridged : macVrfsOfVni.apply(each.vni())) {
                 found = found.or(locals.switchesOf(bridged.key.vlan().value(), each.mac()));

@@ -12,6 +12,7 @@ public final class SwitchSet implements Iterable<DeviceName> {
 
     private final SwitchNames names;
     private final long[] words;
+    private int hash;
 
     private SwitchSet(SwitchNames names, long[] words) {
         this.names = names;
@@ -170,12 +171,16 @@ public final class SwitchSet implements Iterable<DeviceName> {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof SwitchSet that && Arrays.equals(words, that.words) && names == that.names;
+        return this == other
+                || other instanceof SwitchSet that && Arrays.equals(words, that.words) && names == that.names;
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(words);
+        if (hash == 0) {
+            hash = Arrays.hashCode(words);
+        }
+        return hash;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.heddle.evpn.calc;
 
 import io.heddle.model.net.IpAddress;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -23,7 +25,11 @@ final class Tally {
 
         /** Returns whether the set came or went. */
         boolean add(SwitchSet at, int sign) {
-            int[] count = counts.computeIfAbsent(at, _ -> new int[1]);
+            int[] count = counts.get(at);
+            if (count == null) {
+                count = new int[1];
+                counts.put(at, count);
+            }
             count[0] += sign;
             if (count[0] == 0) {
                 counts.remove(at);
@@ -44,9 +50,9 @@ final class Tally {
     }
 
     private final SwitchSet none;
-    private final Map<CountedKind, BySet> kinds = new LinkedHashMap<>();
+    private final Map<CountedKind, BySet> kinds = new EnumMap<>(CountedKind.class);
     private final Map<Object, BySet> distinct = new LinkedHashMap<>();
-    private final Map<IpAddress, BySet> tunnels = new TreeMap<>();
+    private final Map<IpAddress, BySet> tunnels = new HashMap<>();
     private final Map<IpAddress, SwitchSet> tunnelsAt = new TreeMap<>();
     private final Set<IpAddress> touched = new LinkedHashSet<>();
 

@@ -96,11 +96,17 @@ public record EvpnAttributes(
      * communities means nothing).
      */
     public EvpnCommunity.MacMobility mobility() {
-        return communities.stream()
-                .filter(EvpnCommunity.MacMobility.class::isInstance)
-                .map(EvpnCommunity.MacMobility.class::cast)
-                .max(Comparator.comparingLong(EvpnCommunity.MacMobility::sequence))
-                .orElse(new EvpnCommunity.MacMobility(0, false));
+        EvpnCommunity.MacMobility highest = EvpnCommunity.MacMobility.NEVER;
+        boolean found = false;
+        // Asked once a route: no stream.
+        for (EvpnCommunity each : communities) {
+            if (each instanceof EvpnCommunity.MacMobility mobility
+                    && (!found || mobility.sequence() > highest.sequence())) {
+                highest = mobility;
+                found = true;
+            }
+        }
+        return highest;
     }
 
     public Optional<Mac> routerMac() {
@@ -109,9 +115,15 @@ public record EvpnAttributes(
 
     /** Whether the route may be used over VXLAN: it says so, or says nothing (RFC 8365 section 5.1.3 leaves that to configuration). */
     public boolean isVxlan() {
-        List<EvpnCommunity> tunnels = communities.stream()
-                .filter(EvpnCommunity.Encapsulation.class::isInstance)
-                .toList();
-        return tunnels.isEmpty() || tunnels.contains(EvpnCommunity.Encapsulation.VXLAN);
+        boolean says = false;
+        for (EvpnCommunity each : communities) {
+            if (each instanceof EvpnCommunity.Encapsulation encapsulation) {
+                if (encapsulation.equals(EvpnCommunity.Encapsulation.VXLAN)) {
+                    return true;
+                }
+                says = true;
+            }
+        }
+        return !says;
     }
 }

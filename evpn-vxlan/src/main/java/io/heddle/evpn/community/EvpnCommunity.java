@@ -26,6 +26,9 @@ public sealed interface EvpnCommunity {
 
         public static final long MAX_SEQUENCE = 0xFFFF_FFFFL;
 
+        /** Of a host that never moved, and of routes without this community. */
+        public static final MacMobility NEVER = new MacMobility(0, false);
+
         public MacMobility {
             if (sequence < 0 || sequence > MAX_SEQUENCE) {
                 throw new IllegalArgumentException("mobility sequence " + sequence + " has more than 32 bits");

@@ -21,6 +21,6 @@ public record VtepHost(VlanId vlan, Mac mac, List<IpAddress> addresses, Esi segm
 
     /** With a single home, never moved. */
     public static VtepHost of(VlanId vlan, Mac mac, List<IpAddress> addresses) {
-        return new VtepHost(vlan, mac, addresses, EvpnRoute.NO_ESI, new MacMobility(0, false));
+        return new VtepHost(vlan, mac, addresses, EvpnRoute.NO_ESI, MacMobility.NEVER);
     }
 }

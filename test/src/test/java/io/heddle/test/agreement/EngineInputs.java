@@ -23,7 +23,7 @@ import java.util.Set;
 /** What the incremental engine has to be told of a fabric at rest. */
 final class EngineInputs {
 
-    private static final MacMobility NEVER_MOVED = new MacMobility(0, false);
+    private static final MacMobility NEVER_MOVED = MacMobility.NEVER;
 
     private final ReferenceSolver reference;
     private final Map<DeviceName, SwitchConfig> living = new LinkedHashMap<>();
