@@ -23,7 +23,6 @@ final class ExternalSpaces {
             for (RoutedPort.InterfaceAddress far : facing(draft, wire.beyond(router.name()))) {
                 space.address(own.name(), other(far.address()) + "/" + far.length());
             }
-            space.ip("link set dev " + own.name() + " up");
         }
         draft.routers.add(new RouterSpace(router.name(), Map.of(VrfName.DEFAULT, space.name())));
     }

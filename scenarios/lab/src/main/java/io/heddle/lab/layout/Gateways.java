@@ -39,9 +39,12 @@ final class Gateways {
                             gateway.address().family() == each.address().family())
                     .findFirst()
                     .ifPresent(gateway -> {
-                        String family = each.address().isV4() ? "-4 " : "-6 ";
-                        space.ip(family + "rule add from " + each.address() + " table " + table);
-                        space.ip(family + "route replace default via " + gateway.address() + " dev " + device
+                        space.ip(
+                                each.address().family(),
+                                "rule add from " + each.address() + " table " + table);
+                        space.ip(
+                                each.address().family(),
+                                "route replace default via " + gateway.address() + " dev " + device
                                 + " onlink table " + table);
                     });
         }

@@ -67,7 +67,6 @@ final class NodeSpaces {
         String name = InterfaceNames.of(port.port());
         if (wires.stream().anyMatch(each -> each.at(node.name()).name().equals(name))) {
             port.addresses().forEach(each -> space.address(name, each));
-            space.ip("link set dev " + name + " up");
         }
     }
 
@@ -79,24 +78,19 @@ final class NodeSpaces {
         }
         VlanId vlan = network.vlan();
         String name = bridgeName(vlan, index);
-        SwitchVlans.bridge(space, name);
+        SwitchVlans.bridge(draft, space, name, !each.addresses().isEmpty());
         space.ip("link set dev " + name + " address " + each.mac());
         int members = 0;
-        int mtu = 0;
         for (Wire wire : wires) {
             if (wire.vlan().filter(vlan::equals).isPresent()) {
                 String member = wire.at(node.name()).name();
                 RouterSysctls.mute(space, member);
                 space.ip("link set dev " + member + " master " + name);
-                space.ip("link set dev " + member + " up");
                 space.bridge("link set dev " + member + " isolated on");
                 members++;
-                mtu = wire.mtu();
             }
         }
-        if (mtu > 0) {
-            space.ip("link set dev " + name + " mtu " + SwitchVlans.inner(mtu));
-        }
+        space.ip("link set dev " + name + " mtu " + node.mtu());
         if (members > 1) {
             draft.substitute(Substitution.Kind.BOND);
         }

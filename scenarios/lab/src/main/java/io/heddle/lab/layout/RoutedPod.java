@@ -44,8 +44,8 @@ final class RoutedPod {
             String host32 = each + "/" + each.family().bits();
             space.address("eth0", host32);
             space.ip("neigh replace " + gateway(each) + " lladdr " + HOST_SIDE + " dev eth0 nud permanent");
-            space.ip(family(each) + "route replace default via " + gateway(each) + " dev eth0 onlink");
-            host.ip(family(each) + "route replace " + host32 + " dev " + name + " proto " + AGENT_PROTOCOL);
+            space.ip("route replace default via " + gateway(each) + " dev eth0 onlink");
+            host.ip("route replace " + host32 + " dev " + name + " proto " + AGENT_PROTOCOL);
             host.ip("neigh replace " + each + " lladdr " + pod.mac() + " dev " + name + " nud permanent");
         }
         draft.hosts.add(new Host(
@@ -59,10 +59,6 @@ final class RoutedPod {
                         .map(each -> new InterfaceAddress(each, each.family().bits()))
                         .toList(),
                 List.of()));
-    }
-
-    private static String family(IpAddress address) {
-        return address.isV4() ? "-4 " : "-6 ";
     }
 
     private static IpAddress gateway(IpAddress pod) {

@@ -1,5 +1,6 @@
 package io.heddle.lab.layout;
 
+import io.heddle.model.net.IpFamily;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -10,6 +11,7 @@ public final class Space {
     private final String name;
     private final List<String> sysctls = new ArrayList<>();
     private final List<String> ip = new ArrayList<>();
+    private final List<String> ipv6 = new ArrayList<>();
     private final List<String> bridge = new ArrayList<>();
 
     Space(String name) {
@@ -31,6 +33,11 @@ public final class Space {
         return Collections.unmodifiableList(ip);
     }
 
+    /** The same for {@code ip -6}, which a batch cannot be told line by line. */
+    public List<String> ipv6() {
+        return Collections.unmodifiableList(ipv6);
+    }
+
     /** Run after {@link #ip}. */
     public List<String> bridge() {
         return Collections.unmodifiableList(bridge);
@@ -42,6 +49,10 @@ public final class Space {
 
     void ip(String line) {
         ip.add(line);
+    }
+
+    void ip(IpFamily family, String line) {
+        (family == IpFamily.IPV4 ? ip : ipv6).add(line);
     }
 
     void bridge(String line) {

@@ -79,7 +79,6 @@ final class SwitchSpaces {
             return;
         }
         port.addresses().forEach(each -> space.address(name, each));
-        space.ip("link set dev " + name + " up");
         meanings.put(name, new Meaning.Routed(port.port(), port.neighbor()));
     }
 }

@@ -32,14 +32,13 @@ final class SwitchVlans {
         String bridge = InterfaceNames.ofVlan(vlan.vlan());
         draft.substitute(Substitution.Kind.BRIDGE);
         meanings.put(bridge, new Meaning.Vlan(vlan.vlan()));
-        bridge(space, bridge);
+        bridge(draft, space, bridge, vlan.svi().isPresent());
         for (Wire each : draft.wires(config.name())) {
             if (each.vlan().filter(vlan.vlan()::equals).isPresent()) {
                 Wire.End end = each.at(config.name());
                 meanings.put(end.name(), new Meaning.Member(vlan.vlan(), end.port()));
                 RouterSysctls.mute(space, end.name());
                 space.ip("link set dev " + end.name() + " master " + bridge);
-                space.ip("link set dev " + end.name() + " up");
             }
         }
         vlan.vni().ifPresent(vni -> {
@@ -53,9 +52,14 @@ final class SwitchVlans {
         space.ip("link set dev " + bridge + " up");
     }
 
-    static void bridge(Space space, String bridge) {
-        space.ip("link add dev " + bridge + " type bridge stp_state 0 forward_delay 0 mcast_snooping 0 ageing_time "
+    /** @param speaks whether it has addresses; one that has none is kept from saying so */
+    static void bridge(Draft draft, Space space, String bridge, boolean speaks) {
+        draft.plugs.add("link add dev " + bridge + " netns " + space.name()
+                + " type bridge stp_state 0 forward_delay 0 mcast_snooping 0 ageing_time "
                 + RouterSysctls.NEVER_AGES_SECONDS * 100);
+        if (!speaks) {
+            RouterSysctls.mute(space, bridge);
+        }
         space.ip("link set dev " + bridge + " addrgenmode none");
     }
 

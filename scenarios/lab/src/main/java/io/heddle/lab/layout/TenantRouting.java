@@ -20,7 +20,7 @@ final class TenantRouting {
         String tunnel = "l3vx" + l3vni;
         meanings.put(bridge, new Meaning.Tenant(l3vni));
         meanings.put(tunnel, new Meaning.TenantTunnel(l3vni));
-        SwitchVlans.bridge(space, bridge);
+        SwitchVlans.bridge(draft, space, bridge, true);
         space.ip("link set dev " + bridge + " address " + routerMac(draft, config));
         SwitchVlans.tunnel(config, l3vni, tunnel, bridge, underlay, space);
         space.ip("link set dev " + bridge + " up");

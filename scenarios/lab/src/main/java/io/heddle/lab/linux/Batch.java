@@ -20,6 +20,11 @@ public final class Batch {
         run(Command.of("ip", "-n", space, "-batch", "-"), lines);
     }
 
+    /** For lines about IPv6 that do not show it. */
+    public static void ipv6(String space, List<String> lines) throws LabException {
+        run(Command.of("ip", "-6", "-n", space, "-batch", "-"), lines);
+    }
+
     public static void bridge(String space, List<String> lines) throws LabException {
         run(Command.of("bridge", "-n", space, "-batch", "-"), lines);
     }

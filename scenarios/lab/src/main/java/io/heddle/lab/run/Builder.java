@@ -48,6 +48,7 @@ final class Builder {
 
     private static boolean links(Space space) throws LabException {
         Batch.ip(space.name(), space.ip());
+        Batch.ipv6(space.name(), space.ipv6());
         Batch.bridge(space.name(), space.bridge());
         return true;
     }

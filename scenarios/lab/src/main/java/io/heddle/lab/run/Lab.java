@@ -17,6 +17,7 @@ import io.heddle.model.tables.ExplicitTables;
 import io.heddle.model.tables.SwitchTables;
 import io.heddle.simulator.stable.StableStateSolver;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,10 @@ import java.util.Optional;
 public final class Lab {
 
     /** How long tables must stand still, not being those computed, until they are taken for final. */
-    private static final Duration QUIET = Duration.ofSeconds(8);
+    private static final Duration QUIET = Duration.ofSeconds(15);
+
+    /** How long hosts keep quiet, so that a first word lost on a port that was not up yet is said again. */
+    private static final Duration SILENCE = Duration.ofSeconds(2);
 
     private final LabPlan plan;
     private final LabDirectory directory;
@@ -50,7 +54,7 @@ public final class Lab {
             journal.add(
                     "space", plan.layout().spaces().stream().map(Space::name).toList());
             Builder.build(plan.layout());
-            new Layer2(plan.layout()).apply(Outage.NONE);
+            new Cables(plan.layout()).apply(Outage.NONE);
             Parallel.map(plan.layout().routers(), each -> lab.start(each, journal));
         }
         return lab;
@@ -77,6 +81,40 @@ public final class Lab {
         return true;
     }
 
+    /**
+     * Breaks and repairs until exactly this is broken: daemons of dead devices are killed, cut cables and those of dead devices have no
+     * carrier, repaired devices start with nothing. Then every host speaks again.
+     */
+    public void apply(Outage next) throws LabException {
+        Journal journal = Journal.open(directory.journal());
+        List<RouterSpace> reviving = new ArrayList<>();
+        for (RouterSpace router : plan.layout().routers()) {
+            boolean was = outage.isUp(router.device());
+            boolean is = next.isUp(router.device());
+            if (was && !is) {
+                kill(router, journal);
+            } else if (!was && is) {
+                reviving.add(router);
+            }
+        }
+        new Cables(plan.layout()).apply(next);
+        for (SwitchFace each : plan.layout().switches()) {
+            Forgetting.run(each, !next.isUp(each.config().name()));
+        }
+        outage = next;
+        Parallel.map(reviving, each -> start(each, journal));
+        speak();
+    }
+
+    private static void kill(RouterSpace router, Journal journal) throws LabException {
+        for (String each : journal.values("process")) {
+            List<String> words = List.of(each.split(" ", -1));
+            if (words.getLast().equals(router.device().value())) {
+                new ProcessRef(Long.parseLong(words.getFirst()), Long.parseLong(words.get(1))).kill();
+            }
+        }
+    }
+
     private Daemons daemons(RouterSpace router) {
         return new Daemons(router, directory.router(router.device().value()));
     }
@@ -85,9 +123,10 @@ public final class Lab {
         return plan;
     }
 
-    /** Lets every host speak. */
+    /** Lets every host speak, and the leafs of MLAG pairs tell each other what they learned. */
     public void speak() throws LabException {
         Speech.all(plan.layout(), outage);
+        new MlagSync(plan.layout(), outage).run(plan.fabric().mlagPairs());
     }
 
     /** What the solver says the switches hold. */
@@ -118,6 +157,7 @@ public final class Lab {
         Deadline deadline = Deadline.in(patience);
         Map<DeviceName, ExplicitTables> last = Map.of();
         Deadline quiet = Deadline.in(QUIET);
+        Deadline silence = Deadline.in(SILENCE);
         while (true) {
             Map<DeviceName, ExplicitTables> held = held();
             Fidelity fidelity = Fidelity.of(computed, held);
@@ -127,6 +167,10 @@ public final class Lab {
             }
             if (fidelity.isFull() || quiet.isPast() || deadline.isPast()) {
                 return fidelity;
+            }
+            if (silence.isPast()) {
+                speak();
+                silence = Deadline.in(SILENCE);
             }
             deadline.pause();
         }

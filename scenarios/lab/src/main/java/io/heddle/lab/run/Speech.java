@@ -21,9 +21,11 @@ final class Speech {
         Map<String, StringBuilder> scripts = new TreeMap<>();
         for (Host host : layout.hosts()) {
             if (host.vlan().isPresent() && outage.isUp(host.node())) {
+                StringBuilder script = scripts.computeIfAbsent(host.space(), _ -> new StringBuilder());
+                // Whoever still knows an address would not ask for it.
+                script.append("ip neigh flush dev ").append(host.interfaceName()).append('\n');
                 for (IpAddress each : asked(host)) {
-                    scripts.computeIfAbsent(host.space(), _ -> new StringBuilder())
-                            .append("ping -n -q -c 1 -W 1 -I ")
+                    script.append("ping -n -q -c 1 -W 0.3 -I ")
                             .append(host.interfaceName())
                             .append(' ')
                             .append(each)

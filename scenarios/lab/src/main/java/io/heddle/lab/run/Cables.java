@@ -5,6 +5,7 @@ import io.heddle.lab.layout.SwitchFace;
 import io.heddle.lab.layout.Wire;
 import io.heddle.lab.linux.Batch;
 import io.heddle.lab.linux.LabException;
+import io.heddle.lab.linux.Parallel;
 import io.heddle.model.config.BridgePort;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.fabric.Outage;
@@ -21,31 +22,41 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Stands for bonds: on every VLAN a node sends over one of its members, and the wires between switches that flood form a tree. The
+ * Plugs and pulls cables, and stands for bonds: on every VLAN a node sends over one of its members, and the wires between switches that flood form a tree. The
  * others stand by: they take what comes, and never flood or learn. Without this, plain bridges with two ways would loop.
  */
-final class Layer2 {
+final class Cables {
 
     private final LabLayout layout;
 
-    Layer2(LabLayout layout) {
+    Cables(LabLayout layout) {
         this.layout = layout;
     }
 
-    /** Sets which wires flood under this outage. */
+    /** Sets which wires are up, and which of them flood, under this outage. */
     void apply(Outage outage) throws LabException {
         Set<Wire> flooding = flooding(outage);
-        Map<String, List<String>> lines = new TreeMap<>();
+        Map<String, List<String>> flags = new TreeMap<>();
+        Map<String, List<String>> states = new TreeMap<>();
         for (Wire wire : layout.wires()) {
-            if (wire.vlan().isPresent()) {
-                for (Wire.End end : List.of(wire.a(), wire.b())) {
-                    lines.computeIfAbsent(end.space(), _ -> new ArrayList<>()).add(line(end, flooding.contains(wire)));
+            for (Wire.End end : List.of(wire.a(), wire.b())) {
+                if (wire.vlan().isPresent()) {
+                    flags.computeIfAbsent(end.space(), _ -> new ArrayList<>())
+                            .add(line(end, flooding.contains(wire)));
                 }
+                states.computeIfAbsent(end.space(), _ -> new ArrayList<>())
+                        .add("link set dev " + end.name() + (wire.isUp(outage) ? " up" : " down"));
             }
         }
-        for (Map.Entry<String, List<String>> each : lines.entrySet()) {
+        // Nothing may flood where it should not, not even for a moment.
+        Parallel.map(flags.entrySet(), each -> {
             Batch.bridge(each.getKey(), each.getValue());
-        }
+            return true;
+        });
+        Parallel.map(states.entrySet(), each -> {
+            Batch.ip(each.getKey(), each.getValue());
+            return true;
+        });
     }
 
     private String line(Wire.End end, boolean floods) {
