@@ -3,6 +3,8 @@ package io.heddle.lab.layout;
 import io.heddle.model.config.RoutedPort.InterfaceAddress;
 import io.heddle.model.config.SwitchConfig;
 import io.heddle.model.config.VlanConfig;
+import io.heddle.model.net.IpAddress;
+import io.heddle.model.net.Prefix;
 import io.heddle.model.net.VlanId;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,10 +37,13 @@ final class Gateways {
             Space space, String device, List<InterfaceAddress> addresses, List<InterfaceAddress> gateways, int table) {
         for (InterfaceAddress each : addresses) {
             gateways.stream()
-                    .filter(gateway ->
-                            gateway.address().family() == each.address().family())
+                    .filter(gateway -> covers(gateway, each.address()))
                     .findFirst()
                     .ifPresent(gateway -> {
+                        space.ip(
+                                each.address().family(),
+                                "route append default via " + gateway.address() + " dev " + device
+                                        + " onlink metric " + table);
                         space.ip(
                                 each.address().family(),
                                 "rule add from " + each.address() + " table " + table);
@@ -48,5 +53,10 @@ final class Gateways {
                                 + " onlink table " + table);
                     });
         }
+    }
+
+    /** Whether the gateway is on the subnet of this address: two racks may use one VLAN number. */
+    static boolean covers(InterfaceAddress gateway, IpAddress address) {
+        return Prefix.covering(gateway.address(), gateway.length()).contains(address);
     }
 }

@@ -11,6 +11,7 @@ import io.heddle.model.net.Mac;
 import io.heddle.model.net.Prefix;
 import io.heddle.model.net.VlanId;
 import io.heddle.render.InterfaceNames;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,8 @@ final class NodeSpaces {
 
     /** Routing tables by source address, one a network, so that every network answers over its own gateway. */
     private static final int FIRST_TABLE = 100;
+
+    private static final String VOICE = "fe80::1/64";
 
     private final Draft draft;
     private final NodeProgram node;
@@ -78,7 +81,7 @@ final class NodeSpaces {
         }
         VlanId vlan = network.vlan();
         String name = bridgeName(vlan, index);
-        SwitchVlans.bridge(draft, space, name, !each.addresses().isEmpty());
+        SwitchVlans.bridge(draft, space, name, true);
         space.ip("link set dev " + name + " address " + each.mac());
         int members = 0;
         for (Wire wire : wires) {
@@ -95,6 +98,10 @@ final class NodeSpaces {
             draft.substitute(Substitution.Kind.BOND);
         }
         each.addresses().forEach(address -> space.address(name, address));
+        if (each.addresses().isEmpty()) {
+            // So that it can say something at all.
+            space.address(name, VOICE);
+        }
         space.ip("link set dev " + name + " up");
         List<InterfaceAddress> gateways = Gateways.of(draft, vlan);
         if (node.bgp().isEmpty()) {
@@ -115,14 +122,20 @@ final class NodeSpaces {
         return "net" + index + "." + vlan.value();
     }
 
-    /** The gateways, or where there are none the first address of the subnet: asking for it is speech enough. */
+    /** The gateways on its subnets; where there is none, the first address: asking for it is speech enough. */
     static List<IpAddress> asked(List<InterfaceAddress> own, List<InterfaceAddress> gateways) {
-        return gateways.isEmpty()
-                ? own.stream()
-                        .map(each -> Prefix.covering(each.address(), each.length())
-                                .address()
-                                .plus(1))
-                        .toList()
-                : gateways.stream().map(InterfaceAddress::address).distinct().toList();
+        List<IpAddress> asked = new ArrayList<>();
+        for (InterfaceAddress each : own) {
+            List<IpAddress> covering = gateways.stream()
+                    .filter(gateway -> Gateways.covers(gateway, each.address()))
+                    .map(InterfaceAddress::address)
+                    .toList();
+            asked.addAll(covering);
+            if (covering.isEmpty()) {
+                Prefix subnet = Prefix.covering(each.address(), each.length());
+                asked.add(subnet.address().plus(subnet.address().plus(1).equals(each.address()) ? 2 : 1));
+            }
+        }
+        return asked.stream().distinct().toList();
     }
 }

@@ -13,6 +13,7 @@ public final class Space {
     private final List<String> ip = new ArrayList<>();
     private final List<String> ipv6 = new ArrayList<>();
     private final List<String> bridge = new ArrayList<>();
+    private final List<String> unforwarded = new ArrayList<>();
 
     Space(String name) {
         this.name = name;
@@ -47,6 +48,15 @@ public final class Space {
         sysctls.add(path + "=" + value);
     }
 
+    /** Pairs {@code FROM TO} of bridge members between which nothing passes, in this direction. */
+    public List<String> unforwarded() {
+        return Collections.unmodifiableList(unforwarded);
+    }
+
+    void keepFromForwarding(String from, String to) {
+        unforwarded.add(from + " " + to);
+    }
+
     void ip(String line) {
         ip.add(line);
     }
@@ -61,6 +71,9 @@ public final class Space {
 
     /** Assigns an address; zebra and the kernel take the same form. */
     void address(String device, Object address) {
-        ip("addr add " + address + " dev " + device + (address.toString().indexOf(':') >= 0 ? " nodad" : ""));
+        List<String> words = List.of(address.toString().split(" ", 2));
+        String more = words.size() > 1 ? " " + words.get(1) : "";
+        ip("addr add " + words.getFirst() + " dev " + device + more
+                + (words.getFirst().indexOf(':') >= 0 ? " nodad" : ""));
     }
 }

@@ -1,11 +1,14 @@
 package io.heddle.lab.layout;
 
+import io.heddle.model.config.BridgePort;
 import io.heddle.model.config.RoutedPort;
 import io.heddle.model.config.SwitchConfig;
 import io.heddle.model.config.VlanConfig;
+import io.heddle.model.net.Mac;
 import io.heddle.model.net.VlanId;
 import io.heddle.model.net.Vni;
 import io.heddle.render.InterfaceNames;
+import java.util.List;
 import java.util.Map;
 
 /** A VLAN of a switch: a plain bridge that is the routed interface too, its bridge ports, its VXLAN device. */
@@ -13,6 +16,9 @@ final class SwitchVlans {
 
     /** Of Ethernet without jumbo frames; for switches without a routed port. */
     private static final int SMALLEST_MTU = 1570;
+
+    /** Of a gateway whose plan names none. */
+    private static final Mac UNSAID = new Mac(0x02_48_47_00_00_01L);
 
     private SwitchVlans() {}
 
@@ -46,6 +52,7 @@ final class SwitchVlans {
                 String tunnel = "vni" + vni;
                 meanings.put(tunnel, new Meaning.Tunnel(vlan.vlan(), vni));
                 tunnel(config, vni, tunnel, bridge, underlay, space);
+                peers(draft, config, vlan.vlan()).forEach(each -> space.keepFromForwarding(each, tunnel));
             }
         });
         vlan.svi().ifPresent(svi -> svi(vlan.vlan(), svi, bridge, space, meanings));
@@ -75,6 +82,23 @@ final class SwitchVlans {
         space.ip("link set dev " + tunnel + " up");
     }
 
+    /**
+     * The peer link's interfaces on a VLAN. What comes from the other leaf of the pair the other leaf has sent to the VTEPs itself, or
+     * got from them: sent again, it would go round for ever.
+     */
+    private static List<String> peers(Draft draft, SwitchConfig config, VlanId vlan) {
+        List<String> peerLinks = config.bridgePorts().stream()
+                .filter(BridgePort::peerLink)
+                .map(BridgePort::name)
+                .toList();
+        return draft.wires(config.name()).stream()
+                .filter(each -> each.vlan().filter(vlan::equals).isPresent())
+                .map(each -> each.at(config.name()))
+                .filter(each -> peerLinks.contains(each.port()))
+                .map(Wire.End::name)
+                .toList();
+    }
+
     private static int mtu(SwitchConfig config) {
         return inner(
                 config.routedPorts().stream().mapToInt(RoutedPort::mtu).min().orElse(SMALLEST_MTU));
@@ -88,20 +112,33 @@ final class SwitchVlans {
     /** The gateway's MAC is the bridge's, or where the leaf has an address of its own besides, that of a macvlan above it. */
     private static void svi(
             VlanId vlan, VlanConfig.Svi svi, String bridge, Space space, Map<String, Meaning> meanings) {
+        space.sysctl("ipv4/conf/default/arp_ignore", 1);
+        space.sysctl("ipv4/conf/" + bridge + "/arp_ignore", 1);
         boolean both = !svi.own().isEmpty() && !svi.anycastGateway().isEmpty();
-        String gateway = both ? bridge + "-v0" : bridge;
+        String gateway = both ? above(bridge) : bridge;
         svi.own().forEach(each -> space.address(bridge, each));
         if (both) {
-            space.ip("link add dev " + gateway + " link " + bridge + " type macvlan mode private");
-            space.ip("link set dev " + gateway + " addrgenmode none");
             meanings.put(gateway, new Meaning.Vlan(vlan));
+            macvlan(space, bridge, svi.anycastMac().orElse(UNSAID));
+        } else if (!svi.anycastGateway().isEmpty()) {
+            svi.anycastMac().ifPresent(mac -> space.ip("link set dev " + bridge + " address " + mac));
         }
-        svi.anycastMac()
-                .filter(_ -> !svi.anycastGateway().isEmpty())
-                .ifPresent(mac -> space.ip("link set dev " + gateway + " address " + mac));
-        svi.anycastGateway().forEach(each -> space.address(gateway, each));
+        // Of two connected routes the leaf's own address is to be the better, or it would speak with the gateway's MAC.
+        svi.anycastGateway().forEach(each -> space.address(gateway, each + (both ? " metric 1024" : "")));
         if (both) {
             space.ip("link set dev " + gateway + " up");
         }
+    }
+
+    /** A second MAC of a bridge. */
+    static void macvlan(Space space, String bridge, Mac mac) {
+        space.ip("link add dev " + above(bridge) + " link " + bridge + " address " + mac + " type macvlan mode private");
+        space.ip("link set dev " + above(bridge) + " addrgenmode none");
+        // Else the bridge would also flood what is meant for it.
+        space.bridge("fdb replace " + mac + " dev " + bridge + " self permanent");
+    }
+
+    static String above(String bridge) {
+        return bridge + "-v0";
     }
 }

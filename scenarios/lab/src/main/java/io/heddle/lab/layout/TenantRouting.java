@@ -1,6 +1,7 @@
 package io.heddle.lab.layout;
 
 import io.heddle.model.config.SwitchConfig;
+import io.heddle.model.config.Vtep;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.net.Mac;
 import io.heddle.model.net.Vni;
@@ -12,6 +13,8 @@ final class TenantRouting {
     /** Locally administered; then the switch's number in the fabric. */
     private static final long ROUTER_MACS = 0x02_48_4C_00_00_00L;
 
+    private static final long SHARED_MACS = 0x02_48_4D_00_00_00L;
+
     private TenantRouting() {}
 
     static void add(
@@ -21,20 +24,29 @@ final class TenantRouting {
         meanings.put(bridge, new Meaning.Tenant(l3vni));
         meanings.put(tunnel, new Meaning.TenantTunnel(l3vni));
         SwitchVlans.bridge(draft, space, bridge, true);
-        space.ip("link set dev " + bridge + " address " + routerMac(draft, config));
+        boolean primary = config.vtep().filter(Vtep::advertisePrimary).isPresent();
+        space.ip("link set dev " + bridge + " address "
+                + (primary ? new Mac(ROUTER_MACS | number(draft, config.name())) : sharedMac(draft, config)));
         SwitchVlans.tunnel(config, l3vni, tunnel, bridge, underlay, space);
         space.ip("link set dev " + bridge + " up");
+        if (primary) {
+            // FRR gives type 5 routes the primary address only where it sees that the MAC beside it is shared.
+            String shared = SwitchVlans.above(bridge);
+            SwitchVlans.macvlan(space, bridge, sharedMac(draft, config));
+            space.ip("link set dev " + shared + " up");
+        }
     }
 
     /** Leafs that share a VTEP address share the MAC, since a packet may reach either. */
-    private static Mac routerMac(Draft draft, SwitchConfig config) {
+    private static Mac sharedMac(Draft draft, SwitchConfig config) {
         boolean shared =
                 config.vtep().filter(each -> each.anycast().isPresent()).isPresent();
         int number = number(draft, config.name());
-        if (shared && config.mlagPeer().isPresent()) {
-            number = Math.min(number, number(draft, config.mlagPeer().get()));
+        if (!shared || config.mlagPeer().isEmpty()) {
+            return new Mac(ROUTER_MACS | number);
         }
-        return new Mac(ROUTER_MACS | number);
+        return new Mac(
+                SHARED_MACS | Math.min(number, number(draft, config.mlagPeer().get())));
     }
 
     private static int number(Draft draft, DeviceName device) {

@@ -50,6 +50,24 @@ final class Builder {
         Batch.ip(space.name(), space.ip());
         Batch.ipv6(space.name(), space.ipv6());
         Batch.bridge(space.name(), space.bridge());
+        if (!space.unforwarded().isEmpty()) {
+            Command.of("ip", "netns", "exec", space.name(), "nft", "-f", "-")
+                    .reading(filter(space))
+                    .output();
+        }
         return true;
+    }
+
+    private static String filter(Space space) {
+        StringBuilder text = new StringBuilder("table bridge lab {\n chain forward {\n  type filter hook forward priority 0;\n");
+        for (String each : space.unforwarded()) {
+            List<String> words = List.of(each.split(" ", -1));
+            text.append("  iifname \"")
+                    .append(words.getFirst())
+                    .append("\" oifname \"")
+                    .append(words.getLast())
+                    .append("\" drop\n");
+        }
+        return text.append(" }\n}\n").toString();
     }
 }

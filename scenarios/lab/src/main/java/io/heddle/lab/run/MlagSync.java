@@ -67,7 +67,7 @@ final class MlagSync {
         }
         for (Map.Entry<VrfName, String> each : from.spaces().entrySet()) {
             if (to.spaces().containsKey(each.getKey())) {
-                neighbors(from, each.getValue(), to.space(each.getKey()));
+                neighbors(from, each.getValue(), to, to.space(each.getKey()));
             }
         }
     }
@@ -100,17 +100,24 @@ final class MlagSync {
                 .findFirst();
     }
 
-    private static void neighbors(SwitchFace from, String space, String other) throws LabException {
+    private static void neighbors(SwitchFace from, String space, SwitchFace to, String other) throws LabException {
         List<String> lines = new ArrayList<>();
         for (JsonValue each : ask("ip", "-n", space, "-j", "neigh", "show")) {
             boolean ofVlan = each.text("dev").flatMap(from::meaning).orElse(null) instanceof Meaning.Vlan;
             boolean remote = each.text("extern_learn").isPresent();
-            if (ofVlan && !remote && each.text("lladdr").isPresent()) {
+            if (ofVlan && !remote && each.text("lladdr").isPresent() && !isOwn(to, each.text("dst").orElseThrow())) {
                 lines.add("neigh replace " + each.text("dst").orElseThrow() + " lladdr "
                         + each.text("lladdr").orElseThrow() + " dev " + each.text("dev").orElseThrow() + " nud reachable");
             }
         }
         Batch.ip(other, lines);
+    }
+
+    private static boolean isOwn(SwitchFace face, String address) {
+        return face.config().vlans().stream()
+                .flatMap(each -> each.svi().stream())
+                .flatMap(each -> each.own().stream())
+                .anyMatch(each -> each.address().toString().equals(address));
     }
 
     private static List<JsonValue> ask(String... words) throws LabException {

@@ -6,6 +6,7 @@ import io.heddle.lab.linux.Command;
 import io.heddle.lab.linux.LabException;
 import io.heddle.lab.linux.Parallel;
 import io.heddle.model.config.RoutedPort.InterfaceAddress;
+import io.heddle.model.net.IpAddress;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -60,7 +61,7 @@ public record PingMatrix(int asked, List<Pair> unanswered) {
         StringBuilder script = new StringBuilder();
         for (int i = 0; i < pairs.size(); i++) {
             script.append("ping -n -q -c 3 -i 0.2 -W 2 -I ")
-                    .append(from.interfaceName())
+                    .append(source(from, pairs.get(i).address()))
                     .append(' ')
                     .append(pairs.get(i).address().address())
                     .append(" >/dev/null 2>&1 || echo ")
@@ -71,5 +72,13 @@ public record PingMatrix(int asked, List<Pair> unanswered) {
                 .reading(script.toString())
                 .output();
         return out.lines().map(each -> pairs.get(Integer.parseInt(each))).toList();
+    }
+
+    private static IpAddress source(Host from, InterfaceAddress to) {
+        return from.addresses().stream()
+                .map(InterfaceAddress::address)
+                .filter(each -> each.family() == to.address().family())
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -14,6 +14,9 @@ import java.util.TreeMap;
 /** Lets every host on a VLAN say something, so that switches learn where it is. */
 final class Speech {
 
+    /** RFC 4291 section 2.7.1. */
+    private static final IpAddress ALL_NODES = IpAddress.parse("ff02::1");
+
     private Speech() {}
 
     /** Returns once all have spoken. Nobody need have answered: asking is enough. */
@@ -24,18 +27,23 @@ final class Speech {
                 StringBuilder script = scripts.computeIfAbsent(host.space(), _ -> new StringBuilder());
                 // Whoever still knows an address would not ask for it.
                 script.append("ip neigh flush dev ").append(host.interfaceName()).append('\n');
-                for (IpAddress each : asked(host)) {
-                    script.append("ping -n -q -c 1 -W 0.3 -I ")
-                            .append(host.interfaceName())
-                            .append(' ')
-                            .append(each)
-                            .append(" >/dev/null 2>&1 &\n");
+                asked(host).forEach(each -> ping(script, host, each));
+                if (host.addresses().isEmpty()) {
+                    ping(script, host, ALL_NODES);
                 }
             }
         }
         Parallel.map(scripts.entrySet(), each -> Command.of("ip", "netns", "exec", each.getKey(), "sh")
                 .reading(each.getValue() + "wait\n")
                 .output());
+    }
+
+    private static void ping(StringBuilder script, Host host, IpAddress address) {
+        script.append("ping -n -q -c 1 -W 0.3 -I ")
+                .append(host.interfaceName())
+                .append(' ')
+                .append(address)
+                .append(" >/dev/null 2>&1 &\n");
     }
 
     private static List<IpAddress> asked(Host host) {
