@@ -7,7 +7,6 @@ import io.heddle.model.config.SwitchConfig;
 import io.heddle.model.config.VlanConfig;
 import io.heddle.model.endpoint.Endpoints;
 import io.heddle.model.fabric.Bond;
-import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.fabric.Link;
 import io.heddle.model.fabric.Network;
 import io.heddle.model.fabric.NetworkName;
@@ -139,13 +138,6 @@ final class LayerTwo {
     @Nullable
     BridgeDomains of(VlanId vlan) {
         return byVlan.get(vlan);
-    }
-
-    /** Whether a node is local to a switch on a VLAN (rule 1.5). */
-    boolean isLocal(DeviceName node, VlanId vlan, int switchNumber) {
-        BridgeDomains domains = byVlan.get(vlan);
-        Station station = domains == null ? null : domains.station(node);
-        return domains != null && station != null && domains.isLocal(station, switchNumber);
     }
 
     /** Every VLAN that some living switch has or carries, ascending. */

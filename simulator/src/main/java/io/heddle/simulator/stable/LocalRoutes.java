@@ -20,10 +20,10 @@ final class LocalRoutes {
     private LocalRoutes() {}
 
     /** The default VRF's local routes by prefix, the preferred source winning. */
-    static Map<Prefix, RouteEntry> of(Wiring wiring, LayerTwo layerTwo, int switchNumber) {
+    static Map<Prefix, RouteEntry> of(Wiring wiring, int switchNumber) {
         SwitchConfig config = wiring.switches().get(switchNumber);
         Map<Prefix, RouteEntry> routes = new HashMap<>();
-        new StaticRoutes(wiring, layerTwo, switchNumber)
+        new StaticRoutes(wiring, switchNumber)
                 .usable()
                 .forEach((prefix, hops) ->
                         routes.put(prefix, new RouteEntry(VrfName.DEFAULT, prefix, RouteSource.STATIC, hops)));

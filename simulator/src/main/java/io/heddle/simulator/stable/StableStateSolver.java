@@ -33,7 +33,7 @@ public final class StableStateSolver {
         List<Map<Prefix, RouteEntry>> local = IntStream.range(
                         0, wiring.switches().size())
                 .parallel()
-                .mapToObj(i -> LocalRoutes.of(wiring, layerTwo, i))
+                .mapToObj(i -> LocalRoutes.of(wiring, i))
                 .toList();
         Originations originations = new Originations(graph, local, endpoints);
         CoreGraph core = new CoreGraph(graph);

@@ -20,16 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class StaticRoutes {
 
     private final Wiring wiring;
-    private final LayerTwo layerTwo;
     private final SwitchConfig config;
-    private final int number;
     private final Map<DeviceName, List<PortName>> portsTo = new HashMap<>();
 
-    StaticRoutes(Wiring wiring, LayerTwo layerTwo, int switchNumber) {
+    StaticRoutes(Wiring wiring, int switchNumber) {
         this.wiring = wiring;
-        this.layerTwo = layerTwo;
         config = wiring.switches().get(switchNumber);
-        number = switchNumber;
     }
 
     /** Next hops by prefix; several routes to one prefix are one entry, {@code Discard} only if there is no other next hop. */
@@ -56,9 +52,6 @@ final class StaticRoutes {
         if (via == null) {
             return List.of(new NextHop.Discard());
         }
-        if (!wiring.isUp(via)) {
-            return List.of();
-        }
         List<PortName> ports =
                 portsTo.computeIfAbsent(via, _ -> wiring.portsTo(config.name(), config.routedPorts(), via));
         if (!ports.isEmpty()) {
@@ -67,18 +60,18 @@ final class StaticRoutes {
                     .toList();
         }
         IpAddress address = route.address().orElse(null);
-        VlanId vlan = address == null ? null : vlanTowards(via, address);
+        VlanId vlan = address == null ? null : vlanTowards(address);
         return address == null || vlan == null ? List.of() : List.of(new NextHop.ViaVlan(vlan, address));
     }
 
-    private @Nullable VlanId vlanTowards(DeviceName node, IpAddress address) {
+    /** Whether anybody answers there no router asks. */
+    private @Nullable VlanId vlanTowards(IpAddress address) {
         VlanId smallest = null;
         for (VlanConfig each : config.vlans()) {
             if ((smallest == null || each.vlan().compareTo(smallest) < 0)
                     && each.svi()
                             .filter(svi -> svi.vrf().equals(VrfName.DEFAULT) && svi.covers(address))
-                            .isPresent()
-                    && layerTwo.isLocal(node, each.vlan(), number)) {
+                            .isPresent()) {
                 smallest = each.vlan();
             }
         }

@@ -36,6 +36,17 @@ public final class PlannedFabrics {
                         RandomOutage.of(plan.fabric(), dice))));
     }
 
+    /** The same without changes by hand. */
+    public static Outcome<FabricCase> asPlanned(String design, long seed) {
+        Dice dice = new Dice(seed + 1_000_000L * designs().indexOf(design));
+        RandomSpec spec = new RandomSpec(dice, design);
+        return new FabricGenerator(PortLists.UNKNOWN)
+                .generate(spec.clos())
+                .then(fabric -> plan(MissingCables.from(fabric, dice), design, spec))
+                .then(plan -> Outcome.made(new FabricCase(
+                        plan.fabric(), plan.config(), plan.endpoints(), RandomOutage.of(plan.fabric(), dice))));
+    }
+
     private static Outcome<Plan> plan(Fabric fabric, String design, RandomSpec spec) {
         return Planner.plan(fabric, Designs.of(design), spec.ipam(), spec.pods(fabric), spec.options());
     }

@@ -7,6 +7,7 @@ import io.heddle.scenarios.scenario.ScenarioReader;
 import io.heddle.topology.plan.Plan;
 import io.heddle.topology.plan.Planner;
 import io.heddle.topology.yaml.Problems;
+import io.heddle.topology.yaml.Setting;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Path;
@@ -18,14 +19,15 @@ final class LabScenarios {
 
     private LabScenarios() {}
 
-    static Plan plan(String name) {
+    /** The scenario of this name under this design. */
+    static Plan plan(String name, String design) {
         URL file = LabScenarios.class.getResource(name + ".yaml");
         if (file == null) {
             throw new IllegalArgumentException("no scenario " + name);
         }
         try {
             Problems problems = new Problems();
-            Optional<Scenario> scenario = ScenarioReader.read(Path.of(file.toURI()), List.of(), problems);
+            Optional<Scenario> scenario = ScenarioReader.read(Path.of(file.toURI()), List.of(Setting.parse("design=" + design)), problems);
             return plan(scenario.orElseThrow(() -> new IllegalArgumentException(problems.toString()))
                     .cases()
                     .getFirst());

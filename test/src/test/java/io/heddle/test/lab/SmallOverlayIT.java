@@ -33,7 +33,7 @@ class SmallOverlayIT {
     @BeforeAll
     static void build() throws LabException {
         LabBench.assumeThatLabsCanBeBuilt();
-        Plan plan = LabScenarios.plan("evpn-l2");
+        Plan plan = LabScenarios.plan("single-leafs", "evpn-l2");
         bench = LabBench.up(plan.fabric(), plan.config(), plan.endpoints());
     }
 
@@ -56,7 +56,7 @@ class SmallOverlayIT {
     }
 
     private static Fidelity now() throws LabException {
-        return Fidelity.of(bench().lab.computed(), bench().lab.held());
+        return Fidelity.of(bench().lab.plan().config(), bench().lab.computed(), bench().lab.held());
     }
 
     private static void onLeaf(String... words) throws LabException {

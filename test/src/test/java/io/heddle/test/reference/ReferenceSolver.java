@@ -57,7 +57,7 @@ public final class ReferenceSolver {
         hosts = new Hosts(config, endpoints, wiring, layer2);
         routers = Routers.of(config, wiring, layer2.carried());
         connected = new ConnectedRoutes(wiring);
-        statics = new StaticRoutes(wiring, layer2);
+        statics = new StaticRoutes(wiring);
         local = new LocalEntries(layer2, hosts);
         nextHops = new NextHops(routers, wiring, layer2);
         Propagation propagation = new Propagation(routers, new Sessions(routers, wiring, layer2), nextHops);

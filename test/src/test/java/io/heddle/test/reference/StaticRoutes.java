@@ -10,7 +10,6 @@ import io.heddle.model.net.IpAddress;
 import io.heddle.model.net.Prefix;
 import io.heddle.model.net.VlanId;
 import io.heddle.model.tables.NextHop;
-import java.util.Collections;
 import java.util.NavigableMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -20,11 +19,9 @@ import java.util.TreeSet;
 final class StaticRoutes {
 
     private final Wiring wiring;
-    private final Layer2 layer2;
 
-    StaticRoutes(Wiring wiring, Layer2 layer2) {
+    StaticRoutes(Wiring wiring) {
         this.wiring = wiring;
-        this.layer2 = layer2;
     }
 
     /** The next hops of every usable static route, those to one prefix together; {@code Discard} only alone. */
@@ -51,9 +48,6 @@ final class StaticRoutes {
             return found;
         }
         DeviceName via = route.via().get();
-        if (!wiring.lives(via)) {
-            return found;
-        }
         for (RoutedPort each : device.routedPorts()) {
             if (wiring.upFarEnd(device.name(), each.port())
                     .filter(far -> far.device().equals(via))
@@ -66,7 +60,6 @@ final class StaticRoutes {
             device.vlans().stream()
                     .filter(each -> routes(each, address))
                     .map(VlanConfig::vlan)
-                    .filter(vlan -> isReached(via, device.name(), vlan))
                     .min(VlanId::compareTo)
                     .ifPresent(vlan -> found.add(new NextHop.ViaVlan(vlan, address)));
         }
@@ -77,9 +70,5 @@ final class StaticRoutes {
         return vlan.svi()
                 .filter(svi -> svi.vrf().equals(VrfName.DEFAULT) && svi.covers(address))
                 .isPresent();
-    }
-
-    private boolean isReached(DeviceName via, DeviceName from, VlanId vlan) {
-        return !Collections.disjoint(layer2.attachment(via, vlan), layer2.bridgeDomain(from, vlan));
     }
 }

@@ -10,6 +10,9 @@ interface Command {
     int BAD_INPUT = 2;
     int BUG = 3;
 
+    /** The machine or the rights for it are missing. */
+    int NEEDS_MORE = 77;
+
     /** Runs with the words after the command's name and returns the exit code. */
     int run(List<String> args, Terminal terminal) throws InputException;
 }

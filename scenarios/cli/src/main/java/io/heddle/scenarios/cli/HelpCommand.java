@@ -31,6 +31,8 @@ final class HelpCommand implements Command {
                   --ranks N, --bytes N          GPUs of the job, and bytes a rank; --flows N a transfer, --servers N
                   --fail PART, --failures       with a part lost; after every single loss of a switch or cable between switches
               heddle diff OLD NEW               cables, configuration and tables that change, switch by switch; exits 1 if any do
+              heddle lab up NAME|FILE           the fabric in namespaces of this machine, with real FRR (docs/lab.md); root
+              heddle lab status|diff|fail|repair|exec|down [LAB]
               heddle render NAME|FILE --out DIR configuration of every device as files (docs/render.md)
                   --target frr,netplan          of frr, cumulus, sonic, bird, netplan those given; all without it
                   --check                       show what would change, write nothing; exits 1 if anything would

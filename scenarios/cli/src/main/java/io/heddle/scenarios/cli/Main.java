@@ -17,6 +17,7 @@ public final class Main {
             "load",
             "diff",
             "render",
+            "lab",
             "devices",
             "version",
             "help");
@@ -62,6 +63,7 @@ public final class Main {
             case "load" -> new LoadCommand();
             case "diff" -> new DiffCommand();
             case "render" -> new RenderCommand();
+            case "lab" -> new LabCommand();
             case "devices" -> new DevicesCommand();
             case "version", "--version" -> new VersionCommand();
             case "help", "--help", "-h" -> new HelpCommand();

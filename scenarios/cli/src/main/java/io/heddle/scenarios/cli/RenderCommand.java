@@ -84,7 +84,7 @@ final class RenderCommand implements Command {
     }
 
     /** Planned, and not solved: configuration depends on no table. */
-    private static Plan plan(ScenarioCase chosen) throws InputException {
+    static Plan plan(ScenarioCase chosen) throws InputException {
         Design design = chosen.design()
                 .orElseThrow(() -> new InputException(chosen.name() + " has no design, so nothing is configured"));
         Outcome<Fabric> fabric = FabricSource.fabric(chosen.fabric(), chosen.devices());

@@ -15,41 +15,59 @@ import java.util.function.Function;
 /** Holds the tables of one switch as computed against those it has, entry by entry. Single-threaded. */
 final class TableComparison {
 
+    /** Why a pair that is not equal does not count as different, if there is a reason. */
+    @FunctionalInterface
+    private interface Excuse<E> {
+        Optional<Peculiarity> of(Optional<E> computed, Optional<E> held);
+    }
+
     private final DeviceName device;
     final List<Difference> differences = new ArrayList<>();
     final Map<EntryTable, Integer> compared = new EnumMap<>(EntryTable.class);
+    final Map<Peculiarity, Integer> excluded = new EnumMap<>(Peculiarity.class);
 
     private TableComparison(DeviceName device) {
         this.device = device;
     }
 
-    static TableComparison of(ExplicitTables computed, ExplicitTables held) {
+    static TableComparison of(ExplicitTables computed, ExplicitTables held, Exclusions exclusions) {
+        DeviceName device = computed.device();
         TableComparison comparison = new TableComparison(computed.device());
         comparison.entries(
                 EntryTable.ROUTE,
                 computed.routeSet(),
                 held.routeSet(),
                 each -> each.vrf() + " " + each.prefix(),
-                EntryWords::of);
+                EntryWords::of,
+                (one, other) -> exclusions.route(device, one, other));
         comparison.entries(
                 EntryTable.NEIGHBOR,
                 computed.neighborSet(),
                 held.neighborSet(),
                 each -> "VLAN " + each.vlan() + " " + each.address(),
-                EntryWords::of);
+                EntryWords::of,
+                (one, other) -> exclusions.neighbor(device, one, other));
         comparison.entries(
                 EntryTable.MAC,
                 computed.macSet(),
                 held.macSet(),
                 each -> "VLAN " + each.vlan() + " " + each.mac(),
-                EntryWords::of);
+                EntryWords::of,
+                (one, other) -> exclusions.mac(device, one, other));
         comparison.entries(
                 EntryTable.FLOOD,
                 computed.floodSet(),
                 held.floodSet(),
                 each -> "VNI " + each.vni() + " " + each.vtep(),
-                _ -> "listed");
-        comparison.entries(EntryTable.VTEP, computed.vtepSet(), held.vtepSet(), IpAddress::toString, _ -> "known");
+                _ -> "listed",
+                (_, _) -> Optional.empty());
+        comparison.entries(
+                EntryTable.VTEP,
+                computed.vtepSet(),
+                held.vtepSet(),
+                IpAddress::toString,
+                _ -> "known",
+                (one, other) -> one.flatMap(each -> exclusions.vtep(computed, each, other.isPresent())));
         return comparison;
     }
 
@@ -59,7 +77,8 @@ final class TableComparison {
             NavigableSet<E> computed,
             NavigableSet<E> held,
             Function<E, String> key,
-            Function<E, String> words) {
+            Function<E, String> words,
+            Excuse<E> excuse) {
         NavigableSet<E> keys = new TreeSet<>(computed);
         keys.addAll(held);
         for (E each : keys) {
@@ -67,12 +86,15 @@ final class TableComparison {
             Optional<E> other = atKey(held, each);
             compared.merge(table, 1, Integer::sum);
             if (!one.equals(other)) {
-                differences.add(new Difference(
-                        device,
-                        table,
-                        key.apply(each),
-                        one.map(words).orElse("none"),
-                        other.map(words).orElse("none")));
+                excuse.of(one, other)
+                        .ifPresentOrElse(
+                                reason -> excluded.merge(reason, 1, Integer::sum),
+                                () -> differences.add(new Difference(
+                                        device,
+                                        table,
+                                        key.apply(each),
+                                        one.map(words).orElse("none"),
+                                        other.map(words).orElse("none"))));
             }
         }
     }

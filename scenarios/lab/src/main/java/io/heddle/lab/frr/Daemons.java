@@ -21,7 +21,7 @@ public final class Daemons {
     private final RouterSpace router;
     private final Path directory;
 
-    /** @param directory the router's own, for sockets, logs and the start file */
+    /** Of a router; {@code directory} is its own, for sockets, logs and the start file. */
     public Daemons(RouterSpace router, Path directory) {
         this.router = router;
         this.directory = directory;

@@ -42,15 +42,13 @@ final class Gateways {
                     .ifPresent(gateway -> {
                         space.ip(
                                 each.address().family(),
-                                "route append default via " + gateway.address() + " dev " + device
-                                        + " onlink metric " + table);
+                                "route append default via " + gateway.address() + " dev " + device + " onlink metric "
+                                        + table);
+                        space.ip(each.address().family(), "rule add from " + each.address() + " table " + table);
                         space.ip(
                                 each.address().family(),
-                                "rule add from " + each.address() + " table " + table);
-                        space.ip(
-                                each.address().family(),
-                                "route replace default via " + gateway.address() + " dev " + device
-                                + " onlink table " + table);
+                                "route replace default via " + gateway.address() + " dev " + device + " onlink table "
+                                        + table);
                     });
         }
     }

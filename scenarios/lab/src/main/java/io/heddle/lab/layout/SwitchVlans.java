@@ -59,7 +59,7 @@ final class SwitchVlans {
         space.ip("link set dev " + bridge + " up");
     }
 
-    /** @param speaks whether it has addresses; one that has none is kept from saying so */
+    /** Makes a bridge; one without addresses is kept from saying so. */
     static void bridge(Draft draft, Space space, String bridge, boolean speaks) {
         draft.plugs.add("link add dev " + bridge + " netns " + space.name()
                 + " type bridge stp_state 0 forward_delay 0 mcast_snooping 0 ageing_time "
@@ -132,7 +132,8 @@ final class SwitchVlans {
 
     /** A second MAC of a bridge. */
     static void macvlan(Space space, String bridge, Mac mac) {
-        space.ip("link add dev " + above(bridge) + " link " + bridge + " address " + mac + " type macvlan mode private");
+        space.ip(
+                "link add dev " + above(bridge) + " link " + bridge + " address " + mac + " type macvlan mode private");
         space.ip("link set dev " + above(bridge) + " addrgenmode none");
         // Else the bridge would also flood what is meant for it.
         space.bridge("fdb replace " + mac + " dev " + bridge + " self permanent");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,6 +25,17 @@ public record ProcessRef(long pid, long startTicks) {
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    /** From a line that begins with {@link #toString}. */
+    public static ProcessRef parse(String line) {
+        List<String> words = List.of(line.split(" ", -1));
+        return new ProcessRef(Long.parseLong(words.getFirst()), Long.parseLong(words.get(1)));
+    }
+
+    @Override
+    public String toString() {
+        return pid + " " + startTicks;
     }
 
     public boolean lives() {

@@ -44,14 +44,15 @@ final class RouteReader {
         String device = route.text("dev").orElse("");
         String type = route.text("type").orElse("unicast");
         boolean localTable = route.text("table").filter("local"::equals).isPresent();
-        if (localTable || device.equals("lo")) {
+        boolean discard = type.equals("blackhole") || type.equals("unreachable");
+        // The kernel puts IPv6 routes that discard on lo.
+        if (localTable || device.equals("lo") && !discard) {
             boolean own = device.equals("lo") && prefix.get().isHost() && !type.equals("broadcast");
             return own
                     ? Optional.of(new RouteEntry(vrf, prefix.get(), RouteSource.LOCAL, List.of(new NextHop.Local())))
                     : Optional.empty();
         }
         String protocol = route.text("protocol").orElse("");
-        boolean discard = type.equals("blackhole") || type.equals("unreachable");
         List<NextHop> hops = discard ? List.of(new NextHop.Discard()) : hops(route, protocol);
         return hops.isEmpty()
                 ? Optional.empty()

@@ -23,7 +23,7 @@ public final class SwitchObserver {
     private final SwitchFace face;
     private final Optional<Daemons> frr;
 
-    /** @param frr absent where a switch only bridges */
+    /** Of one switch; {@code frr} is absent where it only bridges. */
     public SwitchObserver(SwitchFace face, Optional<Daemons> frr) {
         this.face = face;
         this.frr = frr;

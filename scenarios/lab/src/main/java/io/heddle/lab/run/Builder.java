@@ -59,7 +59,8 @@ final class Builder {
     }
 
     private static String filter(Space space) {
-        StringBuilder text = new StringBuilder("table bridge lab {\n chain forward {\n  type filter hook forward priority 0;\n");
+        StringBuilder text =
+                new StringBuilder("table bridge lab {\n chain forward {\n  type filter hook forward priority 0;\n");
         for (String each : space.unforwarded()) {
             List<String> words = List.of(each.split(" ", -1));
             text.append("  iifname \"")

@@ -41,8 +41,7 @@ final class Cables {
         for (Wire wire : layout.wires()) {
             for (Wire.End end : List.of(wire.a(), wire.b())) {
                 if (wire.vlan().isPresent()) {
-                    flags.computeIfAbsent(end.space(), _ -> new ArrayList<>())
-                            .add(line(end, flooding.contains(wire)));
+                    flags.computeIfAbsent(end.space(), _ -> new ArrayList<>()).add(line(end, flooding.contains(wire)));
                 }
                 states.computeIfAbsent(end.space(), _ -> new ArrayList<>())
                         .add("link set dev " + end.name() + (wire.isUp(outage) ? " up" : " down"));

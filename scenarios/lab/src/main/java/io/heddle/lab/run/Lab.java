@@ -60,10 +60,25 @@ public final class Lab {
         return lab;
     }
 
-    /** A lab that was built before. */
+    /** The words a lab was built with. */
+    public static List<String> arguments(LabDirectory directory) throws LabException {
+        return Journal.open(directory.journal()).values("argument");
+    }
+
+    /** A lab that was built before, as broken as it was left. */
     public static Lab attach(LabPlan plan, LabDirectory directory) throws LabException {
-        Journal.open(directory.journal());
-        return new Lab(plan, directory);
+        Journal journal = Journal.open(directory.journal());
+        if (!journal.values("space")
+                .equals(plan.layout().spaces().stream().map(Space::name).toList())) {
+            throw new LabException("what lab " + directory.lab()
+                    + " shows has been changed since it was built; take it down and build it again");
+        }
+        Lab lab = new Lab(plan, directory);
+        List<String> outages = journal.values("outage");
+        if (!outages.isEmpty()) {
+            lab.outage = OutageWords.read(outages.getLast(), plan.fabric());
+        }
+        return lab;
     }
 
     private boolean start(RouterSpace router, Journal journal) throws LabException {
@@ -75,7 +90,7 @@ public final class Lab {
         daemons.configure(rendered);
         for (ProcessRef each : daemons.start(rendered)) {
             synchronized (this) {
-                journal.add("process", List.of(each.pid() + " " + each.startTicks() + " " + router.device()));
+                journal.add("process", List.of(each + " " + router.device()));
             }
         }
         return true;
@@ -102,15 +117,15 @@ public final class Lab {
             Forgetting.run(each, !next.isUp(each.config().name()));
         }
         outage = next;
+        journal.add("outage", List.of(OutageWords.of(next)));
         Parallel.map(reviving, each -> start(each, journal));
         speak();
     }
 
     private static void kill(RouterSpace router, Journal journal) throws LabException {
         for (String each : journal.values("process")) {
-            List<String> words = List.of(each.split(" ", -1));
-            if (words.getLast().equals(router.device().value())) {
-                new ProcessRef(Long.parseLong(words.getFirst()), Long.parseLong(words.get(1))).kill();
+            if (each.endsWith(" " + router.device())) {
+                ProcessRef.parse(each).kill();
             }
         }
     }
@@ -121,6 +136,20 @@ public final class Lab {
 
     public LabPlan plan() {
         return plan;
+    }
+
+    /** What is broken. */
+    public Outage outage() {
+        return outage;
+    }
+
+    /** How every router is that is not meant to be dead. */
+    public List<RouterStatus> routers() throws LabException {
+        List<String> processes = Journal.open(directory.journal()).values("process");
+        List<RouterSpace> alive = plan.layout().routers().stream()
+                .filter(each -> outage.isUp(each.device()))
+                .toList();
+        return Parallel.map(alive, each -> new Sessions(daemons(each)).status(each.device(), processes));
     }
 
     /** Lets every host speak, and the leafs of MLAG pairs tell each other what they learned. */
@@ -160,7 +189,7 @@ public final class Lab {
         Deadline silence = Deadline.in(SILENCE);
         while (true) {
             Map<DeviceName, ExplicitTables> held = held();
-            Fidelity fidelity = Fidelity.of(computed, held);
+            Fidelity fidelity = Fidelity.of(plan.config(), computed, held);
             if (!held.equals(last)) {
                 last = held;
                 quiet = Deadline.in(QUIET);

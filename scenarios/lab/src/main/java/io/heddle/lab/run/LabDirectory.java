@@ -1,5 +1,6 @@
 package io.heddle.lab.run;
 
+import io.heddle.lab.linux.Journal;
 import io.heddle.lab.linux.LabException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -57,6 +58,11 @@ public record LabDirectory(String lab, Path path) {
         } catch (IOException e) {
             throw new LabException("cannot read " + HOME + ": " + e.getMessage(), e);
         }
+    }
+
+    /** The namespaces of the lab. */
+    public List<String> spaces() throws LabException {
+        return Journal.open(journal()).values("space");
     }
 
     /** Held by whoever builds or takes down the lab; the system gives it back however that ends. */

@@ -50,7 +50,8 @@ final class MlagSync {
         Map<String, List<String>> macs = new TreeMap<>();
         for (String space : from.spaces().values()) {
             for (JsonValue each : ask("bridge", "-n", space, "-j", "fdb", "show")) {
-                boolean learned = each.text("state").orElse("").isEmpty() && each.text("master").isPresent();
+                boolean learned = each.text("state").orElse("").isEmpty()
+                        && each.text("master").isPresent();
                 Optional<Meaning> meaning = each.text("ifname").flatMap(from::meaning);
                 if (learned && meaning.orElse(null) instanceof Meaning.Member(VlanId vlan, String port)) {
                     Optional<Wire.End> end = end(from, to, port, vlan);
@@ -81,7 +82,8 @@ final class MlagSync {
             return Optional.empty();
         }
         Optional<Wire.End> same = to.config().bridgePorts().stream()
-                .filter(each -> each.mlagId().isPresent() && each.mlagId().equals(bond.get().mlagId()))
+                .filter(each -> each.mlagId().isPresent()
+                        && each.mlagId().equals(bond.get().mlagId()))
                 .findFirst()
                 .flatMap(each -> up(to.config().name(), each.name(), vlan));
         return same.or(() -> to.config().bridgePorts().stream()
@@ -105,9 +107,13 @@ final class MlagSync {
         for (JsonValue each : ask("ip", "-n", space, "-j", "neigh", "show")) {
             boolean ofVlan = each.text("dev").flatMap(from::meaning).orElse(null) instanceof Meaning.Vlan;
             boolean remote = each.text("extern_learn").isPresent();
-            if (ofVlan && !remote && each.text("lladdr").isPresent() && !isOwn(to, each.text("dst").orElseThrow())) {
+            if (ofVlan
+                    && !remote
+                    && each.text("lladdr").isPresent()
+                    && !isOwn(to, each.text("dst").orElseThrow())) {
                 lines.add("neigh replace " + each.text("dst").orElseThrow() + " lladdr "
-                        + each.text("lladdr").orElseThrow() + " dev " + each.text("dev").orElseThrow() + " nud reachable");
+                        + each.text("lladdr").orElseThrow() + " dev "
+                        + each.text("dev").orElseThrow() + " nud reachable");
             }
         }
         Batch.ip(other, lines);

@@ -42,8 +42,7 @@ public final class Removal {
     static Set<ProcessRef> processes(LabDirectory directory, Journal journal) throws LabException {
         Set<ProcessRef> found = new HashSet<>();
         for (String each : journal.values("process")) {
-            String[] words = each.split(" ", -1);
-            found.add(new ProcessRef(Long.parseLong(words[0]), Long.parseLong(words[1])));
+            found.add(ProcessRef.parse(each));
         }
         try (Stream<Path> files = Files.walk(directory.path(), 2)) {
             for (Path each :

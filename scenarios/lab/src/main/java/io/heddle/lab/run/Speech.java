@@ -26,7 +26,9 @@ final class Speech {
             if (host.vlan().isPresent() && outage.isUp(host.node())) {
                 StringBuilder script = scripts.computeIfAbsent(host.space(), _ -> new StringBuilder());
                 // Whoever still knows an address would not ask for it.
-                script.append("ip neigh flush dev ").append(host.interfaceName()).append('\n');
+                script.append("ip neigh flush dev ")
+                        .append(host.interfaceName())
+                        .append('\n');
                 asked(host).forEach(each -> ping(script, host, each));
                 if (host.addresses().isEmpty()) {
                     ping(script, host, ALL_NODES);
