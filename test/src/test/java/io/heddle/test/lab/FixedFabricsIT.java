@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A fabric of every kind: at rest, with something broken, and repaired, FRR and the kernel hold what is computed. */
 class FixedFabricsIT {
 
-    private enum Broken {
+    enum Broken {
         SPINE,
         LEAF,
         LINK,

@@ -27,7 +27,8 @@ final class LabScenarios {
         }
         try {
             Problems problems = new Problems();
-            Optional<Scenario> scenario = ScenarioReader.read(Path.of(file.toURI()), List.of(Setting.parse("design=" + design)), problems);
+            Optional<Scenario> scenario =
+                    ScenarioReader.read(Path.of(file.toURI()), List.of(Setting.parse("design=" + design)), problems);
             return plan(scenario.orElseThrow(() -> new IllegalArgumentException(problems.toString()))
                     .cases()
                     .getFirst());

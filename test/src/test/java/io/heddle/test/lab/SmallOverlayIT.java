@@ -56,7 +56,8 @@ class SmallOverlayIT {
     }
 
     private static Fidelity now() throws LabException {
-        return Fidelity.of(bench().lab.plan().config(), bench().lab.computed(), bench().lab.held());
+        return Fidelity.of(
+                bench().lab.plan().config(), bench().lab.computed(), bench().lab.held());
     }
 
     private static void onLeaf(String... words) throws LabException {
