@@ -1,0 +1,4 @@
+@NullMarked
+package io.heddle.bgp.netty;
+
+import org.jspecify.annotations.NullMarked;
