@@ -30,7 +30,7 @@ sealed interface Daemon permits Bird, Frr, Gobgp, HeddleSpeaker {
             case "frr" -> new Frr(false);
             case "frrc0" -> new Frr(true);
             case "gobgp" -> new Gobgp();
-            case "heddle" -> HeddleSpeaker.here();
+            case "heddle" -> HeddleSpeaker.plain();
             default -> throw new IllegalArgumentException("no daemon is called " + name);
         };
     }

@@ -12,22 +12,29 @@ import java.util.List;
  */
 record HeddleSpeaker(List<String> jvm) implements Daemon {
 
-    /** One thread works; the young generation holds a burst without growing into the old one. */
+    /** One thread works. The young generation takes what a table of a million routes makes and drops while it arrives. */
     private static final List<String> OPTIONS = List.of(
             "-XX:+UseSerialGC",
             "-XX:-UsePerfData",
             "--enable-native-access=ALL-UNNAMED",
-            "-Xms48m",
-            "-Xmx1g",
-            "-Xmn16m");
+            "-Xms128m",
+            "-Xmn64m",
+            "-Xmx1g");
 
-    /** With an AOT cache if there is one, as the product starts. */
-    static HeddleSpeaker here() {
+    /** More options, by the property {@code heddle.bench.jvm}. */
+    static HeddleSpeaker plain() {
         List<String> options = new ArrayList<>(OPTIONS);
         String more = System.getProperty("heddle.bench.jvm", "");
         if (!more.isEmpty()) {
             options.addAll(List.of(more.split(" ", -1)));
         }
+        return new HeddleSpeaker(options);
+    }
+
+    /** With an AOT cache of that name. */
+    HeddleSpeaker with(String option, Path cache) {
+        List<String> options = new ArrayList<>(jvm);
+        options.add(option + cache);
         return new HeddleSpeaker(options);
     }
 

@@ -11,6 +11,9 @@ record RunningDaemon(Process process) implements AutoCloseable {
     /** Clock ticks of {@code /proc/PID/stat} in a second: USER_HZ, 100 on every Linux that Java runs on. */
     private static final double TICKS = 100;
 
+    /** A JVM in training writes its AOT cache at the end. */
+    private static final long PATIENCE_SECONDS = 120;
+
     static RunningDaemon start(Daemon daemon, Path directory, Load load) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(daemon.prepare(directory, load))
                 .directory(directory.toFile())
@@ -47,7 +50,7 @@ record RunningDaemon(Process process) implements AutoCloseable {
     public void close() {
         process.destroy();
         try {
-            if (!process.waitFor(5, TimeUnit.SECONDS)) {
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
             }
         } catch (InterruptedException e) {
