@@ -3,7 +3,9 @@ package io.heddle.cni.agent;
 import io.heddle.cni.json.BadField;
 import io.heddle.cni.json.Fields;
 import io.heddle.cni.json.JsonText;
+import io.heddle.model.fabric.DeviceName;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,12 +19,43 @@ import java.util.Optional;
  * @param socket where runtimes reach it
  * @param state directory of the journal
  * @param coolDown how long a freed address rests
+ * @param controller who is told what is attached, and grants blocks
  * @param acceptForward whether pods' packets are accepted in chain FORWARD explicitly
  */
 public record AgentConfig(
-        Path socket, Path state, Duration coolDown, boolean acceptForward, List<NetworkConfig> networks) {
+        Path socket,
+        Path state,
+        Duration coolDown,
+        boolean acceptForward,
+        List<NetworkConfig> networks,
+        Optional<ControllerConfig> controller) {
 
     static final int FORMAT = 1;
+
+    /**
+     * The controller, and what this node is called there.
+     *
+     * @param url with scheme and host, without a slash at the end
+     */
+    public record ControllerConfig(URI url, DeviceName node) {
+
+        static ControllerConfig read(Fields fields) throws BadField {
+            fields.only("url", "node");
+            return new ControllerConfig(
+                    fields.parsed("url", ControllerConfig::url)
+                            .orElseThrow(() -> new BadField(fields.at("url"), "nothing", "http://HOST:PORT")),
+                    fields.parsed("node", DeviceName::new)
+                            .orElseThrow(() -> new BadField(fields.at("node"), "nothing", "this node's name")));
+        }
+
+        private static URI url(String text) {
+            URI url = URI.create(text);
+            if (url.getHost() == null || !List.of("http", "https").contains(url.getScheme()) || text.endsWith("/")) {
+                throw new IllegalArgumentException("http://HOST:PORT, without a slash at the end");
+            }
+            return url;
+        }
+    }
 
     public AgentConfig {
         networks = List.copyOf(networks);
@@ -48,7 +81,8 @@ public record AgentConfig(
     }
 
     private static AgentConfig read(Fields fields) throws BadField {
-        fields.only("format", "socket", "state-directory", "cool-down-seconds", "accept-forward", "networks");
+        fields.only(
+                "format", "socket", "state-directory", "cool-down-seconds", "accept-forward", "networks", "controller");
         long format = fields.number("format", 1, Integer.MAX_VALUE)
                 .orElseThrow(() -> new BadField("format", "nothing", String.valueOf(FORMAT)));
         if (format != FORMAT) {
@@ -62,12 +96,14 @@ public record AgentConfig(
             }
             networks.add(network);
         }
+        Optional<Fields> controller = fields.object("controller");
         return new AgentConfig(
                 Path.of(fields.text("socket").orElse("/run/heddle/cni.sock")),
                 Path.of(fields.text("state-directory").orElse("/var/lib/heddle/cni")),
                 Duration.ofSeconds(fields.number("cool-down-seconds", 0, 86_400).orElse(60L)),
                 fields.flag("accept-forward").orElse(false),
-                networks);
+                networks,
+                controller.isEmpty() ? Optional.empty() : Optional.of(ControllerConfig.read(controller.get())));
     }
 
     Optional<NetworkConfig> network(String name) {

@@ -66,7 +66,7 @@ final class Attachments {
                         "container " + key.containerId() + " has " + key.interfaceName() + " already; DEL comes first");
             }
             Ipam.Grant grant = ipam.allocate(
-                    network.addresses(request.config()),
+                    networks.addresses(network, request.config()),
                     new Ipam.Demand(key, request.args().pod(), netns, wishes.addresses(), given -> wishes.mac()
                             .orElseGet(() -> macOf(given))));
             return settleAndAttach(network, namespace, grant);

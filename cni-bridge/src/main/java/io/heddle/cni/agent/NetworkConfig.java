@@ -6,6 +6,7 @@ import io.heddle.cni.json.BadField;
 import io.heddle.cni.json.Fields;
 import io.heddle.model.net.IpAddress;
 import io.heddle.model.net.Prefix;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -94,15 +95,18 @@ public record NetworkConfig(
     /**
      * What addresses come from.
      *
+     * @param granted blocks that the controller granted
      * @param request the network configuration of a request
      */
-    AddressSource addresses(Fields request) throws BadField {
-        return new AddressSource(
-                name,
-                switch (addressing) {
-                    case HEDDLE -> blocks;
-                    case KUBERNETES -> request.list("podCidrs", Prefix::parse);
-                },
-                reserved);
+    AddressSource addresses(List<Prefix> granted, Fields request) throws BadField {
+        List<Prefix> all = new ArrayList<>();
+        switch (addressing) {
+            case HEDDLE -> {
+                all.addAll(blocks);
+                granted.stream().filter(each -> !blocks.contains(each)).forEach(all::add);
+            }
+            case KUBERNETES -> all.addAll(request.list("podCidrs", Prefix::parse));
+        }
+        return new AddressSource(name, all, reserved);
     }
 }

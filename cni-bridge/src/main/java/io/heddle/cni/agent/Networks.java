@@ -4,9 +4,11 @@ import io.heddle.cni.attach.Announcer;
 import io.heddle.cni.attach.BridgedNetwork;
 import io.heddle.cni.attach.PodNetwork;
 import io.heddle.cni.attach.RoutedNetwork;
+import io.heddle.cni.ipam.AddressSource;
 import io.heddle.cni.json.BadField;
 import io.heddle.cni.json.Fields;
 import io.heddle.cni.linux.RoutingSockets;
+import io.heddle.cni.report.GrantedBlocks;
 import io.heddle.cni.spec.CniCode;
 import io.heddle.cni.spec.CniException;
 import io.heddle.cni.spec.CniRequest;
@@ -18,9 +20,11 @@ final class Networks {
     private final AgentConfig config;
     private final RoutingSockets host;
     private final Announcer announcer;
+    private final GrantedBlocks granted;
 
-    Networks(AgentConfig config, RoutingSockets host, Announcer announcer) {
+    Networks(AgentConfig config, GrantedBlocks granted, RoutingSockets host, Announcer announcer) {
         this.config = config;
+        this.granted = granted;
         this.host = host;
         this.announcer = announcer;
     }
@@ -39,6 +43,11 @@ final class Networks {
                         CniCode.BAD_CONFIGURATION,
                         "name: found '" + request.network() + "', the agent's configuration has networks "
                                 + config.networkNames()));
+    }
+
+    /** What a network gives addresses from, for a request with this configuration. */
+    AddressSource addresses(NetworkConfig network, Fields request) throws BadField {
+        return network.addresses(granted.of(network.name()), request);
     }
 
     PodNetwork mode(NetworkConfig network) {

@@ -5,6 +5,7 @@ import io.heddle.cni.forward.ForwardingTrap;
 import io.heddle.cni.ipam.Ipam;
 import io.heddle.cni.linux.NetworkNamespace;
 import io.heddle.cni.linux.RoutingSockets;
+import io.heddle.cni.report.GrantedBlocks;
 import io.heddle.cni.step.Steps;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -36,15 +37,18 @@ public final class RunningAgent implements AutoCloseable {
         RoutingSockets host = new RoutingSockets(home, steps);
         ExecutorService background = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("background").factory());
-        Networks networks = new Networks(config, host, new Announcer(background));
+        GrantedBlocks granted = GrantedBlocks.open(config.state());
+        Networks networks = new Networks(config, granted, host, new Announcer(background));
         new Reconciliation(config, networks, ipam, host).run();
         ForwardingTrap trap = new ForwardingTrap(config.acceptForward());
         if (config.networks().stream().anyMatch(each -> each.mode() instanceof NetworkMode.Routed)) {
             trap.open();
             trap.findings().forEach(each -> AgentLog.event("forwarding-trap", "finding", each));
         }
-        Agent agent = new Agent(new Attachments(networks, ipam, host, background), networks, new Status(ipam, trap));
+        Agent agent = new Agent(
+                new Attachments(networks, ipam, host, background), networks, new Status(networks, ipam, trap));
         new WarmUp(config.state(), background, clock).run();
+        config.controller().ifPresent(controller -> Reporting.start(controller, ipam, granted));
         AgentServer server = new AgentServer(config.socket(), agent::answer);
         return new RunningAgent(home, host, ipam, background, server);
     }

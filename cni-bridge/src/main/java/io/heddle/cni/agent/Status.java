@@ -12,10 +12,12 @@ import java.util.List;
 /** Whether pods could be added, and would be reached. */
 final class Status {
 
+    private final Networks networks;
     private final Ipam ipam;
     private final ForwardingTrap trap;
 
-    Status(Ipam ipam, ForwardingTrap trap) {
+    Status(Networks networks, Ipam ipam, ForwardingTrap trap) {
+        this.networks = networks;
         this.ipam = ipam;
         this.trap = trap;
     }
@@ -23,7 +25,7 @@ final class Status {
     /** Returns when ADD would work; otherwise what is wrong, with its cure. */
     void requireReady(NetworkConfig network, Fields request) throws CniException, BadField, IOException {
         try {
-            ipam.requireRoom(network.addresses(request));
+            ipam.requireRoom(networks.addresses(network, request));
         } catch (CniException e) {
             throw new CniException(CniCode.NOT_AVAILABLE, String.valueOf(e.getMessage()), e.details());
         }

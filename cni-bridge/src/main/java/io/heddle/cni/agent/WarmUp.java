@@ -6,6 +6,7 @@ import io.heddle.cni.ipam.Ipam;
 import io.heddle.cni.json.Json;
 import io.heddle.cni.linux.NetworkNamespace;
 import io.heddle.cni.linux.RoutingSockets;
+import io.heddle.cni.report.GrantedBlocks;
 import io.heddle.cni.step.Steps;
 import io.heddle.model.net.Prefix;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
@@ -64,11 +66,11 @@ final class WarmUp {
                 RoutingSockets host = new RoutingSockets(home, Steps.UNHEARD);
                 Ipam ipam = Ipam.open(directory, Duration.ZERO, clock, Steps.UNHEARD)) {
             AgentConfig config = config();
-            Networks networks = new Networks(config, host, new Announcer(background));
+            Networks networks = new Networks(config, GrantedBlocks.open(directory), host, new Announcer(background));
             Agent agent = new Agent(
                     new Attachments(networks, ipam, host, background),
                     networks,
-                    new Status(ipam, new ForwardingTrap(false)));
+                    new Status(networks, ipam, new ForwardingTrap(false)));
             for (int i = 0; i < ADDS; i++) {
                 agent.answer(environment("ADD", i, pod), request());
             }
@@ -92,7 +94,8 @@ final class WarmUp {
                 Set.of(),
                 1500,
                 false);
-        return new AgentConfig(directory.resolve("unused"), directory, Duration.ZERO, false, List.of(network));
+        return new AgentConfig(
+                directory.resolve("unused"), directory, Duration.ZERO, false, List.of(network), Optional.empty());
     }
 
     private static Map<String, String> environment(String command, int number, NetworkNamespace pod) {

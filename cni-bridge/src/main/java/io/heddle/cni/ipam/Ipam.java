@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,6 +26,7 @@ public final class Ipam implements AutoCloseable {
     private final Journal journal;
     private final InstantSource clock;
     private final Duration coolDown;
+    private final List<Listener> listeners = new ArrayList<>();
 
     private Ipam(Ledger ledger, Journal journal, InstantSource clock, Duration coolDown) {
         this.ledger = ledger;
@@ -75,7 +77,7 @@ public final class Ipam implements AutoCloseable {
                 demand.pod(),
                 demand.netns(),
                 now);
-        return new Grant(allocation, record(new Attached(allocation)));
+        return new Grant(allocation, record(new Attached(allocation), Optional.empty()));
     }
 
     /** Returns when an allocation would succeed now. */
@@ -96,7 +98,7 @@ public final class Ipam implements AutoCloseable {
         synchronized (this) {
             allocation = ledger.allocation(key);
             if (allocation.isPresent()) {
-                number = record(new Released(key, clock.millis()));
+                number = record(new Released(key, clock.millis()), allocation);
                 rewriteWhenLong();
             }
         }
@@ -115,9 +117,34 @@ public final class Ipam implements AutoCloseable {
         return List.copyOf(ledger.allocations());
     }
 
-    private long record(LedgerEvent event) throws IOException {
+    /** Every allocation, and the number of the event that made the last of them. */
+    public record Snapshot(long number, List<Allocation> allocations) {}
+
+    public synchronized Snapshot snapshot() {
+        return new Snapshot(journal.number(), allocations());
+    }
+
+    /** Is told every event after it was written, in order, under the lock: it must return at once. */
+    @FunctionalInterface
+    public interface Listener {
+
+        /**
+         * Something was written.
+         *
+         * @param gone the allocation that was released
+         */
+        void happened(long number, LedgerEvent event, Optional<Allocation> gone);
+    }
+
+    /** Tells a listener from now on. */
+    public synchronized void listen(Listener next) {
+        listeners.add(next);
+    }
+
+    private long record(LedgerEvent event, Optional<Allocation> gone) throws IOException {
         long number = journal.append(event);
         ledger.apply(event);
+        listeners.forEach(each -> each.happened(number, event, gone));
         return number;
     }
 

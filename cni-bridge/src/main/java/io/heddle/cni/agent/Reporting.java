@@ -1,0 +1,46 @@
+package io.heddle.cni.agent;
+
+import io.heddle.cni.agent.AgentConfig.ControllerConfig;
+import io.heddle.cni.ipam.Ipam;
+import io.heddle.cni.report.GrantedBlocks;
+import io.heddle.cni.report.HttpController;
+import io.heddle.cni.report.Reporter;
+import java.io.IOException;
+
+/** The thread that tells the controller: at once when something happened, every half minute else, slower while nobody answers. */
+final class Reporting {
+
+    private static final long IDLE_MILLIS = 30_000;
+    private static final long FIRST_PAUSE_MILLIS = 500;
+
+    private Reporting() {}
+
+    static void start(ControllerConfig controller, Ipam ipam, GrantedBlocks granted) {
+        Reporter reporter = new Reporter(controller.node(), ipam, new HttpController(controller.url()), granted);
+        ipam.listen(reporter);
+        Thread.ofPlatform().name("report").daemon().start(() -> run(reporter));
+    }
+
+    private static void run(Reporter reporter) {
+        long pause = 0;
+        try {
+            while (true) {
+                try {
+                    if (reporter.step()) {
+                        AgentLog.event("blocks-changed");
+                    }
+                    pause = 0;
+                    reporter.await(IDLE_MILLIS);
+                } catch (IOException e) {
+                    if (pause == 0) {
+                        AgentLog.event("controller-away", "reason", String.valueOf(e.getMessage()));
+                    }
+                    pause = Math.clamp(pause * 2, FIRST_PAUSE_MILLIS, IDLE_MILLIS);
+                    Thread.sleep(pause);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
