@@ -25,7 +25,7 @@ public final class BgpBench {
         int runs = Integer.parseInt(arguments[1]);
         int probes = Math.min(Load.PROBES, Integer.parseInt(arguments[2]));
         List<Daemon> daemons = new ArrayList<>();
-        for (String name : arguments[3].split(",")) {
+        for (String name : arguments[3].split(",", -1)) {
             Daemon daemon = Daemon.named(name);
             daemons.add(daemon instanceof HeddleSpeaker plain ? trained(plain, directory) : daemon);
         }
