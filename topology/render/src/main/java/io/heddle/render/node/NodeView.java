@@ -26,12 +26,14 @@ import java.util.stream.Stream;
  * A node as its operating system is to set it up.
  *
  * @param links its bonds, then its single ports
+ * @param controllerPorts ports of the management controller (iDRAC, BMC), which the operating system does not see
  * @param mtu of every interface, in bytes of layer 3
  * @param routed whether routes come by BGP, so that none is to be set
  */
 public record NodeView(
         DeviceName name,
         List<Link> links,
+        List<String> controllerPorts,
         List<IpAddress> loopbacks,
         List<RoutedPort> routedPorts,
         int mtu,
@@ -76,7 +78,12 @@ public record NodeView(
                     bond.nativeNetwork().flatMap(each -> lan(fabric, program, each)),
                     lans(fabric, program, bond.networks(), bond.nativeNetwork())));
         }
+        List<String> controllerPorts = new ArrayList<>();
         for (Node.PortNetworks port : node.portNetworks()) {
+            if (isOutOfBand(fabric, port)) {
+                controllerPorts.add(InterfaceNames.of(port.port()));
+                continue;
+            }
             Optional<NetworkName> first = port.networks().stream().findFirst();
             links.add(new Link(
                     InterfaceNames.of(port.port()),
@@ -88,10 +95,18 @@ public record NodeView(
         return new NodeView(
                 node.name(),
                 links,
+                controllerPorts,
                 program.loopbacks(),
                 program.routedPorts(),
                 program.mtu(),
                 program.bgp().isPresent());
+    }
+
+    private static boolean isOutOfBand(FabricView fabric, Node.PortNetworks port) {
+        return !port.networks().isEmpty()
+                && port.networks().stream()
+                        .allMatch(each ->
+                                fabric.network(each).filter(Network::outOfBand).isPresent());
     }
 
     private static List<Lan> lans(

@@ -70,7 +70,7 @@ public final class FabricRenderer {
                 silent++;
                 continue;
             }
-            List<Gap> gaps = new ArrayList<>();
+            List<Gap> gaps = new ArrayList<>(controllerPorts(node.get()));
             List<RenderedFile> files = new ArrayList<>(frrFiles(FrrRenderer.of(each), each.bgp(), gaps));
             files.add(new RenderedFile(INTERFACES, NodeInterfaces.of(node.get())));
             devices.add(new DeviceRendering(each.name(), files, gaps));
@@ -183,10 +183,16 @@ public final class FabricRenderer {
                     files.add(new RenderedFile(
                             CardQos.PATH, CardQos.of(each.name().value(), ports)));
                 }
-                devices.add(new DeviceRendering(each.name(), files, List.of()));
+                devices.add(new DeviceRendering(each.name(), files, controllerPorts(node)));
             });
         }
         passOver(config.switches().size(), "switches", "netplan sets up nodes");
+    }
+
+    private static List<Gap> controllerPorts(NodeView node) {
+        return node.controllerPorts().stream()
+                .map(each -> new Gap("port " + each, "out of band: set up in the management controller"))
+                .toList();
     }
 
     private boolean hasGpus(NodeProgram program) {
