@@ -44,7 +44,7 @@ final class CniBed implements AutoCloseable {
         prefix = "hd-" + Long.toString(ProcessHandle.current().pid(), 36) + label + "-";
         assumeTrue(System.getProperty("user.name").equals("root"), "network namespaces need root");
         assumeTrue(Commands.has("ip"), "iproute2 is not installed");
-        assumeTrue(Files.isExecutable(BINARY), "heddle-cni is not built: no C compiler when cni-bridge was built");
+        assumeBinary();
         try {
             directory = Files.createTempDirectory("hd-cni-");
         } catch (IOException e) {
@@ -55,6 +55,10 @@ final class CniBed implements AutoCloseable {
                 .orThrow();
         inNode("sysctl", "-qw", "net.ipv4.ip_forward=1", "net.ipv6.conf.all.forwarding=1")
                 .orThrow();
+    }
+
+    static void assumeBinary() {
+        assumeTrue(Files.isExecutable(BINARY), "heddle-cni is not built: no C compiler when cni-bridge was built");
     }
 
     Path directory() {

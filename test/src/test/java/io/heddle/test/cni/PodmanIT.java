@@ -20,32 +20,7 @@ class PodmanIT {
             assumeTrue(Commands.has("podman"), "podman is not installed");
             AgentProcess.start(bed, """
                     {"name": "pods", "blocks": ["10.89.0.0/26"]}""");
-            Path root = Files.createDirectories(bed.directory().resolve("podman"));
-            Path conf = Files.createDirectories(root.resolve("net.d"));
-            Path bin = Files.createDirectories(root.resolve("bin"));
-            Path conflist = Files.writeString(bed.directory().resolve("pods.conflist"), """
-                    {"cniVersion": "0.4.0", "name": "pods", "plugins": [{"type": "heddle-cni"}]}""");
-            Commands.run(
-                            CniBed.BINARY.toString(),
-                            "install",
-                            "--bin-dir",
-                            bin.toString(),
-                            "--conflist",
-                            conflist.toString(),
-                            "--conf-dir",
-                            conf.toString())
-                    .orThrow();
-            Files.writeString(root.resolve("containers.conf"), """
-                    [containers]
-                    default_ulimits = ["nofile=1024:1024", "nproc=1024:1024"]
-                    [network]
-                    network_backend = "cni"
-                    cni_plugin_dirs = ["%s"]
-                    network_config_dir = "%s"
-                    [engine]
-                    cgroup_manager = "cgroupfs"
-                    events_logger = "file"
-                    """.formatted(bin, conf));
+            Path root = prepare(bed);
             podman(bed, root, "import", BusyboxImage.rootfs(root).toString(), "local/busybox:1")
                     .orThrow();
 
@@ -72,6 +47,83 @@ class PodmanIT {
             assertThat(bed.inNode("ip", "-o", "link", "show", "type", "veth").output())
                     .isEmpty();
         }
+    }
+
+    @Test
+    void theImageOfTheContainerfileInstallsBinaryAndConfigurationOnItsNode() throws IOException {
+        try (CniBed bed = new CniBed()) {
+            assumeTrue(Commands.has("podman"), "podman is not installed");
+            Path root = prepare(bed);
+            podman(bed, root, "import", BusyboxImage.rootfs(root).toString(), "localhost/local/base:1")
+                    .orThrow();
+            Path host = Files.createDirectories(bed.directory().resolve("host/bin"));
+            Path agent = CniBed.HOME.resolve("cni-bridge/target/agent");
+
+            podman(
+                            bed,
+                            root,
+                            "build",
+                            "--build-arg",
+                            "BASE=localhost/local/base:1",
+                            "-t",
+                            "heddle-agent",
+                            agent.toString())
+                    .orThrow();
+            podman(
+                            bed,
+                            root,
+                            "run",
+                            "--rm",
+                            "--network",
+                            "none",
+                            "-v",
+                            host.getParent() + ":/host",
+                            "--entrypoint",
+                            "/opt/heddle/bin/heddle-cni",
+                            "heddle-agent",
+                            "install",
+                            "--bin-dir",
+                            "/host/bin",
+                            "--conflist",
+                            "/opt/heddle/share/10-heddle.conflist",
+                            "--conf-dir",
+                            "/host")
+                    .orThrow();
+
+            assertThat(host.resolve("heddle-cni")).isExecutable().hasSameBinaryContentAs(CniBed.BINARY);
+            assertThat(host.resolveSibling("10-heddle.conflist"))
+                    .hasSameTextualContentAs(agent.resolve("share/10-heddle.conflist"));
+        }
+    }
+
+    private static Path prepare(CniBed bed) throws IOException {
+        Path root = Files.createDirectories(bed.directory().resolve("podman"));
+        Path conf = Files.createDirectories(root.resolve("net.d"));
+        Path bin = Files.createDirectories(root.resolve("bin"));
+        Path conflist = Files.writeString(bed.directory().resolve("pods.conflist"), """
+                {"cniVersion": "0.4.0", "name": "pods", "plugins": [{"type": "heddle-cni"}]}""");
+        Commands.run(
+                        CniBed.BINARY.toString(),
+                        "install",
+                        "--bin-dir",
+                        bin.toString(),
+                        "--conflist",
+                        conflist.toString(),
+                        "--conf-dir",
+                        conf.toString())
+                .orThrow();
+        Files.writeString(root.resolve("containers.conf"), """
+                [containers]
+                default_ulimits = ["nofile=1024:1024", "nproc=1024:1024"]
+                [network]
+                network_backend = "cni"
+                cni_plugin_dirs = ["%s"]
+                network_config_dir = "%s"
+                [engine]
+                cgroup_manager = "cgroupfs"
+                events_logger = "file"
+                """.formatted(bin, conf));
+        return root;
     }
 
     private static Ended podman(CniBed bed, Path root, String... words) {
