@@ -72,6 +72,9 @@ final class Dialer {
     private void ended(int peer, ChannelFuture attempt) {
         if (!attempts.remove(peer, attempt)) {
             Closing.now(attempt.channel());
+        } else if (attempt.isSuccess() && attempt.channel().remoteAddress() == null) {
+            Closing.now(attempt.channel());
+            loop.connectFailed(peer, "closed by the peer at once");
         } else if (attempt.isSuccess()) {
             loop.connected(peer, attempt.channel());
         } else {

@@ -83,6 +83,11 @@ final class Listeners {
         public void channelActive(ChannelHandlerContext context) {
             Channel channel = context.channel();
             channel.pipeline().remove(this);
+            if (channel.remoteAddress() == null) {
+                // Gone before it was accepted.
+                Closing.now(channel);
+                return;
+            }
             TransportConfig known = peers.get(Addresses.of((InetSocketAddress) channel.remoteAddress()));
             if (known != null && PeerSockets.needed(known)) {
                 PeerSockets.ttl(channel, known);

@@ -99,9 +99,18 @@ final class Bed {
 
     /** Runs something on this thread with its network in our namespace; threads that it starts stay there. */
     <T> T inOurs(NetworkNamespace.Inside<T> inside) throws LinuxException {
+        return in(ours(), inside);
+    }
+
+    /** The same in their namespace. */
+    <T> T inTheirs(NetworkNamespace.Inside<T> inside) throws LinuxException {
+        return in(theirs(), inside);
+    }
+
+    private static <T> T in(String space, NetworkNamespace.Inside<T> inside) throws LinuxException {
         try (NetworkNamespace home = NetworkNamespace.current();
-                NetworkNamespace ours = NetworkNamespace.open("/run/netns/" + ours())) {
-            return ours.enter(home, inside);
+                NetworkNamespace there = NetworkNamespace.open("/run/netns/" + space)) {
+            return there.enter(home, inside);
         }
     }
 
