@@ -33,6 +33,14 @@ final class PeerProcess {
         commands.flush();
     }
 
+    /** What is told from a command to the line {@code end}. */
+    List<String> ask(String command) throws IOException, InterruptedException {
+        tell(command);
+        int before = seen.size();
+        await("end");
+        return List.copyOf(seen.subList(before, seen.size()));
+    }
+
     /** The next event that starts like this; those before it are passed over. */
     String await(String start) throws InterruptedException {
         while (true) {
