@@ -65,10 +65,6 @@ public final class EvpnFamily implements KeyedNlri {
             return -1;
         }
         // A withdrawal has no use for what is not key, but the octets are there.
-        return bare
-                ? EvpnKey.join(key, keyFrom, keyTo, NOTHING, 0, length, out, at)
-                : EvpnKey.join(key, keyFrom, keyTo, payload, payloadFrom, payloadTo, out, at);
+        return EvpnKey.nlri(key, keyFrom, keyTo, payload, payloadFrom, payloadTo, out, at);
     }
-
-    private static final byte[] NOTHING = new byte[EvpnNlri.MAX_LENGTH];
 }

@@ -80,6 +80,16 @@ public final class EvpnKey {
         return copy(payload, afterSegment, payloadTo, out, next);
     }
 
+    /** As {@link #join}, with zeros for the payload where it is empty, as in a withdrawal. */
+    public static int nlri(
+            byte[] key, int keyFrom, int keyTo, byte[] payload, int payloadFrom, int payloadTo, byte[] out, int at) {
+        return payloadFrom == payloadTo
+                ? join(key, keyFrom, keyTo, NOTHING, 0, payloadLength(key, keyFrom, keyTo), out, at)
+                : join(key, keyFrom, keyTo, payload, payloadFrom, payloadTo, out, at);
+    }
+
+    private static final byte[] NOTHING = new byte[EvpnNlri.MAX_LENGTH];
+
     /** The length of the shortest payload that goes with a key: one label, where there may be two. */
     static int payloadLength(byte[] key, int keyFrom, int keyTo) {
         return switch (BigEndian.u8(key, keyFrom)) {

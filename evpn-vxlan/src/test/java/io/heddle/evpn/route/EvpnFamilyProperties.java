@@ -77,7 +77,7 @@ class EvpnFamilyProperties {
         }
     }
 
-    @Property
+    @Property(tries = 150)
     void noNoiseThrowsAndTheFirstFaultIsFound(
             @ForAll("routes") List<EvpnRoute> routes,
             @ForAll boolean addPath,

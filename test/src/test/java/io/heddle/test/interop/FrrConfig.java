@@ -11,6 +11,7 @@ final class FrrConfig {
     private final List<String> router = new ArrayList<>();
     private final List<String> ipv4 = new ArrayList<>();
     private final List<String> ipv6 = new ArrayList<>();
+    private final List<String> evpn = new ArrayList<>();
 
     /** A neighbour of AS 65001 with short timers that is to be activated. */
     static FrrConfig neighbor(String address) {
@@ -39,6 +40,11 @@ final class FrrConfig {
         return this;
     }
 
+    FrrConfig evpn(String... lines) {
+        Stream.of(lines).forEach(each -> evpn.add("  " + each));
+        return this;
+    }
+
     FrrConfig networks(List<Prefix> prefixes) {
         prefixes.forEach(each -> (each.address().isV4() ? ipv4 : ipv6).add("  network " + each));
         return this;
@@ -54,6 +60,11 @@ final class FrrConfig {
         if (!ipv6.isEmpty()) {
             lines.add(" address-family ipv6 unicast");
             lines.addAll(ipv6);
+            lines.add(" exit-address-family");
+        }
+        if (!evpn.isEmpty()) {
+            lines.add(" address-family l2vpn evpn");
+            lines.addAll(evpn);
             lines.add(" exit-address-family");
         }
         return lines;

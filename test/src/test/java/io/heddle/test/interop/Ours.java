@@ -18,6 +18,7 @@ import io.heddle.bgp.speaker.SpeakerPeer;
 import io.heddle.bgp.wire.AddressFamilies;
 import io.heddle.bgp.wire.AddressFamilyId;
 import io.heddle.bgp.wire.NotificationReason;
+import io.heddle.evpn.route.EvpnFamily;
 import io.heddle.model.config.AddressFamily;
 import io.heddle.model.config.BgpConfig;
 import io.heddle.model.config.Community;
@@ -52,7 +53,11 @@ final class Ours {
         this.bed = bed;
         this.router = router;
         server = bed.inOurs(() -> BgpServer.start(
-                new SpeakerConfig(router, restarting), AddressFamilies.UNICAST, options, new Random(1), troubles::add));
+                new SpeakerConfig(router, restarting),
+                AddressFamilies.UNICAST.with(EvpnFamily.CODEC),
+                options,
+                new Random(1),
+                troubles::add));
     }
 
     static Ours start(Bed bed) throws Exception {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.heddle.evpn.rib;
+
+import org.jspecify.annotations.NullMarked;
