@@ -1,7 +1,6 @@
 package io.heddle.bgp.speaker;
 
 import io.heddle.bgp.session.SessionState;
-import io.heddle.bgp.wire.AddressFamilyId;
 import io.heddle.bgp.wire.BgpMessage;
 import io.heddle.bgp.wire.Decoded;
 import io.heddle.bgp.wire.Judgement;
@@ -25,14 +24,14 @@ sealed interface ExpectedAnswer {
     /** An OPEN that can be read: accepted, or refused by what was not agreed on (RFC 4271 section 6.2). */
     record GoesOnOrRefusesOpen() implements ExpectedAnswer {}
 
-    static ExpectedAnswer to(byte[] message, SessionState.OnConnection state, boolean external) {
+    static ExpectedAnswer to(byte[] message, SessionState.OnConnection state, SessionOptions options) {
         int maxLength =
                 state instanceof SessionState.OpenSent ? MessageFrame.MAX_LENGTH : MessageFrame.MAX_EXTENDED_LENGTH;
         if (MessageFrame.lengthOf(message, 0, message.length, maxLength) == MessageFrame.FAULTY) {
             return new Notifies(MessageFrame.fault(message, 0).notification(), true);
         }
         if (MessageFrame.type(message, 0) == MessageFrame.UPDATE) {
-            return state instanceof SessionState.Established ? update(message, external) : unexpected(state);
+            return state instanceof SessionState.Established ? update(message, options) : unexpected(state);
         }
         return switch (MessageCodec.decode(message, 0, message.length)) {
             case Decoded.Malformed<BgpMessage> malformed -> new Notifies(malformed.notification(), true);
@@ -49,9 +48,7 @@ sealed interface ExpectedAnswer {
         };
     }
 
-    private static ExpectedAnswer update(byte[] message, boolean external) {
-        SessionOptions options =
-                SessionOptions.of(external, AddressFamilyId.IPV4_UNICAST, AddressFamilyId.IPV6_UNICAST);
+    private static ExpectedAnswer update(byte[] message, SessionOptions options) {
         Judgement judged = Judgement.of(message, options);
         return judged.kind() == Judgement.Kind.RESET_SESSION
                 ? new Notifies(judged.faults().getLast().notification(), true)

@@ -5,6 +5,7 @@ import io.heddle.bgp.attribute.AttributeSet;
 import io.heddle.bgp.attribute.NextHop;
 import io.heddle.bgp.attribute.Origin;
 import io.heddle.bgp.attribute.PathAttributes;
+import io.heddle.bgp.session.FamilyConfig;
 import io.heddle.bgp.session.SessionState;
 import io.heddle.bgp.session.TransportConfig;
 import io.heddle.bgp.wire.AddressFamilyId;
@@ -33,6 +34,9 @@ final class FuzzedSpeaker implements SpeakerDriver {
 
     static final int BYSTANDER_ROUTES = 3;
 
+    private static final Set<AddressFamilyId> FAMILIES =
+            Set.of(AddressFamilyId.IPV4_UNICAST, AddressFamilyId.IPV6_UNICAST);
+
     private static final long SECOND = 1_000_000_000L;
     private static final Asn OWN_AS = new Asn(65000);
     private static final IpAddress LOCAL = IpAddress.parse("10.0.0.254");
@@ -43,21 +47,30 @@ final class FuzzedSpeaker implements SpeakerDriver {
     final int hostile;
     final int bystander;
     final int bystanderConnection;
-    private final boolean external;
+    /** What the hostile session comes to agree on. */
+    final SessionOptions options;
+
     private final byte[] out = new byte[MessageFrame.MAX_EXTENDED_LENGTH];
     private long now = SECOND;
 
-    FuzzedSpeaker(boolean external) {
-        this.external = external;
-        hostile = add("hostile", HOSTILE, external ? new Asn(65001) : OWN_AS);
-        bystander = add("bystander", BYSTANDER, new Asn(65002));
+    FuzzedSpeaker(boolean external, boolean addPath) {
+        Set<AddressFamilyId> several = addPath ? FAMILIES : Set.of();
+        options = new SessionOptions(
+                external, false, true, MessageFrame.MAX_EXTENDED_LENGTH, FAMILIES, several, several, Set.of());
+        hostile = add("hostile", HOSTILE, hostileAs(), addPath);
+        bystander = add("bystander", BYSTANDER, new Asn(65002), false);
         bystanderConnection = connect(BYSTANDER);
-        establish(bystanderConnection, new Asn(65002), BYSTANDER);
+        send(bystanderConnection, open(new Asn(65002), BYSTANDER, false));
+        confirm(bystanderConnection);
         bystandersRoutes();
         written(bystanderConnection);
     }
 
-    private int add(String name, IpAddress address, Asn as) {
+    private Asn hostileAs() {
+        return options.external() ? new Asn(65001) : OWN_AS;
+    }
+
+    private int add(String name, IpAddress address, Asn as, boolean addPath) {
         PeerGroup group = new PeerGroup(
                 name,
                 Set.of(AddressFamily.IPV4_UNICAST, AddressFamily.IPV6_UNICAST),
@@ -68,7 +81,11 @@ final class FuzzedSpeaker implements SpeakerDriver {
                 0,
                 false);
         SpeakerPeer peer = SpeakerPeer.of(speaker.config().router(), name, TransportConfig.of(address), as, group);
-        return speaker.addPeer(peer.with(peer.peer().session().withPassive()), now);
+        FamilyConfig[] families = FAMILIES.stream()
+                .sorted()
+                .map(each -> FamilyConfig.of(each).withAddPath(addPath, addPath))
+                .toArray(FamilyConfig[]::new);
+        return speaker.addPeer(peer.with(peer.peer().session().withPassive().withFamilies(families)), now);
     }
 
     private int connect(IpAddress remote) {
@@ -81,28 +98,25 @@ final class FuzzedSpeaker implements SpeakerDriver {
     }
 
     void openHostile(int connection) {
-        send(connection, open(external ? new Asn(65001) : OWN_AS, HOSTILE));
+        send(connection, open(hostileAs(), HOSTILE, !options.addPathReceive().isEmpty()));
     }
 
     void confirm(int connection) {
         send(connection, new BgpMessage.Keepalive());
     }
 
-    private void establish(int connection, Asn as, IpAddress identifier) {
-        send(connection, open(as, identifier));
-        confirm(connection);
-    }
-
-    private static BgpMessage.Open open(Asn as, IpAddress identifier) {
-        return BgpMessage.Open.of(
-                as,
-                90,
-                identifier,
-                List.of(
-                        new Capability.Multiprotocol(AddressFamilyId.IPV4_UNICAST),
-                        new Capability.Multiprotocol(AddressFamilyId.IPV6_UNICAST),
-                        new Capability.RouteRefresh(),
-                        new Capability.ExtendedMessage()));
+    private static BgpMessage.Open open(Asn as, IpAddress identifier, boolean addPath) {
+        List<Capability> capabilities = new ArrayList<>(List.of(
+                new Capability.Multiprotocol(AddressFamilyId.IPV4_UNICAST),
+                new Capability.Multiprotocol(AddressFamilyId.IPV6_UNICAST),
+                new Capability.RouteRefresh(),
+                new Capability.ExtendedMessage()));
+        if (addPath) {
+            capabilities.add(new Capability.AddPath(List.of(
+                    new Capability.AddPath.PathsFamily(AddressFamilyId.IPV4_UNICAST, true, true),
+                    new Capability.AddPath.PathsFamily(AddressFamilyId.IPV6_UNICAST, true, true))));
+        }
+        return BgpMessage.Open.of(as, 90, identifier, capabilities);
     }
 
     private void send(int connection, BgpMessage message) {

@@ -12,8 +12,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * A hostile message to a live speaker in OpenSent, OpenConfirm or Established. The first octet chooses the state and whether the peer is
- * external, the others make the message as in {@link CodecFuzz}. Whatever it is: nothing throws, the answer is what {@link ExpectedAnswer}
+ * A hostile message to a live speaker in OpenSent, OpenConfirm or Established. The first octet chooses the state, whether the peer is
+ * external and whether NLRI have path identifiers, the others make the message as in {@link CodecFuzz}. Whatever it is: nothing throws, the answer is what {@link ExpectedAnswer}
  * says, and the session and routes of the peer beside it are as before; what is passed on to that peer is sound.
  */
 public final class SpeakerFuzz {
@@ -26,8 +26,7 @@ public final class SpeakerFuzz {
         if (data.length < 2 || data.length > MAX_INPUT) {
             return;
         }
-        boolean external = (data[0] & 4) == 0;
-        FuzzedSpeaker fuzzed = new FuzzedSpeaker(external);
+        FuzzedSpeaker fuzzed = new FuzzedSpeaker((data[0] & 4) == 0, (data[0] & 8) != 0);
         int connection = fuzzed.connectHostile();
         if ((data[0] & 3) > 0) {
             fuzzed.openHostile(connection);
@@ -37,16 +36,16 @@ public final class SpeakerFuzz {
         }
         fuzzed.written(connection);
         byte[] message = CodecFuzz.framed(data, 1);
-        hostile(fuzzed, connection, message, external);
+        hostile(fuzzed, connection, message);
         bystander(fuzzed);
     }
 
-    static void hostile(FuzzedSpeaker fuzzed, int connection, byte[] message, boolean external) {
+    static void hostile(FuzzedSpeaker fuzzed, int connection, byte[] message) {
         SessionState.OnConnection before = (SessionState.OnConnection) fuzzed.state(fuzzed.hostile);
         fuzzed.receive(connection, message, message.length);
         SessionState after = fuzzed.state(fuzzed.hostile);
         List<byte[]> answer = fuzzed.written(connection);
-        switch (ExpectedAnswer.to(message, before, external)) {
+        switch (ExpectedAnswer.to(message, before, fuzzed.options)) {
             case ExpectedAnswer.GoesOn _ ->
                 demand(after instanceof SessionState.Established, "the session does not go on", answer);
             case ExpectedAnswer.Ends _ ->
