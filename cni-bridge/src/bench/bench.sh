@@ -74,7 +74,7 @@ sort -k1,1 -k2,2 -k3,3n "$work/times" | awk '
     function show() { if (n) printf "%-22s %-8s n=%-4d median %8.2f  p95 %8.2f  min %8.2f ms\n", key[1], key[2], n, t[int((n + 1) / 2)] / 1000, t[int(n * 0.95 + 0.5)] / 1000, t[1] / 1000 }
     { if ($1 " " $2 != last) { show(); n = 0; last = $1 " " $2; split(last, key, " ") } t[++n] = $3 }
     END { show() }'
-uptime
+
 # 250 pods stay
 for i in {0..249}; do
     CNI_COMMAND=ADD CNI_CONTAINERID=m$i CNI_NETNS=/run/netns/$id-p$i CNI_IFNAME=eth0 CNI_PATH=/usr/lib/cni HEDDLE_CNI_SOCKET=$work/ours.sock \

@@ -31,20 +31,37 @@ public final class NetlinkSocket implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 20;
     private static final int BUFFER = 1 << 16;
 
-    private final Arena arena = Arena.ofShared();
-    private final MemorySegment memory = arena.allocate(BUFFER, 8);
-    private final ByteBuffer buffer = memory.asByteBuffer().order(ByteOrder.nativeOrder());
+    private final Arena arena;
+    private final boolean closesArena;
+    private final MemorySegment memory;
+    private final ByteBuffer buffer;
     private final int fd;
     private int sequence = 1;
 
-    /** Opens one in the namespace of the calling thread. */
-    NetlinkSocket() throws LinuxException {
+    private NetlinkSocket(Arena arena, boolean closesArena) throws LinuxException {
+        this.arena = arena;
+        this.closesArena = closesArena;
+        memory = arena.allocate(BUFFER, 8);
+        buffer = memory.asByteBuffer().order(ByteOrder.nativeOrder());
         fd = Libc.socket(Libc.AF_NETLINK, Libc.SOCK_RAW, ROUTE);
         Libc.setOption(fd, SOL_NETLINK, EXT_ACK, 1);
         Libc.setOption(fd, SOL_NETLINK, CAP_ACK, 1);
         MemorySegment time = arena.allocate(16, 8);
         time.set(ValueLayout.JAVA_LONG, 0, PATIENCE_SECONDS);
         Libc.setOption(fd, SOL_SOCKET, SO_RCVTIMEO, time);
+    }
+
+    /** Opens one in the namespace of the calling thread, for that thread alone. */
+    static NetlinkSocket forThisThread() throws LinuxException {
+        return new NetlinkSocket(Arena.ofConfined(), true);
+    }
+
+    /**
+     * Opens one in the namespace of the calling thread, for one thread after the other. Its memory is left to the garbage collector:
+     * closing a shared arena stops every thread of the JVM.
+     */
+    static NetlinkSocket forThreadsByTurns() throws LinuxException {
+        return new NetlinkSocket(Arena.ofAuto(), false);
     }
 
     /** What became of one request. */
@@ -166,6 +183,8 @@ public final class NetlinkSocket implements AutoCloseable {
     @Override
     public void close() {
         Libc.close(fd);
-        arena.close();
+        if (closesArena) {
+            arena.close();
+        }
     }
 }

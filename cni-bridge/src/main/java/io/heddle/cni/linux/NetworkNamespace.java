@@ -56,9 +56,9 @@ public final class NetworkNamespace implements AutoCloseable {
         }
     }
 
-    /** Opens a routing socket inside. */
+    /** Opens a routing socket inside, for the calling thread. */
     public NetlinkSocket socket(NetworkNamespace home) throws LinuxException {
-        return enter(home, NetlinkSocket::new);
+        return enter(home, NetlinkSocket::forThisThread);
     }
 
     private static void leave(NetworkNamespace home) {

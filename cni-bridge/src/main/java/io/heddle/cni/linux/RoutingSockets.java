@@ -36,7 +36,7 @@ public final class RoutingSockets implements AutoCloseable {
     public <T> T use(Use<T> use) throws LinuxException {
         NetlinkSocket socket = idle.pollFirst();
         if (socket == null) {
-            socket = new NetlinkSocket();
+            socket = NetlinkSocket.forThreadsByTurns();
         }
         boolean sound = false;
         try {
