@@ -1,7 +1,7 @@
 package io.heddle.test.reference;
 
 /** The ORIGIN attribute, best first. */
-enum Origin {
+public enum Origin {
     IGP,
     EGP,
     INCOMPLETE

@@ -1,5 +1,6 @@
 package io.heddle.test.reference;
 
+import io.heddle.model.config.BgpConfig;
 import io.heddle.model.config.NetworkConfig;
 import io.heddle.model.config.SwitchConfig;
 import io.heddle.model.config.VrfConfig;
@@ -17,9 +18,11 @@ import io.heddle.model.tables.NeighborEntry;
 import io.heddle.model.tables.RouteEntry;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -42,6 +45,8 @@ public final class ReferenceSolver {
     private final LocalEntries local;
     private final NextHops nextHops;
     private final UnicastRoutes unicast;
+    private final Sessions sessions;
+    private final Originations originations;
     private final EvpnSource evpnSource;
     private final Map<DeviceName, Forwarding> forwarding = new HashMap<>();
     private @Nullable EvpnRoutes evpn;
@@ -60,8 +65,10 @@ public final class ReferenceSolver {
         statics = new StaticRoutes(wiring);
         local = new LocalEntries(layer2, hosts);
         nextHops = new NextHops(routers, wiring, layer2);
-        Propagation propagation = new Propagation(routers, new Sessions(routers, wiring, layer2), nextHops);
-        unicast = new UnicastRoutes(routers, new Originations(routers, config, endpoints, statics), propagation);
+        sessions = new Sessions(routers, wiring, layer2);
+        originations = new Originations(routers, config, endpoints, statics);
+        Propagation propagation = new Propagation(routers, sessions, nextHops);
+        unicast = new UnicastRoutes(routers, originations, propagation);
         evpnSource = () -> new EvpnRoutes(routers, config, propagation, layer2, hosts);
         for (SwitchConfig each : config.switches()) {
             if (wiring.lives(each.name())) {
@@ -118,6 +125,40 @@ public final class ReferenceSolver {
         SortedMap<DeviceName, RouteEntry> routes = new TreeMap<>();
         living.keySet().forEach(name -> route(name, prefix).ifPresent(entry -> routes.put(name, entry)));
         return routes;
+    }
+
+    /** The routers that live, with what they are told. */
+    public SortedMap<DeviceName, BgpConfig> routers() {
+        SortedMap<DeviceName, BgpConfig> told = new TreeMap<>();
+        routers.forEach((name, router) -> told.put(name, router.bgp()));
+        return told;
+    }
+
+    /** What a router originates, default routes and aggregates left out. */
+    public SortedMap<Prefix, Origin> originated(DeviceName name) {
+        Router router = routers.get(name);
+        return router == null ? new TreeMap<>() : originations.plain(router);
+    }
+
+    /** The sessions that are up, each once. */
+    public List<SessionEnds> sessions() {
+        List<SessionEnds> all = new ArrayList<>();
+        Set<Session> seen = new HashSet<>();
+        for (Router router : routers.values()) {
+            for (Session each : sessions.of(router)) {
+                Session back = sessions.reverse(each);
+                if (seen.add(each) && seen.add(back)) {
+                    all.add(new SessionEnds(
+                            each.self().name(),
+                            each.neighbor(),
+                            each.toPeer(),
+                            back.self().name(),
+                            back.neighbor(),
+                            back.toPeer()));
+                }
+            }
+        }
+        return all;
     }
 
     /** Prefixes without a stable state. Solves every prefix. */
