@@ -49,7 +49,7 @@ final class SpeakerFabric {
     private final Map<DeviceName, List<NextHop>> ways = new HashMap<>();
 
     SpeakerFabric(ReferenceSolver told, long seed) {
-        network = new VirtualNetwork(AddressFamilies.UNICAST, seed, 20_000);
+        network = new VirtualNetwork(AddressFamilies.UNICAST, seed, 10_000_000);
         List<SessionEnds> sessions = told.sessions();
         SortedMap<DeviceName, BgpConfig> routers = told.routers();
         routers.forEach((name, bgp) -> {
