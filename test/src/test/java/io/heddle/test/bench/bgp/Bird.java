@@ -20,7 +20,7 @@ record Bird() implements Daemon {
 
     @Override
     public boolean supports(Load load) {
-        return load.shape() != Shape.EVPN;
+        return load.shape() != Shape.EVPN && !load.isInjected();
     }
 
     @Override

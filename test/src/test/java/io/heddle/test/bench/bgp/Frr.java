@@ -26,7 +26,7 @@ record Frr(boolean eager) implements Daemon {
 
     @Override
     public boolean supports(Load load) {
-        return true;
+        return !load.isInjected();
     }
 
     @Override

@@ -20,7 +20,7 @@ record Gobgp() implements Daemon {
 
     @Override
     public boolean supports(Load load) {
-        return true;
+        return !load.isInjected();
     }
 
     @Override

@@ -17,9 +17,9 @@ record Load(String name, Shape shape, int senders, int receivers, int routes, bo
     static final int PROBES = 1_000;
 
     private static final Pattern NAME = Pattern.compile(
-            "(?<senders>\\d+)x(?<each>\\d+[km]?)(?<same>-same)?|(?<evpn>evpn-)?rr(?<receivers>\\d+)x(?<reflected>\\d+[km]?)(?<tab>-tab)?|(?<shape>tab|pod|etab|evpn)(?<routes>\\d+[km]?)");
+            "(?<senders>\\d+)x(?<each>\\d+[km]?)(?<same>-same)?|(?<evpn>evpn-)?rr(?<receivers>\\d+)x(?<reflected>\\d+[km]?)(?<tab>-tab)?|(?<shape>tab|pod|etab|evpn|inject)(?<routes>\\d+[km]?)");
 
-    /** {@code tab1m}, {@code pod500k}, {@code evpn100k}, {@code etab500k}, {@code 10x100k[-same]}, {@code [evpn-]rr100x50k[-tab]}. */
+    /** {@code tab1m}, {@code pod500k}, {@code evpn100k}, {@code etab500k}, {@code 10x100k[-same]}, {@code [evpn-]rr100x50k[-tab]}, {@code inject100k}. */
     static Load parse(String name) {
         Matcher matcher = NAME.matcher(name);
         if (!matcher.matches()) {
@@ -39,11 +39,12 @@ record Load(String name, Shape shape, int senders, int receivers, int routes, bo
         String word = matcher.group("shape");
         Shape shape =
                 switch (word) {
-                    case "pod" -> Shape.POD;
+                    case "pod", "inject" -> Shape.POD;
                     case "evpn" -> Shape.EVPN;
                     default -> Shape.TAB;
                 };
-        return new Load(name, shape, 1, 1, count(matcher.group("routes")), false, word.equals("etab"));
+        int senders = word.equals("inject") ? 0 : 1;
+        return new Load(name, shape, senders, 1, count(matcher.group("routes")), false, word.equals("etab"));
     }
 
     private static int count(String text) {
@@ -55,9 +56,14 @@ record Load(String name, Shape shape, int senders, int receivers, int routes, bo
         };
     }
 
+    /** Whether the daemon is told the routes by its own interface, and nobody sends them. */
+    boolean isInjected() {
+        return senders == 0;
+    }
+
     /** Distinct routes of all senders. */
     int distinct() {
-        return same ? routes : routes * senders;
+        return same || isInjected() ? routes : routes * senders;
     }
 
     /** Index of a sender's first route. */

@@ -73,6 +73,9 @@ final class Race implements AutoCloseable {
         for (int number = 0; number < load.senders(); number++) {
             senders.get(number).send(tables.get(number).duplicate());
         }
+        if (load.isInjected()) {
+            running.tell("inject 0 " + load.routes());
+        }
         if (!loop.until(() -> holdsAll(load.distinct()), limit)) {
             return Figures.failed(
                     load,
@@ -83,10 +86,13 @@ final class Race implements AutoCloseable {
         double seconds = since(start);
         double used = running.cpuSeconds() - cpu;
         int updates = updates() - before;
-        List<Double> single = probe(senders.getFirst());
+        List<Double> single = probe(senders);
 
         start = System.nanoTime();
         senders.forEach(loop::remove);
+        if (load.isInjected()) {
+            running.tell("withdraw 0 " + (load.routes() + Load.PROBES));
+        }
         String failure = loop.until(() -> holdsAll(0), limit) ? "" : "not withdrawn in " + limit.toSeconds() + " s";
         double withdrawn = failure.isEmpty() ? since(start) : Double.NaN;
         return new Figures(
@@ -103,7 +109,7 @@ final class Race implements AutoCloseable {
     }
 
     /** One route more, again and again, each measured until every receiver has it. */
-    private List<Double> probe(BenchPeer sender) throws IOException {
+    private List<Double> probe(List<BenchPeer> senders) throws IOException {
         List<Double> milliseconds = new ArrayList<>();
         if (load.same()) {
             return milliseconds;
@@ -115,7 +121,11 @@ final class Race implements AutoCloseable {
             int index = load.distinct() + probe;
             ByteBuffer message = encoder.announce(index, index + 1);
             long start = System.nanoTime();
-            sender.send(message);
+            if (load.isInjected()) {
+                running.tell("inject " + index + " " + (index + 1));
+            } else {
+                senders.getFirst().send(message);
+            }
             if (!loop.until(() -> holdsAll(index + 1), limit)) {
                 throw new IOException("a single route did not come through in " + limit);
             }

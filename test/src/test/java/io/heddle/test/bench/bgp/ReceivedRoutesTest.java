@@ -72,6 +72,14 @@ class ReceivedRoutesTest {
     }
 
     @Test
+    void injectedRoutesHaveNoSenderAndAreWaitedForAllTheSame() {
+        Load load = Load.parse("inject2k");
+
+        assertThat(load.isInjected()).isTrue();
+        assertThat(load.distinct()).isEqualTo(2_000);
+    }
+
+    @Test
     void anUnknownLoadIsRejected() {
         assertThatThrownBy(() -> Load.parse("pods1m")).hasMessageContaining("pods1m");
     }

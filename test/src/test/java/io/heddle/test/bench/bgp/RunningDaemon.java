@@ -20,8 +20,13 @@ record RunningDaemon(Process process) implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("output").toFile());
         Process process = builder.start();
-        process.getOutputStream().close();
         return new RunningDaemon(process);
+    }
+
+    /** Tells the daemon something by its standard input. */
+    void tell(String line) throws IOException {
+        process.outputWriter().write(line + "\n");
+        process.outputWriter().flush();
     }
 
     /** User and system seconds of all threads so far. */

@@ -1,5 +1,9 @@
 package io.heddle.test.bench.bgp;
 
+import io.heddle.bgp.attribute.AttributeSet;
+import io.heddle.bgp.attribute.NextHop;
+import io.heddle.bgp.attribute.Origin;
+import io.heddle.bgp.attribute.PathAttributes;
 import io.heddle.bgp.netty.BgpServer;
 import io.heddle.bgp.netty.TransportOptions;
 import io.heddle.bgp.rib.RouteOptions;
@@ -22,10 +26,16 @@ import io.heddle.model.config.PolicyName;
 import io.heddle.model.config.PolicyTerm;
 import io.heddle.model.net.Asn;
 import io.heddle.model.net.IpAddress;
+import io.heddle.model.net.Prefix;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 
 /**
  * Heddle's speaker as a daemon of its own: {@code SpeakerDaemon LISTEN PORT AS ROUTER-ID PEER...}, a peer as {@code ADDRESS=AS}. As in the
@@ -44,7 +54,7 @@ public final class SpeakerDaemon {
     private SpeakerDaemon() {}
 
     /** See the class. */
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         Asn as = new Asn(Long.parseLong(arguments[2]));
         SpeakerConfig config = SpeakerConfig.of(as, IpAddress.parse(arguments[3]), 1);
         TransportOptions options = TransportOptions.DEFAULT.listeningOn(
@@ -56,7 +66,43 @@ public final class SpeakerDaemon {
             IpAddress address = IpAddress.parse(arguments[peer].substring(0, equals));
             server.addPeer(peer(config, address, new Asn(Long.parseLong(arguments[peer].substring(equals + 1)))));
         }
+        BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String line = commands.readLine(); line != null; line = commands.readLine()) {
+            inject(server, line.split(" ", -1));
+        }
         new CountDownLatch(1).await();
+    }
+
+    /** {@code inject FROM TO} originates the pods of that range as one batch, {@code withdraw FROM TO} takes them back. */
+    private static void inject(BgpServer server, String[] words) {
+        int from = Integer.parseInt(words[1]);
+        int to = Integer.parseInt(words[2]);
+        server.tell((speaker, now) -> {
+                    int group = Shape.POD.group();
+                    for (int index = from; index < to; ) {
+                        int end = Math.min(to, index - index % group + group);
+                        List<Prefix> pods = pods(index, end);
+                        if (words[0].equals("withdraw")) {
+                            speaker.withdraw(pods, now);
+                        } else {
+                            NextHop node =
+                                    NextHop.of(address(Load.parse("inject1").nextHop(0, index)));
+                            speaker.originate(pods, AttributeSet.of(PathAttributes.originated(Origin.IGP), node), now);
+                        }
+                        index = end;
+                    }
+                })
+                .join();
+    }
+
+    private static List<Prefix> pods(int from, int to) {
+        return IntStream.range(from, to)
+                .mapToObj(index -> Prefix.host(address(Shape.POD.address(index))))
+                .toList();
+    }
+
+    private static IpAddress address(int bits) {
+        return IpAddress.v4(bits & 0xFFFF_FFFFL);
     }
 
     private static SpeakerPeer peer(SpeakerConfig config, IpAddress address, Asn remoteAs) {
