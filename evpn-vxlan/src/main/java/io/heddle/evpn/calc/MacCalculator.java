@@ -18,10 +18,13 @@ final class MacCalculator {
 
     Spread spread(MacVrf vrf, long mac) {
         Path.Host[] paths = Hosts.orNone(vrf.macs.get(mac));
+        SwitchSet here = locals.switchesOf(vrf.key.vlan().value(), mac);
+        if (paths.length == 0 && here.isEmpty()) {
+            return Spread.EMPTY;
+        }
         List<SwitchSet> splitters = new ArrayList<>(2);
         Selection.splitters(paths, splitters);
-        int vlan = vrf.key.vlan().value();
-        return Spread.of(vrf.importers, locals.switchesOf(vlan, mac), splitters, at -> outcome(vrf, mac, paths, at));
+        return Spread.of(vrf.importers, here, splitters, at -> outcome(vrf, mac, paths, at));
     }
 
     Outcome outcome(MacVrf vrf, long mac, int at) {

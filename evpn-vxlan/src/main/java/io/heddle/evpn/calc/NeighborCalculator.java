@@ -33,15 +33,16 @@ final class NeighborCalculator {
     }
 
     Spread spread(MacVrf vrf, IpAddress address) {
-        SwitchSet covering = vrf.covering(address);
-        if (covering.isEmpty()) {
-            return Spread.EMPTY;
-        }
         int vlan = vrf.key.vlan().value();
         Path.Host[] paths = Hosts.orNone(vrf.addresses.get(address));
+        List<LocalHost> here = locals.ofAddress(vlan, address);
+        if (paths.length == 0 && here.isEmpty()) {
+            return Spread.EMPTY;
+        }
+        SwitchSet covering = vrf.covering(address);
         List<SwitchSet> splitters = new ArrayList<>(2);
         Selection.splitters(paths, splitters);
-        SwitchSet alone = locals.switches(locals.ofAddress(vlan, address));
+        SwitchSet alone = locals.switches(here);
         for (Path.Host each : paths) {
             alone = alone.or(locals.switchesOf(vlan, each.mac()));
         }

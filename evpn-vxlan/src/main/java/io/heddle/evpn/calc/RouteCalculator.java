@@ -7,6 +7,7 @@ import io.heddle.model.tables.NextHop;
 import io.heddle.model.tables.RouteEntry;
 import io.heddle.model.tables.RouteSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -35,6 +36,11 @@ final class RouteCalculator {
     Spread spread(IpVrf vrf, Prefix prefix) {
         Path.Host[] hosts = hosts(vrf, prefix);
         List<Path.Subnet> subnets = vrf.subnets.getOrDefault(prefix, List.of());
+        Collection<SwitchSet> connected =
+                vrf.connected.getOrDefault(prefix, Map.of()).values();
+        if (hosts.length == 0 && subnets.isEmpty() && connected.isEmpty()) {
+            return Spread.EMPTY;
+        }
         List<SwitchSet> splitters = new ArrayList<>(2);
         Selection.splitters(hosts, splitters);
         for (Path.Subnet each : subnets) {
@@ -42,7 +48,7 @@ final class RouteCalculator {
                 splitters.add(each.vtep().usable);
             }
         }
-        splitters.addAll(vrf.connected.getOrDefault(prefix, Map.of()).values());
+        splitters.addAll(connected);
         return Spread.of(vrf.importers, localTo(vrf, hosts), splitters, at -> outcome(vrf, prefix, at));
     }
 
