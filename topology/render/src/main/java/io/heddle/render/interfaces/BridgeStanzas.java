@@ -41,8 +41,7 @@ record BridgeStanzas(SwitchConfig device, Flavour flavour, Optional<MlagSide> pa
         if (flavour == Flavour.LINUX
                 && device.bridgePorts().stream().anyMatch(each -> each.mlagId().isPresent())) {
             gaps.add(new Gap(
-                    "MLAG pair",
-                    "needs clagd, which Linux has not: bonds to both switches come up on one of them"));
+                    "MLAG pair", "needs clagd, which Linux has not: bonds to both switches come up on one of them"));
         }
         return stanzas;
     }

@@ -13,6 +13,7 @@ import io.heddle.render.Gap;
 import io.heddle.render.InterfaceNames;
 import io.heddle.render.Naming;
 import io.heddle.render.RenderedFile;
+import io.heddle.render.RoutingSysctl;
 import io.heddle.render.bird.BirdRenderer;
 import io.heddle.render.frr.FrrConfig;
 import io.heddle.render.frr.FrrDaemonsFile;
@@ -36,6 +37,7 @@ import java.util.stream.Stream;
 public final class FabricRenderer {
 
     private static final String INTERFACES = "etc/network/interfaces";
+    private static final RenderedFile SYSCTL = new RenderedFile(RoutingSysctl.PATH, RoutingSysctl.TEXT);
 
     private final FabricView fabric;
     private final NetworkConfig config;
@@ -73,6 +75,7 @@ public final class FabricRenderer {
             List<Gap> gaps = new ArrayList<>(controllerPorts(node.get()));
             List<RenderedFile> files = new ArrayList<>(frrFiles(FrrRenderer.of(each), each.bgp(), gaps));
             files.add(new RenderedFile(INTERFACES, NodeInterfaces.of(node.get())));
+            files.add(SYSCTL);
             devices.add(new DeviceRendering(each.name(), files, gaps));
         }
         passOver(silent, "nodes", "they speak no BGP");
@@ -88,6 +91,9 @@ public final class FabricRenderer {
         List<RenderedFile> files = new ArrayList<>();
         if (device.bgp().isPresent()) {
             files.addAll(frrFiles(FrrRenderer.of(device), device.bgp(), gaps));
+            if (flavour == Flavour.LINUX) {
+                files.add(SYSCTL);
+            }
         }
         files.add(new RenderedFile(INTERFACES, SwitchInterfaces.of(fabric, device, flavour, gaps)));
         if (flavour == Flavour.CUMULUS) {
@@ -167,7 +173,8 @@ public final class FabricRenderer {
             }
             List<Gap> gaps = new ArrayList<>();
             String text = BirdRenderer.of(each, each.bgp().get(), gaps);
-            devices.add(new DeviceRendering(each.name(), List.of(new RenderedFile("etc/bird/bird.conf", text)), gaps));
+            devices.add(new DeviceRendering(
+                    each.name(), List.of(new RenderedFile("etc/bird/bird.conf", text), SYSCTL), gaps));
         }
         passOver(silent, "nodes", "they speak no BGP");
         passOver(config.switches().size(), "switches", "BIRD is written for nodes alone");

@@ -66,8 +66,7 @@ class FrrRendererTest {
     }
 
     private static Neighbor at(String address, Asn as, PeerGroup group) {
-        return new Neighbor(
-                DeviceName.of("peer"), Optional.empty(), Optional.of(IpAddress.parse(address)), as, group);
+        return new Neighbor(DeviceName.of("peer"), Optional.empty(), Optional.of(IpAddress.parse(address)), as, group);
     }
 
     private static String text(List<Neighbor> neighbors, List<Origination> originations, StaticRoute... statics) {
@@ -99,8 +98,8 @@ class FrrRendererTest {
                         Optional.empty(),
                         false,
                         List.of(statics),
-                        Optional.of(new BgpConfig(
-                                OWN, IpAddress.parse("10.0.0.1"), neighbors, originations, 64, true))))
+                        Optional.of(
+                                new BgpConfig(OWN, IpAddress.parse("10.0.0.1"), neighbors, originations, 64, true))))
                 .text();
     }
 
