@@ -79,8 +79,8 @@ class InterfacesParserIT {
         FabricView fabric = new FabricView(planned.fabric(), planned.config());
         if (choice % 3 == 2) {
             NodeProgram node = planned.config().nodes().getLast();
-            return NodeInterfaces.of(NodeView.of(
-                    fabric, planned.fabric().findNode(node.name()).orElseThrow(), node));
+            return NodeInterfaces.of(
+                    NodeView.of(fabric, planned.fabric().findNode(node.name()).orElseThrow(), node));
         }
         SwitchConfig leaf = planned.config().switches().stream()
                 .filter(each -> !each.vlans().isEmpty() || !each.bridgePorts().isEmpty())
