@@ -28,22 +28,26 @@ final class Gobgp {
     }
 
     /** A neighbour as a block of its configuration. */
-    record Neighbor(String address, long as, boolean passive, String password, int restartTime) {
+    record Neighbor(String address, long as, boolean passive, String password, int restartTime, String family) {
 
         static Neighbor of(String address, long as) {
-            return new Neighbor(address, as, true, "", 0);
+            return new Neighbor(address, as, true, "", 0, "ipv4-unicast");
         }
 
         Neighbor connecting() {
-            return new Neighbor(address, as, false, password, restartTime);
+            return new Neighbor(address, as, false, password, restartTime, family);
         }
 
         Neighbor with(String key) {
-            return new Neighbor(address, as, passive, key, restartTime);
+            return new Neighbor(address, as, passive, key, restartTime, family);
         }
 
         Neighbor restartingWithin(int seconds) {
-            return new Neighbor(address, as, passive, password, seconds);
+            return new Neighbor(address, as, passive, password, seconds, family);
+        }
+
+        Neighbor evpn() {
+            return new Neighbor(address, as, passive, password, restartTime, "l2vpn-evpn");
         }
 
         private List<String> lines() {
@@ -66,7 +70,7 @@ final class Gobgp {
                         "[neighbors.graceful-restart.config]", "enabled = true", "restart-time = " + restartTime));
             }
             lines.addAll(List.of(
-                    "[[neighbors.afi-safis]]", "[neighbors.afi-safis.config]", "afi-safi-name = \"ipv4-unicast\""));
+                    "[[neighbors.afi-safis]]", "[neighbors.afi-safis.config]", "afi-safi-name = \"" + family + "\""));
             if (restartTime > 0) {
                 lines.addAll(List.of("[neighbors.afi-safis.mp-graceful-restart.config]", "enabled = true"));
             }
