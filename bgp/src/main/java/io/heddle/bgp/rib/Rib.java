@@ -46,6 +46,7 @@ public final class Rib {
     private final AddressFamilies families;
     private final RandomGenerator random;
     private final AttributeTable attributes;
+    private final OwnRoutes own;
     private final Intake intake;
     private final List<@Nullable RouteSource> sources = new ArrayList<>();
     private final Selection selection = new Selection();
@@ -70,6 +71,7 @@ public final class Rib {
         this.families = families;
         this.random = random;
         attributes = new AttributeTable(random.nextLong());
+        own = new OwnRoutes(attributes, this::tableOf);
         intake = new Intake(families, attributes);
         sources.add(new RouteSource(RouteSource.SELF, "self", RouteSourceKind.ORIGINATED, false, router.routerId(), 0));
         chosen = new int[router.maxPaths()];
@@ -337,53 +339,22 @@ public final class Rib {
 
     /** Originates prefixes with equal attributes; a prefix that was originated before changes. */
     public void originate(Iterable<Prefix> prefixes, AttributeSet set) {
-        int number = attributes.intern(set, Octets.EMPTY);
-        for (Prefix each : prefixes) {
-            RouteTable table = tableOf(each);
-            table.put(RouteSource.SELF, table.registered(PrefixNumbers.add(table.keys, each)), 0, number, number);
-        }
-        attributes.release(number);
+        own.originate(prefixes, set);
     }
 
     /** Originates routes of a family whose NLRI are bytes, with equal attributes. */
     public void originate(AddressFamilyId family, List<KeyedRoute> routes, AttributeSet set) {
-        RouteTable table = table(family);
-        for (KeyedRoute each : routes) {
-            int number = attributes.intern(set, each.payload());
-            byte[] key = each.key().toArray();
-            table.put(RouteSource.SELF, table.registered(byteKeys(table).add(key, key.length)), 0, number, number);
-            attributes.release(number);
-        }
-    }
-
-    /** Withdraws own routes of such a family; those not originated are passed over. */
-    public void withdraw(AddressFamilyId family, List<Octets> keys) {
-        RouteTable table = table(family);
-        for (Octets each : keys) {
-            byte[] key = each.toArray();
-            int to = byteKeys(table).find(key, key.length);
-            if (to != DestinationKeys.NONE) {
-                table.remove(RouteSource.SELF, to, 0);
-            }
-        }
-    }
-
-    private static ByteKeys byteKeys(RouteTable table) {
-        if (!(table.keys instanceof ByteKeys keys)) {
-            throw new IllegalArgumentException("a family of prefixes");
-        }
-        return keys;
+        own.originate(table(family), routes, set);
     }
 
     /** Withdraws own prefixes; those not originated are passed over. */
     public void withdraw(Iterable<Prefix> prefixes) {
-        for (Prefix each : prefixes) {
-            RouteTable table = tableOf(each);
-            int to = PrefixNumbers.find(table.keys, each);
-            if (to != DestinationKeys.NONE) {
-                table.remove(RouteSource.SELF, to, 0);
-            }
-        }
+        own.withdraw(prefixes);
+    }
+
+    /** Withdraws own routes of such a family; those not originated are passed over. */
+    public void withdraw(AddressFamilyId family, List<Octets> keys) {
+        own.withdraw(table(family), keys);
     }
 
     private RouteTable tableOf(Prefix prefix) {

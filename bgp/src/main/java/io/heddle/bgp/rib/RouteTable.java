@@ -25,13 +25,11 @@ final class RouteTable {
     private static final byte STALE = 1;
 
     private static final int SMALLEST = 16;
-    private static final int[] NO_PATHS = {};
 
     final DestinationKeys keys;
     final AttributeTable attributes;
-    private final BgpConfig router;
     private final List<@Nullable RouteSource> sources;
-    private final Selection selection;
+    private final PathChoice choice;
     private final List<RouteWatcher> watchers = new ArrayList<>();
 
     private int[] first = {};
@@ -58,9 +56,8 @@ final class RouteTable {
             Selection selection) {
         this.keys = keys;
         this.attributes = attributes;
-        this.router = router;
         this.sources = sources;
-        this.selection = selection;
+        choice = new PathChoice(this, router, selection);
     }
 
     void watch(RouteWatcher watcher) {
@@ -221,7 +218,7 @@ final class RouteTable {
             }
             return;
         }
-        int after = decide(to);
+        int after = choice.decide(to);
         best[to] = after;
         boolean bestChanged = after != before || after == path;
         for (RouteWatcher each : watchers) {
@@ -244,74 +241,14 @@ final class RouteTable {
                 && !attributes.isLongLived(effective[against]);
     }
 
-    private int decide(int to) {
-        int only = first[to];
-        if (only == NONE) {
-            return NONE;
-        }
-        if (next[only] == NONE) {
-            return effective[only] == NONE ? NONE : only;
-        }
-        offerAll(to);
-        return selection.decide(1, router.multipathRelax());
-    }
-
     /** Decides anew, with multipath, leaving the outcome in {@code chosen}; returns how many paths it has, the best first. */
     int multipath(int to, int[] chosen) {
-        offerAll(to);
-        if (selection.decide(Math.min(router.maxPaths(), chosen.length), router.multipathRelax()) == Selection.NONE) {
-            return 0;
-        }
-        for (int i = 0; i < selection.groupSize(); i++) {
-            chosen[i] = selection.groupRoute(i);
-        }
-        return selection.groupSize();
+        return choice.multipath(to, chosen);
     }
 
     /** Ranks the usable paths, the best first; returns how many were put into {@code ranked}. */
     int rank(int to, int[] ranked) {
-        for (int count = 0; count < ranked.length; count++) {
-            offerAllBut(to, ranked, count);
-            int path = selection.decide(1, router.multipathRelax());
-            if (path == Selection.NONE) {
-                return count;
-            }
-            ranked[count] = path;
-        }
-        return ranked.length;
-    }
-
-    private void offerAll(int to) {
-        offerAllBut(to, NO_PATHS, 0);
-    }
-
-    /** Offers the usable paths; those long-lived (RFC 9494 section 4.3) only where there are no others. */
-    private void offerAllBut(int to, int[] left, int leftCount) {
-        selection.clear();
-        boolean onlyLongLived = true;
-        for (int path = first[to]; path != NONE; path = next[path]) {
-            onlyLongLived &= !isUsable(path, left, leftCount) || attributes.isLongLived(effective[path]);
-        }
-        for (int path = first[to]; path != NONE; path = next[path]) {
-            if (isUsable(path, left, leftCount) && (onlyLongLived || !attributes.isLongLived(effective[path]))) {
-                RouteSource from = sourceOf(path);
-                selection.offer(
-                        attributes.set(effective[path]).core(),
-                        from.kind(),
-                        from.routerId().low(),
-                        from.rank(),
-                        path);
-            }
-        }
-    }
-
-    private boolean isUsable(int path, int[] left, int leftCount) {
-        for (int i = 0; i < leftCount; i++) {
-            if (left[i] == path) {
-                return false;
-            }
-        }
-        return effective[path] != NONE;
+        return choice.rank(to, ranked);
     }
 
     /** Keeps a destination though it may have no path. */

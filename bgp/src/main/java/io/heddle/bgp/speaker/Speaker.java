@@ -7,14 +7,11 @@ import io.heddle.bgp.rib.KeyedRoute;
 import io.heddle.bgp.rib.LocRib;
 import io.heddle.bgp.rib.PeerRoutes;
 import io.heddle.bgp.rib.Rib;
-import io.heddle.bgp.rib.Taken;
 import io.heddle.bgp.session.SessionEvent;
 import io.heddle.bgp.session.SessionState;
 import io.heddle.bgp.wire.AddressFamilies;
 import io.heddle.bgp.wire.AddressFamilyId;
 import io.heddle.bgp.wire.BgpMessage;
-import io.heddle.bgp.wire.Decoded;
-import io.heddle.bgp.wire.MessageCodec;
 import io.heddle.bgp.wire.MessageFrame;
 import io.heddle.bgp.wire.NotificationReason;
 import io.heddle.model.net.IpAddress;
@@ -43,6 +40,7 @@ public final class Speaker {
     private final SessionEffects effects;
     private final PeerTable peers = new PeerTable();
     private final Deferral deferral = new Deferral();
+    private final Inbox inbox;
     private final Connections connections = new Connections();
     private long wakeAt = Long.MAX_VALUE;
 
@@ -58,6 +56,7 @@ public final class Speaker {
         this.driver = driver;
         rib = new Rib(config.router(), families, random);
         effects = new SessionEffects(rib, connections, driver);
+        inbox = new Inbox(effects, deferral, this::step);
     }
 
     /** A speaker of the unicast families. */
@@ -315,48 +314,12 @@ public final class Speaker {
                 step(connection.peer, new SessionEvent.Malformed(number, answer), now);
                 at = to;
             } else {
-                message(connection, in, at, at + length, now);
+                inbox.take(connection, in, at, at + length, now);
                 at += length;
             }
         }
         settle(now);
         return connection == null || connection.isClosing() ? to - from : at - from;
-    }
-
-    private void message(Connection connection, byte[] in, int from, int to, long now) {
-        Peer peer = connection.peer;
-        PeerRoutes routes = connection.routes();
-        int type = MessageFrame.type(in, from);
-        if (type == MessageFrame.UPDATE) {
-            if (routes == null) {
-                step(peer, new SessionEvent.UpdateReceived(connection.number), now);
-                return;
-            }
-            switch (routes.take(in, from, to)) {
-                case Taken.Fine _ -> {}
-                case Taken.EndOfRib end -> {
-                    deferral.endOfRib(peer, end.family());
-                    step(peer, new SessionEvent.EndOfRib(end.family()), now);
-                }
-                case Taken.Reset reset ->
-                    step(peer, new SessionEvent.Malformed(connection.number, reset.answer()), now);
-            }
-            return;
-        }
-        if (type == MessageFrame.KEEPALIVE && routes != null) {
-            // Noted by its time alone.
-            return;
-        }
-        switch (MessageCodec.decode(in, from, to)) {
-            case Decoded.Malformed<BgpMessage> malformed ->
-                step(peer, new SessionEvent.Malformed(connection.number, malformed.notification()), now);
-            case Decoded.Ok<BgpMessage> ok -> {
-                step(peer, new SessionEvent.Received(connection.number, ok.value()), now);
-                if (ok.value() instanceof BgpMessage.RouteRefresh refresh && connection.routes() != null) {
-                    effects.refresh(connection, refresh);
-                }
-            }
-        }
     }
 
     /**
