@@ -13,9 +13,8 @@ public record Substitution(Kind kind, int times) {
         BOND("bonds over several cables", "one forwarding member, the others stand by: they receive and never send"),
         LAG("bonds of several cables to one device", "one veth pair"),
         BRIDGE("VLAN-aware bridges", "one plain bridge a VLAN"),
-        MLAG("MLAG pairs", "MACs and neighbours synchronised by Heddle"),
-        VRF("VRFs", "one namespace a tenant (zebra -n)"),
-        PODS("pods", "left out, the lab starts only some a node");
+        MLAG("leafs of MLAG pairs", "MACs and neighbours synchronised by Heddle"),
+        VRF("VRFs", "one namespace a tenant (zebra -n)");
 
         private final String wanted;
         private final String instead;

@@ -31,10 +31,17 @@ public final class Batch {
 
     /** Goes on after lines that fail: for taking away what may be gone already. */
     public static void ipAsFarAsPossible(String space, List<String> lines) throws LabException {
+        tryAll(Command.of("ip", "-n", space, "-force", "-batch", "-"), lines);
+    }
+
+    /** The same for {@code bridge}. */
+    public static void bridgeAsFarAsPossible(String space, List<String> lines) throws LabException {
+        tryAll(Command.of("bridge", "-n", space, "-force", "-batch", "-"), lines);
+    }
+
+    private static void tryAll(Command command, List<String> lines) throws LabException {
         if (!lines.isEmpty()) {
-            Command.of("ip", "-n", space, "-force", "-batch", "-")
-                    .reading(String.join("\n", lines) + "\n")
-                    .run();
+            command.reading(String.join("\n", lines) + "\n").run();
         }
     }
 

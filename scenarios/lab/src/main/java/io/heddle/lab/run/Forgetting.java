@@ -27,7 +27,8 @@ final class Forgetting {
             for (JsonValue each : kernel.fdb()) {
                 mac(face, each, all).ifPresent(macs::add);
             }
-            Batch.bridge(space, macs);
+            // A port that goes down forgets by itself, at the same time.
+            Batch.bridgeAsFarAsPossible(space, macs);
             List<String> neighbors = new ArrayList<>();
             for (JsonValue each : kernel.neighbors()) {
                 boolean remote = each.find("extern_learn").isPresent();

@@ -60,10 +60,13 @@ public record PingMatrix(int asked, List<Pair> unanswered) {
         List<Pair> pairs = pairs(from, layout);
         StringBuilder script = new StringBuilder();
         for (int i = 0; i < pairs.size(); i++) {
-            script.append("ping -n -q -c 3 -i 0.2 -W 2 -I ")
-                    .append(source(from, pairs.get(i).address()))
-                    .append(' ')
-                    .append(pairs.get(i).address().address())
+            String target =
+                    " -I " + source(from, pairs.get(i).address()) + " " + pairs.get(i).address().address();
+            // A second chance of two seconds, for the first packet over a path that is still being resolved.
+            script.append("ping -n -q -c 1 -W 1")
+                    .append(target)
+                    .append(" >/dev/null 2>&1 || ping -n -q -c 2 -W 2")
+                    .append(target)
                     .append(" >/dev/null 2>&1 || echo ")
                     .append(i)
                     .append('\n');
