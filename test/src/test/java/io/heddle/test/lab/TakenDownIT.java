@@ -57,7 +57,8 @@ class TakenDownIT {
         journal.add("space", List.of(space, "hd-" + directory.lab() + "-never-made"));
         Command.of("ip", "netns", "add", space).output();
         Path pidFile = directory.path().resolve("leaf-1-1/zebra.pid");
-        Process daemon = new ProcessBuilder("sh", "-c", "sleep 600 # " + pidFile).start();
+        // Waits for a line that never comes.
+        Process daemon = new ProcessBuilder("sh", "-c", "read line", pidFile.toString()).start();
         Files.writeString(pidFile, daemon.pid() + "\n");
 
         Removal.remove(directory);
