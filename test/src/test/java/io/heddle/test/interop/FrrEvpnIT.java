@@ -33,7 +33,7 @@ class FrrEvpnIT {
     private Bed bed;
     private Ours ours;
     private EvpnRoutesOfOurs routes;
-    private Frr frr;
+    private @Nullable Frr started;
 
     @BeforeEach
     void start() throws Exception {
@@ -50,8 +50,12 @@ class FrrEvpnIT {
         }
     }
 
+    private Frr frr() {
+        return Objects.requireNonNull(started);
+    }
+
     private void establish() throws Exception {
-        frr = Frr.start(
+        started = Frr.start(
                 bed,
                 FrrConfig.neighbor(Bed.OURS)
                         .ipv4("network 10.60.0.0/24")
@@ -121,7 +125,7 @@ class FrrEvpnIT {
                 .hasValueSatisfying(
                         each -> assertThat(each.algorithm()).isEqualTo(EvpnCommunity.DfElection.PREFERENCE));
 
-        frr.ask("configure terminal", "router bgp 65002", "address-family ipv4 unicast", "no network 10.60.0.0/24");
+        frr().ask("configure terminal", "router bgp 65002", "address-family ipv4 unicast", "no network 10.60.0.0/24");
         bed.until("its withdrawal is there", () -> routes.isGone(prefix.route()));
     }
 
@@ -149,7 +153,7 @@ class FrrEvpnIT {
                 "[3]:[0]:[32]:[10.8.0.3]",
                 "[4]:[03:44:38:39:ff:00:01:00:00:01]:[32]:[10.8.0.3]",
                 "[5]:[0]:[24]:[10.50.4.0]")) {
-            bed.until("FRR holds " + each, () -> frr.ask("show bgp l2vpn evpn route")
+            bed.until("FRR holds " + each, () -> frr().ask("show bgp l2vpn evpn route")
                     .contains(each));
         }
         bed.until("the kernel has the MAC", () -> bed.run("bridge", "fdb", "show", "dev", "vx100")
@@ -162,7 +166,9 @@ class FrrEvpnIT {
                 .contains("via 10.8.0.3 dev br5000"));
         bed.until("the kernel has the router's MAC", () -> bed.run("ip", "neigh", "show", "dev", "br5000")
                 .contains("10.8.0.3 lladdr 02:00:00:00:50:03"));
-        assertThat(frr.ask("show bgp l2vpn evpn route detail")).contains("MM:3").contains("Rmac:02:00:00:00:50:03");
+        assertThat(frr().ask("show bgp l2vpn evpn route detail"))
+                .contains("MM:3")
+                .contains("Rmac:02:00:00:00:50:03");
 
         bed.until("tshark has seen all", () -> types(capture).containsAll(Set.of("1", "2", "3", "4", "5")));
         assertThat(capture.read("ip.src == 10.8.0.1 && bgp.evpn.nlri.rt == 2", "bgp.evpn.nlri.mac_addr"))
@@ -173,7 +179,7 @@ class FrrEvpnIT {
         assertThat(capture.read("_ws.malformed", "frame.number")).isBlank();
 
         routes.withdraw(EvpnRoutesOfOurs.everyType());
-        bed.until("FRR holds none of it", () -> !frr.ask("show bgp l2vpn evpn route")
+        bed.until("FRR holds none of it", () -> !frr().ask("show bgp l2vpn evpn route")
                 .contains("10.8.0.3"));
         bed.until("nor does the kernel", () -> !bed.run("bridge", "fdb", "show", "dev", "vx100")
                 .contains("10.8.0.3"));
