@@ -28,7 +28,9 @@ import io.heddle.model.net.RouteTarget;
 import io.heddle.model.net.VlanId;
 import io.heddle.model.net.Vni;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -49,6 +51,7 @@ final class OverlayFabric {
     final int hosts;
     private final List<List<EvpnAttributes>> bridged = new ArrayList<>();
     private final List<List<EvpnAttributes>> routed = new ArrayList<>();
+    private final Map<List<Object>, EvpnAttributes> moved = new HashMap<>();
     private final List<DeviceName> names = new ArrayList<>();
 
     OverlayFabric(int racks, int leafsPerRack, int hosts) {
@@ -80,6 +83,13 @@ final class OverlayFabric {
             communities.add(new EvpnCommunity.RouterMac(new Mac(0x0200_0000_0000L + leaf)));
         }
         return EvpnAttributes.vxlan(vtep(leaf), targets, communities.toArray(EvpnCommunity[]::new));
+    }
+
+    /** As a RIB hands them out: equal attributes are one object. */
+    private EvpnAttributes moved(int leaf, int vlan, long sequence, boolean withAddress) {
+        return moved.computeIfAbsent(
+                List.of(leaf, vlan, sequence, withAddress),
+                _ -> attributes(leaf, vlan, sequence, withAddress));
     }
 
     private static Asn asn(int leaf) {
@@ -156,10 +166,10 @@ final class OverlayFabric {
                     names.get(leaf), vlanId(vlan), mac(host), "swp1", List.of(address(host)), mobility));
             inputs.add(new Input.RouteThere(
                     route(host, leaf, false),
-                    sequence == 0 ? bridged.get(leaf).get(vlan) : attributes(leaf, vlan, sequence, false)));
+                    sequence == 0 ? bridged.get(leaf).get(vlan) : moved(leaf, vlan, sequence, false)));
             inputs.add(new Input.RouteThere(
                     route(host, leaf, true),
-                    sequence == 0 ? routed.get(leaf).get(vlan) : attributes(leaf, vlan, sequence, true)));
+                    sequence == 0 ? routed.get(leaf).get(vlan) : moved(leaf, vlan, sequence, true)));
         }
     }
 
