@@ -30,6 +30,8 @@ class OldSpeakerTest {
         "02 02 5ba0 5ba0, 02 02 fa56ea01 fa56ea02, 4200000001 4200000002",
         // A set counts as one, in both.
         "02 02 fde9 5ba0 01 02 fdea fdeb, 02 01 fa56ea01 01 02 0000fdea 0000fdeb, '65001 4200000001 {65002,65003}'",
+        // A set in front that only the old speaker knows is taken whole.
+        "01 02 fdea fdeb 02 01 5ba0, 02 01 fa56ea01, '{65002,65003} 4200000001'",
         // AS4_PATH longer than AS_PATH is ignored.
         "02 01 fde9, 02 02 fa56ea01 fa56ea02, 65001",
         // Confederation segments in AS4_PATH are dropped.
