@@ -1,5 +1,6 @@
 package io.heddle.test.bench.bgp;
 
+import io.heddle.model.config.AddressFamily;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ record HeddleSpeaker(List<String> jvm) implements Daemon {
 
     @Override
     public boolean supports(Load load) {
-        return load.shape() != Shape.EVPN;
+        return true;
     }
 
     @Override
@@ -70,7 +71,8 @@ record HeddleSpeaker(List<String> jvm) implements Daemon {
                 Peer.DAEMON_ADDRESS,
                 "" + Peer.PORT,
                 "" + Peer.DAEMON_AS,
-                Peer.DAEMON_ROUTER_ID));
+                Peer.DAEMON_ROUTER_ID,
+                (load.shape() == Shape.EVPN ? AddressFamily.L2VPN_EVPN : AddressFamily.IPV4_UNICAST).name()));
         Daemon.peers(load).forEach(peer -> words.add(peer.address() + "=" + peer.as()));
         return words;
     }

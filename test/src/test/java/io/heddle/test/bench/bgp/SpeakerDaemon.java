@@ -17,6 +17,7 @@ import io.heddle.bgp.speaker.SpeakerConfig;
 import io.heddle.bgp.speaker.SpeakerPeer;
 import io.heddle.bgp.wire.AddressFamilies;
 import io.heddle.bgp.wire.AddressFamilyId;
+import io.heddle.evpn.route.EvpnFamily;
 import io.heddle.model.config.AddressFamily;
 import io.heddle.model.config.Community;
 import io.heddle.model.config.Match;
@@ -38,7 +39,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 
 /**
- * Heddle's speaker as a daemon of its own: {@code SpeakerDaemon LISTEN PORT AS ROUTER-ID PEER...}, a peer as {@code ADDRESS=AS}. As in the
+ * Heddle's speaker as a daemon of its own: {@code SpeakerDaemon LISTEN PORT AS ROUTER-ID FAMILY PEER...}, a peer as {@code ADDRESS=AS}. As in the
  * product: an import policy, RFC 7606, graceful restart and counters are on; every feature that a session can have is offered. Peers of
  * the own AS are clients of a route reflector, others of a route server.
  */
@@ -59,12 +60,20 @@ public final class SpeakerDaemon {
         SpeakerConfig config = SpeakerConfig.of(as, IpAddress.parse(arguments[3]), 1);
         TransportOptions options = TransportOptions.DEFAULT.listeningOn(
                 new TransportOptions.ListenAddress(IpAddress.parse(arguments[0]), Integer.parseInt(arguments[1])));
-        BgpServer server =
-                BgpServer.start(config, AddressFamilies.UNICAST, options, new Random(1), Throwable::printStackTrace);
-        for (int peer = 4; peer < arguments.length; peer++) {
+        BgpServer server = BgpServer.start(
+                config,
+                AddressFamilies.UNICAST.with(EvpnFamily.CODEC),
+                options,
+                new Random(1),
+                Throwable::printStackTrace);
+        for (int peer = 5; peer < arguments.length; peer++) {
             int equals = arguments[peer].indexOf('=');
             IpAddress address = IpAddress.parse(arguments[peer].substring(0, equals));
-            server.addPeer(peer(config, address, new Asn(Long.parseLong(arguments[peer].substring(equals + 1)))));
+            server.addPeer(peer(
+                    config,
+                    AddressFamily.valueOf(arguments[4]),
+                    address,
+                    new Asn(Long.parseLong(arguments[peer].substring(equals + 1)))));
         }
         BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = commands.readLine(); line != null; line = commands.readLine()) {
@@ -105,12 +114,12 @@ public final class SpeakerDaemon {
         return IpAddress.v4(bits & 0xFFFF_FFFFL);
     }
 
-    private static SpeakerPeer peer(SpeakerConfig config, IpAddress address, Asn remoteAs) {
+    private static SpeakerPeer peer(SpeakerConfig config, AddressFamily family, IpAddress address, Asn remoteAs) {
         Asn as = config.router().asn();
         boolean external = !remoteAs.equals(as);
         PeerGroup group = new PeerGroup(
                 external ? "clients-of-the-server" : "clients",
-                Set.of(AddressFamily.IPV4_UNICAST),
+                Set.of(family),
                 IMPORT,
                 Policy.ACCEPT_ALL,
                 !external,
@@ -118,7 +127,7 @@ public final class SpeakerDaemon {
                 0,
                 false);
         SessionConfig session = SessionConfig.of(
-                        as, config.router().routerId(), new RemoteAs.Exactly(remoteAs), AddressFamilyId.IPV4_UNICAST)
+                        as, config.router().routerId(), new RemoteAs.Exactly(remoteAs), AddressFamilyId.of(family))
                 .withPassive()
                 .withTimers(SessionTimers.DEFAULT.withHoldTime(Peer.HOLD_SECONDS))
                 .withRestart(RestartConfig.DEFAULT);
