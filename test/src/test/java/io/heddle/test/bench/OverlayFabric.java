@@ -88,8 +88,7 @@ final class OverlayFabric {
     /** As a RIB hands them out: equal attributes are one object. */
     private EvpnAttributes moved(int leaf, int vlan, long sequence, boolean withAddress) {
         return moved.computeIfAbsent(
-                List.of(leaf, vlan, sequence, withAddress),
-                _ -> attributes(leaf, vlan, sequence, withAddress));
+                List.of(leaf, vlan, sequence, withAddress), _ -> attributes(leaf, vlan, sequence, withAddress));
     }
 
     private static Asn asn(int leaf) {

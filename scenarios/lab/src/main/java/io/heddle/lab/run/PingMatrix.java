@@ -60,8 +60,8 @@ public record PingMatrix(int asked, List<Pair> unanswered) {
         List<Pair> pairs = pairs(from, layout);
         StringBuilder script = new StringBuilder();
         for (int i = 0; i < pairs.size(); i++) {
-            String target =
-                    " -I " + source(from, pairs.get(i).address()) + " " + pairs.get(i).address().address();
+            String target = " -I " + source(from, pairs.get(i).address()) + " "
+                    + pairs.get(i).address().address();
             // A second chance of two seconds, for the first packet over a path that is still being resolved.
             script.append("ping -n -q -c 1 -W 1")
                     .append(target)
