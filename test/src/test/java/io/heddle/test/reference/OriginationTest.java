@@ -100,7 +100,7 @@ class OriginationTest {
     }
 
     @Test
-    void aStaticRouteNeedsItsNode() {
+    void aStaticRouteNeedsTheLinkToItsNode() {
         Sketch sketch = new Sketch();
         sketch.device("s1").bgp(65000, "10.0.1.1");
         sketch.device("l1")
@@ -122,9 +122,13 @@ class OriginationTest {
         assertThat(whole.route("l1", "10.9.0.0/16")).isEqualTo("STATIC discard");
         assertThat(whole.route("s1", "10.9.1.0/26")).isEqualTo("BGP_EXTERNAL to-l1");
         assertThat(whole.route("s1", "10.9.0.0/16")).isEqualTo("-");
-        Tables without = Tables.of(sketch.build().under(Outage.of(DeviceName.of("n1"))));
-        assertThat(without.route("l1", "10.9.1.0/26")).isEqualTo("-");
-        assertThat(without.route("s1", "10.9.1.0/26")).isEqualTo("-");
+        Tables without = Tables.of(sketch.build().under(Outage.of(DeviceName.of("n2"))));
+        assertThat(without.route("l1", "10.9.2.0/26")).isEqualTo("-");
+        assertThat(without.route("s1", "10.9.2.0/26")).isEqualTo("-");
+        // Over a VLAN nobody asks whether the node answers (rule 4.3, as FRR).
+        Tables silent = Tables.of(sketch.build().under(Outage.of(DeviceName.of("n1"))));
+        assertThat(silent.route("l1", "10.9.1.0/26")).isEqualTo("STATIC vlan10:10.1.1.11");
+        assertThat(silent.route("s1", "10.9.1.0/26")).isEqualTo("BGP_EXTERNAL to-l1");
     }
 
     @Test
