@@ -98,6 +98,11 @@ final class NodeSpaces {
             draft.substitute(Substitution.Kind.BOND);
         }
         each.addresses().forEach(address -> space.address(name, address));
+        if (node.bgp().isPresent()
+                && each.addresses().stream()
+                        .anyMatch(address -> !address.address().isV4())) {
+            SwitchVlans.speakBgpOverIpv6(space, name);
+        }
         if (each.addresses().isEmpty()) {
             // So that it can say something at all.
             space.address(name, VOICE);

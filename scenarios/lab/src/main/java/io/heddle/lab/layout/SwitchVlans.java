@@ -70,6 +70,11 @@ final class SwitchVlans {
         space.ip("link set dev " + bridge + " addrgenmode none");
     }
 
+    /** FRR keeps no session over an interface's IPv6 address while the interface has no link-local one (RFC 2545 section 3 wants both). */
+    static void speakBgpOverIpv6(Space space, String bridge) {
+        space.ip("link set dev " + bridge + " addrgenmode eui64");
+    }
+
     /** The packets stay in the namespace a VXLAN device was made in, also when it is moved. */
     static void tunnel(SwitchConfig config, Vni vni, String tunnel, String bridge, Space underlay, Space space) {
         underlay.ip("link add dev " + tunnel + " type vxlan id " + vni + " local "
@@ -117,6 +122,9 @@ final class SwitchVlans {
         boolean both = !svi.own().isEmpty() && !svi.anycastGateway().isEmpty();
         String gateway = both ? above(bridge) : bridge;
         svi.own().forEach(each -> space.address(bridge, each));
+        if (svi.own().stream().anyMatch(each -> !each.address().isV4())) {
+            speakBgpOverIpv6(space, bridge);
+        }
         if (both) {
             meanings.put(gateway, new Meaning.Vlan(vlan));
             macvlan(space, bridge, svi.anycastMac().orElse(UNSAID));

@@ -1,5 +1,6 @@
 package io.heddle.lab.run;
 
+import io.heddle.lab.clock.Deadline;
 import io.heddle.lab.linux.Batch;
 import io.heddle.lab.linux.Command;
 import io.heddle.lab.linux.Journal;
@@ -8,6 +9,7 @@ import io.heddle.lab.linux.ProcessRef;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,14 +19,20 @@ import java.util.stream.Stream;
 /** Takes a lab away: whatever its journal names and still is, however far its building came. */
 public final class Removal {
 
+    /** How long a process may take to be gone once it is killed. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private Removal() {}
 
     /** Ends the processes of the lab and removes its namespaces and its directory. */
     public static void remove(LabDirectory directory) throws LabException {
         try (LabDirectory.Lock _ = directory.lock()) {
             Journal journal = Journal.open(directory.journal());
-            for (ProcessRef each : processes(directory, journal)) {
-                each.kill();
+            List<ProcessRef> processes = List.copyOf(processes(directory, journal));
+            processes.forEach(ProcessRef::kill);
+            Deadline deadline = Deadline.in(PATIENCE);
+            while (processes.stream().anyMatch(ProcessRef::lives) && !deadline.isPast()) {
+                deadline.pause();
             }
             Set<String> there = spaces();
             List<String> lines = new ArrayList<>();
