@@ -48,6 +48,12 @@ class RandomFabricsIT {
         boolean ipv6Vteps = each.config().switches().stream()
                 .flatMap(one -> one.vtep().stream())
                 .anyMatch(vtep -> !vtep.primary().isV4());
-        return switches >= 2 && switches <= MOST_SWITCHES && !ipv6Vteps;
+        // docs/lab.md says why not: FRR takes the routes of such sessions, but the lab's kernels are not given them.
+        boolean ipv6OverVlans = each.config().switches().stream()
+                .flatMap(one -> one.bgp().stream())
+                .flatMap(bgp -> bgp.neighbors().stream())
+                .anyMatch(neighbor -> neighbor.port().isEmpty()
+                        && neighbor.address().filter(address -> !address.isV4()).isPresent());
+        return switches >= 2 && switches <= MOST_SWITCHES && !ipv6Vteps && !ipv6OverVlans;
     }
 }
