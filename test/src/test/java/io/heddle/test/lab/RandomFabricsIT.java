@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
  */
 class RandomFabricsIT {
 
-    private static final int WANTED = Boolean.getBoolean("heddle.long") ? 1000 : 8;
+    private static final int WANTED = Boolean.getBoolean("heddle.long") ? 1000 : 6;
     private static final int MOST_SWITCHES = Boolean.getBoolean("heddle.long") ? 8 : 6;
 
     @BeforeAll
@@ -32,7 +32,8 @@ class RandomFabricsIT {
             List<String> designs = PlannedFabrics.designs();
             String design = designs.get((int) (seed % designs.size()));
             FabricCase each = PlannedFabrics.asPlanned(design, seed).orThrow();
-            if (fits(each)) {
+            // docs/lab.md says why not flat layer 2.
+            if (!design.startsWith("flat") && fits(each)) {
                 LabRound round = LabRound.of("PlannedFabrics.asPlanned(\"" + design + "\", " + seed + ")", each);
                 System.out.println(round);
                 differences.addAll(round.differences());
