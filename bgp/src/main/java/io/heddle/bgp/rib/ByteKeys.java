@@ -30,7 +30,6 @@ final class ByteKeys extends DestinationKeys {
 
     private int[] start = {};
     private byte[] length = {};
-    private final FreeNumbers numbers = new FreeNumbers();
     private byte[] payloadScratch = {};
 
     ByteKeys(KeyedNlri nlri, long secret) {
@@ -170,16 +169,6 @@ final class ByteKeys extends DestinationKeys {
         int from = start[destination];
         int to = from + (length[destination] & 0xFF);
         return out.add(arena, from, to, payloadScratch, 0, payload.length(), pathId);
-    }
-
-    @Override
-    int limit() {
-        return numbers.limit();
-    }
-
-    @Override
-    int size() {
-        return numbers.size();
     }
 
     @Override

@@ -9,9 +9,11 @@ import java.util.Optional;
  * The destinations of one address family: numbers for NLRI keys, found by hashing. Numbers are dense, handed out in order of arrival
  * and reused once freed, so that what is known about a destination sits in arrays. Single-threaded.
  */
-abstract sealed class DestinationKeys permits Ipv4Keys, Ipv6Keys, ByteKeys {
+abstract sealed class DestinationKeys permits PrefixKeys, ByteKeys {
 
     static final int NONE = -1;
+
+    final FreeNumbers numbers = new FreeNumbers();
 
     /** Forgets a key; its number may be handed out again. */
     abstract void remove(int destination);
@@ -24,10 +26,14 @@ abstract sealed class DestinationKeys permits Ipv4Keys, Ipv6Keys, ByteKeys {
     abstract boolean put(int destination, Octets payload, int pathId, UpdateEncoder out);
 
     /** All numbers are below this. */
-    abstract int limit();
+    final int limit() {
+        return numbers.limit();
+    }
 
     /** How many keys there are. */
-    abstract int size();
+    final int size() {
+        return numbers.size();
+    }
 
     /** The key as a prefix, in families whose keys are prefixes. */
     abstract Optional<Prefix> prefix(int destination);

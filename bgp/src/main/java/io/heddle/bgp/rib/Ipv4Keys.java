@@ -5,14 +5,13 @@ import io.heddle.bgp.wire.UpdateEncoder;
 import io.heddle.model.net.IpAddress;
 import io.heddle.model.net.Prefix;
 import java.util.Arrays;
-import java.util.Optional;
 
 /**
  * IPv4 prefixes. A slot of the hash table is one {@code long} with address, length and number, so that finding a key touches one cache
  * line; prefixes that follow each other share that line, since the low bits of the prefix are not mixed. Linear probing, removal by
  * shifting back.
  */
-final class Ipv4Keys extends DestinationKeys {
+final class Ipv4Keys extends PrefixKeys {
 
     private static final int NUMBER_BITS = 26;
     private static final int NUMBER_MASK = (1 << NUMBER_BITS) - 1;
@@ -25,7 +24,6 @@ final class Ipv4Keys extends DestinationKeys {
 
     private int[] address = {};
     private byte[] length = {};
-    private final FreeNumbers numbers = new FreeNumbers();
     /** Odd. Secret, so that nobody chooses prefixes that collide. */
     private final long multiplier;
 
@@ -128,31 +126,7 @@ final class Ipv4Keys extends DestinationKeys {
     }
 
     @Override
-    int limit() {
-        return numbers.limit();
-    }
-
-    @Override
-    int size() {
-        return numbers.size();
-    }
-
-    @Override
-    Optional<Prefix> prefix(int destination) {
-        return Optional.of(at(destination));
-    }
-
-    @Override
-    Octets bytes(int destination) {
-        return Octets.EMPTY;
-    }
-
-    @Override
-    String text(int destination) {
-        return at(destination).toString();
-    }
-
-    private Prefix at(int destination) {
+    Prefix at(int destination) {
         return new Prefix(IpAddress.v4(address[destination] & 0xFFFF_FFFFL), length[destination]);
     }
 }

@@ -5,13 +5,12 @@ import io.heddle.bgp.wire.UpdateEncoder;
 import io.heddle.model.net.IpAddress;
 import io.heddle.model.net.Prefix;
 import java.util.Arrays;
-import java.util.Optional;
 
 /**
  * IPv6 prefixes. A slot holds half of the hash beside the number, so that a probe reads the prefix only where it will most likely be
  * equal. As with {@link Ipv4Keys}, prefixes that follow each other share a cache line.
  */
-final class Ipv6Keys extends DestinationKeys {
+final class Ipv6Keys extends PrefixKeys {
 
     private static final long TAG_MASK = 0xFFFF_FFFF_0000_0000L;
     private static final int LINE_BITS = 3;
@@ -24,7 +23,6 @@ final class Ipv6Keys extends DestinationKeys {
     private long[] high = {};
     private long[] low = {};
     private byte[] length = {};
-    private final FreeNumbers numbers = new FreeNumbers();
     private final long multiplier;
 
     Ipv6Keys(long secret) {
@@ -142,31 +140,7 @@ final class Ipv6Keys extends DestinationKeys {
     }
 
     @Override
-    int limit() {
-        return numbers.limit();
-    }
-
-    @Override
-    int size() {
-        return numbers.size();
-    }
-
-    @Override
-    Optional<Prefix> prefix(int destination) {
-        return Optional.of(at(destination));
-    }
-
-    @Override
-    Octets bytes(int destination) {
-        return Octets.EMPTY;
-    }
-
-    @Override
-    String text(int destination) {
-        return at(destination).toString();
-    }
-
-    private Prefix at(int destination) {
+    Prefix at(int destination) {
         return new Prefix(IpAddress.v6(high[destination], low[destination]), length[destination] & 0xFF);
     }
 }

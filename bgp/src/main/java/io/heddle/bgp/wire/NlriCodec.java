@@ -9,6 +9,9 @@ public sealed interface NlriCodec permits PrefixNlri, KeyedNlri {
     /** Answer of {@link #faultIn}. */
     int NO_FAULT = -1;
 
+    /** Octets of a path identifier (RFC 7911 section 3). */
+    int PATH_ID_LENGTH = 4;
+
     AddressFamilyId family();
 
     /**

@@ -37,7 +37,7 @@ public final class PrefixCursor {
         int position = at;
         if (addPath) {
             pathId = BigEndian.i32(in, position);
-            position += PrefixNlri.PATH_ID_LENGTH;
+            position += NlriCodec.PATH_ID_LENGTH;
         }
         int bits = in[position++] & 0xFF;
         length = bits;

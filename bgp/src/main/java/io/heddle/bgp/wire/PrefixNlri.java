@@ -6,8 +6,6 @@ public final class PrefixNlri implements NlriCodec {
     public static final PrefixNlri IPV4 = new PrefixNlri(AddressFamilyId.IPV4_UNICAST, 32);
     public static final PrefixNlri IPV6 = new PrefixNlri(AddressFamilyId.IPV6_UNICAST, 128);
 
-    static final int PATH_ID_LENGTH = 4;
-
     private final AddressFamilyId family;
     private final int bits;
 

@@ -1,68 +1,29 @@
 package io.heddle.bgp.wire;
 
 /** Walks over route target memberships. The key is the NLRI with bits beyond its length cleared; there is no payload. */
-final class RouteTargetCursor implements KeyedCursor {
+final class RouteTargetCursor extends SteppingCursor {
 
-    private static final byte[] NOTHING = new byte[0];
-
-    private final byte[] key = new byte[13];
-    private byte[] in = NOTHING;
-    private int at;
-    private int to;
-    private boolean addPath;
-    private int pathId;
-    private int keyLength;
-
-    @Override
-    public void over(byte[] bytes, int from, int end, boolean withPathIds) {
-        in = bytes;
-        at = from;
-        to = end;
-        addPath = withPathIds;
-        pathId = 0;
+    RouteTargetCursor() {
+        super(RouteTargetNlri.MAX_LENGTH, 0);
     }
 
     @Override
-    public boolean next() {
-        if (at >= to) {
-            return false;
-        }
-        if (addPath) {
-            pathId = BigEndian.i32(in, at);
-            at += PrefixNlri.PATH_ID_LENGTH;
-        }
-        int bits = in[at] & 0xFF;
-        keyLength = 1 + PrefixNlri.octets(bits);
-        System.arraycopy(in, at, key, 0, keyLength);
+    protected int end(byte[] bytes, int from, int limit) {
+        return from + 1 + PrefixNlri.octets(bytes[from] & 0xFF);
+    }
+
+    @Override
+    protected int key(byte[] bytes, int from, int end, byte[] out) {
+        System.arraycopy(bytes, from, out, 0, end - from);
+        int bits = bytes[from] & 0xFF;
         if (bits % 8 != 0) {
-            key[keyLength - 1] &= (byte) (0xFF00 >> bits % 8);
+            out[end - from - 1] &= (byte) (0xFF00 >> bits % 8);
         }
-        at += keyLength;
-        return true;
+        return end - from;
     }
 
     @Override
-    public int pathId() {
-        return pathId;
-    }
-
-    @Override
-    public byte[] key() {
-        return key;
-    }
-
-    @Override
-    public int keyLength() {
-        return keyLength;
-    }
-
-    @Override
-    public byte[] payload() {
-        return NOTHING;
-    }
-
-    @Override
-    public int payloadLength() {
+    protected int payload(byte[] bytes, int from, int end, byte[] out) {
         return 0;
     }
 }

@@ -14,6 +14,9 @@ public final class RouteTargetNlri implements KeyedNlri {
     private static final int AS_BITS = 32;
     private static final int MAX_BITS = 96;
 
+    /** Octets of the longest NLRI. */
+    static final int MAX_LENGTH = 1 + MAX_BITS / 8;
+
     private RouteTargetNlri() {}
 
     @Override
@@ -23,7 +26,7 @@ public final class RouteTargetNlri implements KeyedNlri {
 
     @Override
     public int faultIn(byte[] in, int from, int to, boolean addPath) {
-        int head = addPath ? PrefixNlri.PATH_ID_LENGTH : 0;
+        int head = addPath ? PATH_ID_LENGTH : 0;
         int at = from;
         while (at < to) {
             if (at + head >= to) {

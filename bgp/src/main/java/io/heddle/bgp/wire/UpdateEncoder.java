@@ -168,7 +168,7 @@ public final class UpdateEncoder {
         if (!pathIds) {
             return at;
         }
-        return at + PrefixNlri.PATH_ID_LENGTH <= limit ? BigEndian.put32(out, at, pathId) : limit;
+        return at + NlriCodec.PATH_ID_LENGTH <= limit ? BigEndian.put32(out, at, pathId) : limit;
     }
 
     private boolean took(int end) {

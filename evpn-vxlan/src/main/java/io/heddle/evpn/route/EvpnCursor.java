@@ -1,67 +1,26 @@
 package io.heddle.evpn.route;
 
-import io.heddle.bgp.wire.BigEndian;
-import io.heddle.bgp.wire.KeyedCursor;
+import io.heddle.bgp.wire.SteppingCursor;
 
 /** Walks over EVPN NLRI. */
-final class EvpnCursor implements KeyedCursor {
+final class EvpnCursor extends SteppingCursor {
 
-    private final byte[] key = new byte[EvpnNlri.MAX_LENGTH];
-    private final byte[] payload = new byte[EvpnNlri.MAX_LENGTH];
-    private byte[] in = key;
-    private int at;
-    private int to;
-    private boolean addPath;
-    private int pathId;
-    private int keyLength;
-    private int payloadLength;
-
-    @Override
-    public void over(byte[] bytes, int from, int end, boolean withPathIds) {
-        in = bytes;
-        at = from;
-        to = end;
-        addPath = withPathIds;
+    EvpnCursor() {
+        super(EvpnNlri.MAX_LENGTH, EvpnNlri.MAX_LENGTH);
     }
 
     @Override
-    public boolean next() {
-        if (at >= to) {
-            return false;
-        }
-        if (addPath) {
-            pathId = BigEndian.i32(in, at);
-            at += EvpnFamily.PATH_ID_LENGTH;
-        }
-        int end = EvpnFamily.end(in, at, to);
-        keyLength = EvpnKey.key(in, at, end, key, 0);
-        payloadLength = EvpnKey.payload(in, at, end, payload, 0);
-        at = end;
-        return true;
+    protected int end(byte[] bytes, int from, int limit) {
+        return EvpnFamily.end(bytes, from, limit);
     }
 
     @Override
-    public int pathId() {
-        return addPath ? pathId : 0;
+    protected int key(byte[] bytes, int from, int end, byte[] out) {
+        return EvpnKey.key(bytes, from, end, out, 0);
     }
 
     @Override
-    public byte[] key() {
-        return key;
-    }
-
-    @Override
-    public int keyLength() {
-        return keyLength;
-    }
-
-    @Override
-    public byte[] payload() {
-        return payload;
-    }
-
-    @Override
-    public int payloadLength() {
-        return payloadLength;
+    protected int payload(byte[] bytes, int from, int end, byte[] out) {
+        return EvpnKey.payload(bytes, from, end, out, 0);
     }
 }

@@ -11,8 +11,6 @@ public final class EvpnFamily implements KeyedNlri {
 
     public static final EvpnFamily CODEC = new EvpnFamily();
 
-    static final int PATH_ID_LENGTH = 4;
-
     private EvpnFamily() {}
 
     @Override

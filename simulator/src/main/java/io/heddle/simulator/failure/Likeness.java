@@ -7,10 +7,8 @@ import io.heddle.model.fabric.ExternalExit;
 import io.heddle.model.fabric.Fabric;
 import io.heddle.model.fabric.Link;
 import io.heddle.model.fabric.Node;
-import io.heddle.model.fabric.Port;
-import io.heddle.model.fabric.PortRef;
+import io.heddle.model.fabric.PortIndex;
 import io.heddle.model.fabric.Switch;
-import io.heddle.model.net.Bandwidth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,10 +29,9 @@ public final class Likeness {
 
     private Likeness(Fabric fabric, Endpoints endpoints) {
         List<Object> looks = new ArrayList<>();
-        Map<PortRef, Bandwidth> speeds = new HashMap<>();
+        PortIndex ports = PortIndex.of(fabric);
         for (Switch each : fabric.switches()) {
             add(each.name(), List.of(each.role(), each.profile()), looks);
-            note(each.name(), each.ports(), speeds);
         }
         for (Node each : fabric.nodes()) {
             int pods = endpoints.on(each.name()).map(NodeEndpoints::size).orElse(0);
@@ -47,14 +44,12 @@ public final class Likeness {
                             each.bonds().size(),
                             pods),
                     looks);
-            each.cards().forEach(card -> note(each.name(), card.ports(), speeds));
         }
         for (ExternalExit each : fabric.exits()) {
             add(each.router(), List.of("exit", each.prefixes()), looks);
         }
         for (Link each : fabric.links()) {
-            String speed =
-                    speeds.getOrDefault(each.a(), Bandwidth.NONE) + "/" + speeds.getOrDefault(each.b(), Bandwidth.NONE);
+            String speed = ports.speed(each).toString();
             int a = number(each.a().device());
             int b = number(each.b().device());
             cables.get(a).add(new Cable(b, speed));
@@ -71,10 +66,6 @@ public final class Likeness {
         numbers.put(device, looks.size());
         looks.add(look);
         cables.add(new ArrayList<>());
-    }
-
-    private static void note(DeviceName device, List<Port> ports, Map<PortRef, Bandwidth> speeds) {
-        ports.forEach(each -> speeds.put(new PortRef(device, each.name()), each.speed()));
     }
 
     private int number(DeviceName device) {

@@ -1,13 +1,10 @@
 package io.heddle.simulator.load;
 
-import io.heddle.model.fabric.Card;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.fabric.Fabric;
 import io.heddle.model.fabric.Link;
-import io.heddle.model.fabric.Node;
 import io.heddle.model.fabric.Outage;
-import io.heddle.model.fabric.Port;
-import io.heddle.model.fabric.PortRef;
+import io.heddle.model.fabric.PortIndex;
 import io.heddle.model.fabric.Switch;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,10 +20,11 @@ final class Cabling {
     /** Super-spines; leafs are 0, spines 1. */
     static final int HIGHEST_TIER = 2;
 
+    private static final int NO_TIER = -1;
+
     private final int[] tiers;
 
     private final List<Switch> switches;
-    private final Map<DeviceName, Integer> numbers = new HashMap<>();
     private final List<Link> links;
     private final Map<Link, Integer> cableNumbers = new HashMap<>();
     private final double[] bitsPerSecond;
@@ -34,28 +32,28 @@ final class Cabling {
     private final int[] target;
 
     Cabling(Fabric fabric, Outage outage) {
+        Map<DeviceName, Integer> numbers = new HashMap<>();
         switches = fabric.switches();
         tiers = new int[switches.size()];
         for (int i = 0; i < tiers.length; i++) {
             numbers.put(switches.get(i).name(), i);
-            tiers[i] = tier(switches.get(i));
+            tiers[i] = switches.get(i).role().tier().orElse(NO_TIER);
         }
         links = fabric.links();
         bitsPerSecond = new double[links.size()];
         target = new int[2 * links.size()];
-        Map<PortRef, Long> speeds = speeds(fabric);
+        PortIndex ports = PortIndex.of(fabric);
         List<List<Integer>> out = new ArrayList<>();
         switches.forEach(_ -> out.add(new ArrayList<>()));
         for (int i = 0; i < links.size(); i++) {
             Link link = links.get(i);
             cableNumbers.put(link, i);
-            bitsPerSecond[i] = Math.min(
-                    speeds.getOrDefault(link.a(), Long.MAX_VALUE), speeds.getOrDefault(link.b(), Long.MAX_VALUE));
+            bitsPerSecond[i] = (double) ports.speed(link).bitsPerSecond();
             int a = numbers.getOrDefault(link.a().device(), -1);
             int b = numbers.getOrDefault(link.b().device(), -1);
             target[2 * i] = b;
             target[2 * i + 1] = a;
-            if (a >= 0 && b >= 0 && tiers[a] != tiers[b] && outage.isUp(link)) {
+            if (a >= 0 && b >= 0 && carries(a, b) && outage.isUp(link)) {
                 out.get(a).add(2 * i);
                 out.get(b).add(2 * i + 1);
             }
@@ -65,31 +63,8 @@ final class Cabling {
                 .toArray(int[][]::new);
     }
 
-    private static int tier(Switch device) {
-        return switch (device.role()) {
-            case LEAF, BORDER_LEAF -> 0;
-            case SPINE -> 1;
-            case SUPER_SPINE -> HIGHEST_TIER;
-            case OUT_OF_BAND -> -1;
-        };
-    }
-
-    private static Map<PortRef, Long> speeds(Fabric fabric) {
-        Map<PortRef, Long> speeds = new HashMap<>();
-        for (Switch each : fabric.switches()) {
-            for (Port port : each.ports()) {
-                speeds.put(new PortRef(each.name(), port.name()), port.speed().bitsPerSecond());
-            }
-        }
-        for (Node node : fabric.nodes()) {
-            for (Card card : node.cards()) {
-                for (Port port : card.ports()) {
-                    speeds.put(
-                            new PortRef(node.name(), port.name()), port.speed().bitsPerSecond());
-                }
-            }
-        }
-        return speeds;
+    private boolean carries(int a, int b) {
+        return tiers[a] != tiers[b] && tiers[a] != NO_TIER && tiers[b] != NO_TIER;
     }
 
     int switches() {
@@ -102,10 +77,6 @@ final class Cabling {
 
     DeviceName name(int device) {
         return switches.get(device).name();
-    }
-
-    int number(DeviceName device) {
-        return numbers.getOrDefault(device, -1);
     }
 
     /** The directed cables from a switch to switches of other tiers. */

@@ -20,7 +20,6 @@ import java.util.Optional;
 public final class Forwarding {
 
     private final NetworkConfig config;
-    private final StableState state;
     private final Cables cables;
     private final Owners owners;
     private final NodeForwarding nodes;
@@ -29,7 +28,6 @@ public final class Forwarding {
     /** The state must be that of the same fabric, configuration, pods and outage. */
     public Forwarding(Fabric fabric, NetworkConfig config, Endpoints endpoints, StableState state, Outage outage) {
         this.config = config;
-        this.state = state;
         cables = new Cables(fabric, config, outage);
         owners = new Owners(config, endpoints);
         nodes = new NodeForwarding(config, cables, owners, state::tables);
@@ -112,6 +110,7 @@ public final class Forwarding {
         return switch (at) {
             case Position.Leaving leaving -> nodes.leave(leaving);
             case Position.Entering entering -> nodes.enter(entering);
+            case Position.Dropped dropped -> new Step.Ended(dropped, dropped.reason(), Arrival.BLACK_HOLE);
             case Position.Bridging bridging when device != null -> device.bridge(bridging);
             case Position.Routing routing when device != null -> device.route(routing);
             case Position.Bridging _, Position.Routing _ ->
@@ -125,10 +124,5 @@ public final class Forwarding {
                 .filter(each -> owners.pod(each.name(), address).isPresent() || Owners.isOwn(each, address))
                 .map(NodeProgram::name)
                 .findFirst();
-    }
-
-    /** The state that is walked. */
-    public StableState state() {
-        return state;
     }
 }

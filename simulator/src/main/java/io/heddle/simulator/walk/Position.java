@@ -22,4 +22,7 @@ public sealed interface Position {
 
     /** Come to a node or external router. */
     record Entering(DeviceName device, Packet packet) implements Position {}
+
+    /** Sent by an entry to where nothing takes it: one of several next hops may be like that while the others deliver. */
+    record Dropped(DeviceName device, Packet packet, String reason) implements Position {}
 }

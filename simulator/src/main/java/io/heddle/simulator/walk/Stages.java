@@ -3,9 +3,7 @@ package io.heddle.simulator.walk;
 import io.heddle.model.fabric.DeviceName;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -16,8 +14,6 @@ public final class Stages {
 
     /** For each number of cables, from 0, the devices in name order; a device is named where it is first met. */
     public static List<List<DeviceName>> of(Walk walk) {
-        Map<Position, Step> steps = new LinkedHashMap<>();
-        walk.steps().forEach(each -> steps.put(each.at(), each));
         List<List<DeviceName>> stages = new ArrayList<>();
         Set<Position> seen = new HashSet<>();
         Set<DeviceName> named = new HashSet<>();
@@ -34,7 +30,7 @@ public final class Stages {
                 if (named.add(at.device())) {
                     names.add(at.device());
                 }
-                if (steps.get(at) instanceof Step.Sent sent) {
+                if (walk.at(at) instanceof Step.Sent sent) {
                     sent.legs().forEach(leg -> (leg.link().isPresent() ? next : here).add(leg.next()));
                 }
             }

@@ -4,6 +4,7 @@ import io.heddle.model.config.SwitchConfig;
 import io.heddle.model.config.VlanConfig;
 import io.heddle.model.config.VrfConfig;
 import io.heddle.model.fabric.DeviceName;
+import io.heddle.model.fabric.PortName;
 import io.heddle.model.fabric.VrfName;
 import io.heddle.model.net.IpAddress;
 import io.heddle.model.net.VlanId;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What one switch does with a packet, by its tables. */
 final class SwitchForwarding {
@@ -44,7 +46,11 @@ final class SwitchForwarding {
         return switch (at.frame()) {
             case Frame.Host host -> toHost(at, host);
             case Frame.Gateway _ -> toRouter(at, each -> svi(each, at.vlan()).isPresent(), "the gateway");
-            case Frame.Router router -> toRouter(at, each -> each.name().equals(router.device()), router.device() + "");
+            case Frame.Router router ->
+                toRouter(
+                        at,
+                        each -> each.name().equals(router.device()),
+                        router.device().value());
         };
     }
 
@@ -55,7 +61,7 @@ final class SwitchForwarding {
                 .flatMap(VlanConfig::svi);
     }
 
-    private Step toRouter(Position.Bridging at, java.util.function.Predicate<SwitchConfig> wanted, String whom) {
+    private Step toRouter(Position.Bridging at, Predicate<SwitchConfig> wanted, String whom) {
         Optional<VlanConfig.Svi> own = svi(config, at.vlan()).filter(_ -> wanted.test(config));
         if (own.isPresent()) {
             VrfName vrf = own.get().vrf();
@@ -128,7 +134,6 @@ final class SwitchForwarding {
         }
         String entry = describe(route.get());
         List<Leg> legs = new ArrayList<>();
-        Step end = null;
         for (NextHop each : route.get().nextHops()) {
             switch (each) {
                 case NextHop.Local _ -> {
@@ -137,41 +142,32 @@ final class SwitchForwarding {
                 case NextHop.Discard _ -> {
                     return new Step.Ended(at, entry + " discards it", Arrival.BLACK_HOLE);
                 }
-                case NextHop.OnPort on -> {
-                    for (Cables.Way way : network.cables().at(config.name(), List.of(on.port()))) {
-                        legs.add(Leg.over(way.link(), entering(way.to(), at.packet())));
-                    }
-                }
-                case NextHop.OnVlan on -> {
-                    Optional<NeighborEntry> neighbor = neighbor(on.vlan(), to);
-                    if (neighbor.isEmpty()) {
-                        end = new Step.Ended(at, entry + ", where nobody answers for " + to, Arrival.BLACK_HOLE);
-                    } else {
-                        legs.add(onVlan(
-                                at, on.vlan(), new Frame.Host(neighbor.get().mac())));
-                    }
-                }
-                case NextHop.ViaPort via -> {
-                    for (Cables.Way way : network.cables().at(config.name(), List.of(via.port()))) {
-                        legs.add(Leg.over(way.link(), entering(way.to(), at.packet())));
-                    }
-                }
-                case NextHop.ViaVlan via -> {
-                    Optional<Frame> frame = frameTo(via);
-                    if (frame.isEmpty()) {
-                        end = new Step.Ended(
-                                at, entry + " by " + via.address() + ", which is not there", Arrival.BLACK_HOLE);
-                    } else {
-                        legs.add(onVlan(at, via.vlan(), frame.get()));
-                    }
-                }
+                case NextHop.OnPort on -> legs.add(byPort(at, on.port()));
+                case NextHop.ViaPort via -> legs.add(byPort(at, via.port()));
+                case NextHop.OnVlan on ->
+                    legs.add(neighbor(on.vlan(), to)
+                            .map(found -> onVlan(at, on.vlan(), new Frame.Host(found.mac())))
+                            .orElseGet(() -> dropped(at, "nobody on VLAN " + on.vlan() + " answers for " + to)));
+                case NextHop.ViaVlan via ->
+                    legs.add(frameTo(via)
+                            .map(frame -> onVlan(at, via.vlan(), frame))
+                            .orElseGet(() -> dropped(
+                                    at, "next hop " + via.address() + " on VLAN " + via.vlan() + " is not there")));
                 case NextHop.ViaVtep via -> legs.add(tunnel(at.packet().in(via.l3vni(), Optional.empty(), via.vtep())));
             }
         }
-        if (legs.isEmpty()) {
-            return end != null ? end : new Step.Ended(at, entry + ", over cables that are down", Arrival.BLACK_HOLE);
-        }
         return sent(at, entry, legs);
+    }
+
+    private Leg byPort(Position.Routing at, PortName port) {
+        return network.cables()
+                .at(config.name(), port)
+                .map(way -> Leg.over(way.link(), entering(way.to(), at.packet())))
+                .orElseGet(() -> dropped(at, "port " + port + " is down"));
+    }
+
+    private static Leg dropped(Position at, String reason) {
+        return Leg.inside(new Position.Dropped(at.device(), at.packet(), reason));
     }
 
     private Leg onVlan(Position.Routing at, VlanId vlan, Frame frame) {

@@ -49,7 +49,8 @@ public final class Walk {
         return List.copyOf(steps.values());
     }
 
-    private Step at(Position position) {
+    /** What happens at a position on the way. */
+    Step at(Position position) {
         Step step = steps.get(position);
         if (step == null) {
             throw new IllegalArgumentException("not on the way: " + position);

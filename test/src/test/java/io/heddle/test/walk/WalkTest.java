@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.fabric.Link;
 import io.heddle.model.fabric.Outage;
+import io.heddle.model.fabric.VrfName;
 import io.heddle.model.net.IpAddress;
 import io.heddle.simulator.stable.StableStateSolver;
 import io.heddle.simulator.walk.Arrival;
@@ -13,8 +14,10 @@ import io.heddle.simulator.walk.FlowHash;
 import io.heddle.simulator.walk.Forwarding;
 import io.heddle.simulator.walk.Step;
 import io.heddle.simulator.walk.Walk;
+import io.heddle.test.fabrics.FabricCase;
 import io.heddle.test.fabrics.GeneratedFabrics;
 import io.heddle.test.fabrics.PlannedFabrics;
+import io.heddle.test.fabrics.Sketch;
 import io.heddle.topology.plan.Plan;
 import java.util.List;
 import java.util.Optional;
@@ -103,6 +106,35 @@ class WalkTest {
         Plan plan = GeneratedFabrics.of("calico-as-per-server");
         Walk walk = walk(plan, Outage.of(DeviceName.of("gpu-3-2")), "gpu-1-1", "gpu-3-2");
         assertThat(walk.worst().arrival()).isNotEqualTo(Arrival.ARRIVES);
+    }
+
+    /** Leaf one has two static routes to a prefix, over a VLAN each way, and one of the nodes is dead: FRR keeps both (rule 4.3). */
+    @Test
+    void anEqualNextHopThatNobodyHasIsNotHiddenByOneThatDelivers() {
+        Sketch sketch = new Sketch();
+        sketch.device("l1")
+                .vlan(10, 0, VrfName.DEFAULT, List.of("10.1.1.1/24"), List.of())
+                .staticRoute("10.9.1.0/26", "n1", "10.1.1.11")
+                .staticRoute("10.9.1.0/26", "n2", "10.1.1.12");
+        for (int i = 1; i <= 2; i++) {
+            sketch.attach("n" + i, "l1", 10);
+            sketch.node("n" + i)
+                    .on(10, 0x0200_0000_0000L + i, "10.1.1.1" + i + "/24")
+                    .block("10.9.1.0/26")
+                    .pod("10.9.1." + i);
+        }
+        FabricCase each = sketch.build().under(Outage.of(DeviceName.of("n2")));
+        Forwarding forwarding = new Forwarding(
+                each.fabric(),
+                each.config(),
+                each.endpoints(),
+                StableStateSolver.solve(each.fabric(), each.config(), each.endpoints(), each.outage()),
+                each.outage());
+        Walk walk = Walk.of(forwarding, Forwarding.fromSwitch(DeviceName.of("l1"), IpAddress.parse("10.9.1.1")));
+        assertThat(walk.paths()).isEqualTo(2);
+        assertThat(walk.ends())
+                .extracting(Walk.End::arrival)
+                .containsExactlyInAnyOrder(Arrival.ARRIVES, Arrival.BLACK_HOLE);
     }
 
     @Test

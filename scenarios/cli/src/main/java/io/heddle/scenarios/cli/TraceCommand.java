@@ -17,6 +17,7 @@ import io.heddle.simulator.walk.Walk;
 import io.heddle.topology.plan.Plan;
 import io.heddle.topology.yaml.Nearest;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.cli.Options;
 
@@ -93,7 +94,7 @@ final class TraceCommand implements Command {
         }
     }
 
-    private static java.util.Optional<IpAddress> address(DeviceName node, Plan plan) {
+    private static Optional<IpAddress> address(DeviceName node, Plan plan) {
         Stream<IpAddress> pods = plan.endpoints().on(node).stream()
                 .map(each -> each.get(0))
                 .flatMap(each -> Stream.concat(each.ipv4().stream(), each.ipv6().stream()));

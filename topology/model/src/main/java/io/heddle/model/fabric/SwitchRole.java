@@ -1,5 +1,7 @@
 package io.heddle.model.fabric;
 
+import java.util.OptionalInt;
+
 /** What a switch is for. The order is that of the tiers, from the node upwards. */
 public enum SwitchRole {
     LEAF("leaf"),
@@ -18,6 +20,16 @@ public enum SwitchRole {
     /** Leaf or border leaf: nodes or exits attach here, and VTEPs live here. */
     public boolean isLeaf() {
         return this == LEAF || this == BORDER_LEAF;
+    }
+
+    /** Leafs are 0, spines 1, super-spines 2; an out-of-band switch stands in no tier. */
+    public OptionalInt tier() {
+        return switch (this) {
+            case LEAF, BORDER_LEAF -> OptionalInt.of(0);
+            case SPINE -> OptionalInt.of(1);
+            case SUPER_SPINE -> OptionalInt.of(2);
+            case OUT_OF_BAND -> OptionalInt.empty();
+        };
     }
 
     /** The kebab-case form used in files. */

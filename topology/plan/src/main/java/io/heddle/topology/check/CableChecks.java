@@ -3,8 +3,8 @@ package io.heddle.topology.check;
 import io.heddle.model.fabric.Fabric;
 import io.heddle.model.fabric.Link;
 import io.heddle.model.fabric.Port;
+import io.heddle.model.fabric.PortIndex;
 import io.heddle.model.fabric.PortRef;
-import io.heddle.topology.graph.PortIndex;
 import java.util.List;
 import java.util.Optional;
 

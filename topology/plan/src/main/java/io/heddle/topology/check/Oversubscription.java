@@ -4,10 +4,10 @@ import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.fabric.Fabric;
 import io.heddle.model.fabric.Link;
 import io.heddle.model.fabric.Port;
+import io.heddle.model.fabric.PortIndex;
 import io.heddle.model.fabric.PortRef;
 import io.heddle.model.fabric.Switch;
 import io.heddle.model.net.Bandwidth;
-import io.heddle.topology.graph.PortIndex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -77,13 +77,6 @@ public final class Oversubscription {
         if (fabric.findNode(device).isPresent()) {
             return OptionalInt.of(NODE_TIER);
         }
-        return fabric.findSwitch(device)
-                .map(each -> switch (each.role()) {
-                    case LEAF, BORDER_LEAF -> OptionalInt.of(0);
-                    case SPINE -> OptionalInt.of(1);
-                    case SUPER_SPINE -> OptionalInt.of(2);
-                    case OUT_OF_BAND -> OptionalInt.empty();
-                })
-                .orElse(OptionalInt.empty());
+        return fabric.findSwitch(device).map(each -> each.role().tier()).orElse(OptionalInt.empty());
     }
 }

@@ -2,8 +2,8 @@ package io.heddle.topology.check;
 
 import io.heddle.model.device.DeviceProfile;
 import io.heddle.model.fabric.Fabric;
+import io.heddle.model.fabric.PortIndex;
 import io.heddle.model.fabric.ProfileRef;
-import io.heddle.topology.graph.PortIndex;
 import io.heddle.topology.loss.LossReport;
 import java.util.List;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package io.heddle.topology.draw;
 
 import io.heddle.model.fabric.Fabric;
 import io.heddle.model.fabric.Link;
+import io.heddle.model.fabric.PortIndex;
 import io.heddle.model.net.Bandwidth;
-import io.heddle.topology.graph.PortIndex;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;

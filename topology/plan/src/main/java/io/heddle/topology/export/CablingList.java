@@ -2,9 +2,9 @@ package io.heddle.topology.export;
 
 import io.heddle.model.fabric.Fabric;
 import io.heddle.model.fabric.Link;
+import io.heddle.model.fabric.PortIndex;
 import io.heddle.model.fabric.PortRef;
 import io.heddle.model.fabric.RackName;
-import io.heddle.topology.graph.PortIndex;
 import java.util.ArrayList;
 import java.util.List;
 

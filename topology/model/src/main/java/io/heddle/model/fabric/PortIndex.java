@@ -1,14 +1,5 @@
-package io.heddle.topology.graph;
+package io.heddle.model.fabric;
 
-import io.heddle.model.fabric.Card;
-import io.heddle.model.fabric.DeviceName;
-import io.heddle.model.fabric.ExternalExit;
-import io.heddle.model.fabric.Fabric;
-import io.heddle.model.fabric.Link;
-import io.heddle.model.fabric.Node;
-import io.heddle.model.fabric.Port;
-import io.heddle.model.fabric.PortRef;
-import io.heddle.model.fabric.Switch;
 import io.heddle.model.net.Bandwidth;
 import java.util.HashMap;
 import java.util.List;
