@@ -21,6 +21,7 @@ record Room(String path, List<String> uses) {
             room("controller.core", "model", "bgp", "evpn"),
             room("controller.onos", "model"),
             room("controller.http", "model", "bgp", "evpn", "controller", "render"),
+            room("controller.daemon", "model", "topology", "render", "bgp", "evpn", "simulator", "controller"),
             room("simulator", "model", "bgp", "evpn", "controller.core"),
             room("cni", "model"),
             room("lab", "model", "render", "simulator"),
