@@ -1,7 +1,5 @@
 package io.heddle.cni.agent;
 
-import io.heddle.cni.json.BadField;
-import io.heddle.cni.json.Json;
 import io.heddle.cni.linux.LinuxException;
 import io.heddle.cni.spec.AttachmentKey;
 import io.heddle.cni.spec.CniCode;
@@ -9,6 +7,8 @@ import io.heddle.cni.spec.CniException;
 import io.heddle.cni.spec.CniRequest;
 import io.heddle.cni.spec.CniResult;
 import io.heddle.cni.spec.CniVersion;
+import io.heddle.json.BadField;
+import io.heddle.json.Json;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package io.heddle.cni.agent;
 
-import io.heddle.cni.json.BadField;
-import io.heddle.cni.json.Fields;
-import io.heddle.cni.json.JsonText;
+import io.heddle.json.BadField;
+import io.heddle.json.Fields;
+import io.heddle.json.JsonText;
 import io.heddle.model.fabric.DeviceName;
 import java.io.IOException;
 import java.net.URI;

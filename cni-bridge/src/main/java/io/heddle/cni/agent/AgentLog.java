@@ -1,6 +1,6 @@
 package io.heddle.cni.agent;
 
-import io.heddle.cni.json.Json;
+import io.heddle.json.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

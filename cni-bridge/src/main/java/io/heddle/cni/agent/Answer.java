@@ -1,6 +1,6 @@
 package io.heddle.cni.agent;
 
-import io.heddle.cni.json.Json;
+import io.heddle.json.Json;
 
 /**
  * What the CNI binary prints and how it ends.

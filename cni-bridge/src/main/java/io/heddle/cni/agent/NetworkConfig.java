@@ -2,8 +2,8 @@ package io.heddle.cni.agent;
 
 import io.heddle.cni.attach.Subnet;
 import io.heddle.cni.ipam.AddressSource;
-import io.heddle.cni.json.BadField;
-import io.heddle.cni.json.Fields;
+import io.heddle.json.BadField;
+import io.heddle.json.Fields;
 import io.heddle.model.net.IpAddress;
 import io.heddle.model.net.Prefix;
 import java.util.ArrayList;

@@ -5,13 +5,13 @@ import io.heddle.cni.attach.BridgedNetwork;
 import io.heddle.cni.attach.PodNetwork;
 import io.heddle.cni.attach.RoutedNetwork;
 import io.heddle.cni.ipam.AddressSource;
-import io.heddle.cni.json.BadField;
-import io.heddle.cni.json.Fields;
 import io.heddle.cni.linux.RoutingSockets;
 import io.heddle.cni.report.GrantedBlocks;
 import io.heddle.cni.spec.CniCode;
 import io.heddle.cni.spec.CniException;
 import io.heddle.cni.spec.CniRequest;
+import io.heddle.json.BadField;
+import io.heddle.json.Fields;
 import java.util.Optional;
 
 /** The networks of the configuration, in the kernel. */

@@ -1,10 +1,10 @@
 package io.heddle.cni.agent;
 
-import io.heddle.cni.json.BadField;
-import io.heddle.cni.json.Fields;
 import io.heddle.cni.spec.CniCode;
 import io.heddle.cni.spec.CniException;
 import io.heddle.cni.spec.CniRequest;
+import io.heddle.json.BadField;
+import io.heddle.json.Fields;
 import io.heddle.model.net.IpAddress;
 import io.heddle.model.net.Mac;
 import java.util.Arrays;

@@ -2,10 +2,10 @@ package io.heddle.cni.agent;
 
 import io.heddle.cni.forward.ForwardingTrap;
 import io.heddle.cni.ipam.Ipam;
-import io.heddle.cni.json.BadField;
-import io.heddle.cni.json.Fields;
 import io.heddle.cni.spec.CniCode;
 import io.heddle.cni.spec.CniException;
+import io.heddle.json.BadField;
+import io.heddle.json.Fields;
 import java.io.IOException;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package io.heddle.cni.agent;
 
-import io.heddle.cni.json.BadField;
-import io.heddle.cni.json.Fields;
 import io.heddle.cni.spec.AttachmentKey;
+import io.heddle.json.BadField;
+import io.heddle.json.Fields;
 import java.util.Set;
 import java.util.TreeSet;
 

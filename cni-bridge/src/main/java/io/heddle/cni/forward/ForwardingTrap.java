@@ -1,7 +1,7 @@
 package io.heddle.cni.forward;
 
-import io.heddle.cni.json.BadField;
-import io.heddle.cni.json.JsonText;
+import io.heddle.json.BadField;
+import io.heddle.json.JsonText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.heddle.cni.forward;
 
-import io.heddle.cni.json.BadField;
-import io.heddle.cni.json.Fields;
-import io.heddle.cni.json.JsonText;
+import io.heddle.json.BadField;
+import io.heddle.json.Fields;
+import io.heddle.json.JsonText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.heddle.cni.ipam;
 
-import io.heddle.cni.json.BadField;
-import io.heddle.cni.json.JsonText;
+import io.heddle.json.BadField;
+import io.heddle.json.JsonText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;

@@ -1,8 +1,9 @@
 package io.heddle.cni.report;
 
-import io.heddle.cni.json.BadField;
-import io.heddle.cni.json.Fields;
-import io.heddle.cni.json.JsonText;
+import io.heddle.json.BadField;
+import io.heddle.json.Fields;
+import io.heddle.json.JsonText;
+import io.heddle.json.agent.AgentJson;
 import io.heddle.model.agent.BlockGrant;
 import io.heddle.model.net.Prefix;
 import java.io.IOException;
@@ -34,8 +35,8 @@ public final class GrantedBlocks {
         }
         try {
             Fields fields = Fields.of("", JsonText.read(Files.readAllBytes(file)));
-            ReportJson.requireFormat(fields);
-            return new GrantedBlocks(file, ReportJson.readGrants(fields));
+            AgentJson.requireFormat(fields);
+            return new GrantedBlocks(file, AgentJson.readGrants(fields));
         } catch (JsonText.NotJson | BadField e) {
             throw new IOException(file + ": " + e.getMessage(), e);
         }
@@ -58,7 +59,7 @@ public final class GrantedBlocks {
         try (FileChannel channel = FileChannel.open(
                 fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             ByteBuffer rest =
-                    ByteBuffer.wrap(ReportJson.writeGrants(next).toString().getBytes(StandardCharsets.UTF_8));
+                    ByteBuffer.wrap(AgentJson.writeGrants(next).toString().getBytes(StandardCharsets.UTF_8));
             while (rest.hasRemaining()) {
                 channel.write(rest);
             }

@@ -1,7 +1,8 @@
 package io.heddle.cni.report;
 
-import io.heddle.cni.json.BadField;
-import io.heddle.cni.json.JsonText;
+import io.heddle.json.BadField;
+import io.heddle.json.JsonText;
+import io.heddle.json.agent.AgentJson;
 import io.heddle.model.agent.AgentReply;
 import io.heddle.model.agent.AgentReport;
 import java.io.IOException;
@@ -39,13 +40,13 @@ public final class HttpController implements ControllerLink {
             connection.setRequestProperty("Content-Type", "application/json");
             connection.setDoOutput(true);
             try (OutputStream out = connection.getOutputStream()) {
-                out.write(ReportJson.write(report).toString().getBytes(StandardCharsets.UTF_8));
+                out.write(AgentJson.write(report).toString().getBytes(StandardCharsets.UTF_8));
             }
             if (connection.getResponseCode() != HttpURLConnection.HTTP_OK) {
                 throw new IOException(url + " answered " + connection.getResponseCode());
             }
             try (InputStream in = connection.getInputStream()) {
-                return ReportJson.readReply(JsonText.read(in.readNBytes(REPLY_MAX)));
+                return AgentJson.readReply(JsonText.read(in.readNBytes(REPLY_MAX)));
             }
         } catch (JsonText.NotJson | BadField e) {
             throw new IOException(url + ": " + e.getMessage(), e);

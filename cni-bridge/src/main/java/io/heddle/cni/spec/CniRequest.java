@@ -1,9 +1,9 @@
 package io.heddle.cni.spec;
 
-import io.heddle.cni.json.BadField;
-import io.heddle.cni.json.Fields;
-import io.heddle.cni.json.Json;
-import io.heddle.cni.json.JsonText;
+import io.heddle.json.BadField;
+import io.heddle.json.Fields;
+import io.heddle.json.Json;
+import io.heddle.json.JsonText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.heddle.cni.spec;
 
-import io.heddle.cni.json.Json;
+import io.heddle.json.Json;
 import io.heddle.model.net.IpAddress;
 import io.heddle.model.net.Mac;
 import io.heddle.model.net.Prefix;

@@ -14,18 +14,30 @@ record Room(String path, List<String> uses) {
 
     static final List<Room> ALL = List.of(
             room("model"),
+            room("json", "model"),
             room("topology", "model"),
             room("render", "model"),
             room("bgp", "model"),
             room("evpn", "model", "bgp"),
             room("controller.core", "model", "bgp", "evpn"),
             room("controller.onos", "model"),
-            room("controller.http", "model", "bgp", "evpn", "controller", "render"),
-            room("controller.daemon", "model", "topology", "render", "bgp", "evpn", "simulator", "controller"),
+            room("controller.http", "model", "json", "bgp", "evpn", "controller", "render"),
+            room("controller.daemon", "model", "json", "topology", "render", "bgp", "evpn", "simulator", "controller"),
             room("simulator", "model", "bgp", "evpn", "controller.core"),
-            room("cni", "model"),
+            room("cni", "model", "json"),
             room("lab", "model", "render", "simulator"),
-            room("scenarios", "model", "topology", "render", "bgp", "evpn", "simulator", "controller", "cni", "lab"));
+            room(
+                    "scenarios",
+                    "model",
+                    "json",
+                    "topology",
+                    "render",
+                    "bgp",
+                    "evpn",
+                    "simulator",
+                    "controller",
+                    "cni",
+                    "lab"));
 
     private static Room room(String path, String... uses) {
         return new Room(path, List.of(uses));

@@ -1,4 +1,4 @@
-package io.heddle.cni.json;
+package io.heddle.json;
 
 import java.util.ArrayList;
 import java.util.List;

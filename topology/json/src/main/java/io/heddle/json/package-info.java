@@ -4,6 +4,6 @@
  * refused.
  */
 @NullMarked
-package io.heddle.cni.json;
+package io.heddle.json;
 
 import org.jspecify.annotations.NullMarked;

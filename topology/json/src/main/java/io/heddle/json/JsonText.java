@@ -1,4 +1,4 @@
-package io.heddle.cni.json;
+package io.heddle.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.heddle.json.agent;
+
+import org.jspecify.annotations.NullMarked;
