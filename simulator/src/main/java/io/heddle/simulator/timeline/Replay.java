@@ -1,0 +1,140 @@
+package io.heddle.simulator.timeline;
+
+import io.heddle.model.config.NetworkConfig;
+import io.heddle.model.endpoint.Endpoint;
+import io.heddle.model.endpoint.Endpoints;
+import io.heddle.model.endpoint.NodeEndpoints;
+import io.heddle.model.fabric.DeviceName;
+import io.heddle.model.fabric.Link;
+import io.heddle.model.fabric.Outage;
+import io.heddle.model.fabric.PortRef;
+import io.heddle.model.tables.SwitchTables;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Plays a timeline moment by moment, and answers how the fabric stands. Single-threaded. */
+public final class Replay {
+
+    private final Timeline timeline;
+    private final Map<DeviceName, OverlaidTables> tables = new LinkedHashMap<>();
+    private final Set<DeviceName> deadDevices;
+    private final Set<Link> deadCables;
+    private final Set<PortRef> unused = new HashSet<>();
+    private Endpoints endpoints;
+    private int played;
+
+    public Replay(Timeline timeline) {
+        this.timeline = timeline;
+        NetworkConfig config = timeline.config();
+        timeline.tables()
+                .forEach((device, base) -> tables.put(
+                        device,
+                        new OverlaidTables(
+                                device, base, config.findSwitch(device).orElse(null))));
+        deadDevices = new HashSet<>(timeline.outage().devices());
+        deadCables = new HashSet<>(timeline.outage().links());
+        endpoints = timeline.endpoints();
+        timeline.fabric().links().stream()
+                .filter(each -> !timeline.outage().isUp(each))
+                .forEach(each -> unused.addAll(List.of(each.a(), each.b())));
+    }
+
+    /** Plays everything up to and including {@code until}. */
+    public void playTo(SimTime until) {
+        while (played < timeline.moments().size()
+                && timeline.moments().get(played).at().compareTo(until) <= 0) {
+            playOne();
+        }
+    }
+
+    /** Plays the next moment; empty at the end. */
+    public Optional<Moment> next() {
+        return played < timeline.moments().size() ? Optional.of(playOne()) : Optional.empty();
+    }
+
+    private Moment playOne() {
+        Moment moment = timeline.moments().get(played++);
+        switch (moment.change()) {
+            case Change.TablesChanged change -> overlaid(change.device()).apply(change);
+            case Change.PartsDown(Outage parts) -> {
+                deadDevices.addAll(parts.devices());
+                deadCables.addAll(parts.links());
+            }
+            case Change.PartsUp(Outage parts) -> {
+                deadDevices.removeAll(parts.devices());
+                deadCables.removeAll(parts.links());
+            }
+            case Change.PortOut(PortRef port) -> unused.add(port);
+            case Change.PortIn(PortRef port) -> unused.remove(port);
+            case Change.PodsCame(List<Endpoint> pods) -> endpoints = changed(pods, List.of());
+            case Change.PodsWent(List<Endpoint> pods) -> endpoints = changed(List.of(), pods);
+            case Change.NotWritten _, Change.SessionDown _, Change.SessionUp _ -> {}
+        }
+        return moment;
+    }
+
+    private OverlaidTables overlaid(DeviceName device) {
+        return tables.computeIfAbsent(
+                device,
+                _ -> new OverlaidTables(
+                        device, null, timeline.config().findSwitch(device).orElse(null)));
+    }
+
+    private Endpoints changed(List<Endpoint> came, List<Endpoint> went) {
+        Map<DeviceName, List<Endpoint>> touched = new LinkedHashMap<>();
+        for (Endpoint each : came) {
+            on(each.node(), touched).add(each);
+        }
+        for (Endpoint each : went) {
+            on(each.node(), touched).remove(each);
+        }
+        List<NodeEndpoints> all = new ArrayList<>();
+        for (NodeEndpoints each : endpoints.nodes()) {
+            if (!touched.containsKey(each.node())) {
+                all.add(each);
+            }
+        }
+        touched.forEach((node, pods) -> {
+            if (!pods.isEmpty()) {
+                all.add(NodeEndpoints.of(node, pods));
+            }
+        });
+        return Endpoints.of(all);
+    }
+
+    private List<Endpoint> on(DeviceName node, Map<DeviceName, List<Endpoint>> touched) {
+        return touched.computeIfAbsent(node, _ -> {
+            List<Endpoint> pods = new ArrayList<>();
+            endpoints.on(node).ifPresent(held -> {
+                for (int i = 0; i < held.size(); i++) {
+                    pods.add(held.get(i));
+                }
+            });
+            return pods;
+        });
+    }
+
+    /** What a device holds now: a view that follows. Empty for a device that is dead or never had a table. */
+    public Optional<SwitchTables> tables(DeviceName device) {
+        return deadDevices.contains(device) ? Optional.empty() : Optional.ofNullable(tables.get(device));
+    }
+
+    /** What loses frames now. */
+    public Outage outage() {
+        return new Outage(deadDevices, deadCables);
+    }
+
+    /** Whether a device uses a port now. */
+    public boolean uses(PortRef port) {
+        return !unused.contains(port);
+    }
+
+    public Endpoints endpoints() {
+        return endpoints;
+    }
+}

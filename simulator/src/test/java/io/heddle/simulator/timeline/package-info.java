@@ -1,0 +1,4 @@
+@NullMarked
+package io.heddle.simulator.timeline;
+
+import org.jspecify.annotations.NullMarked;
