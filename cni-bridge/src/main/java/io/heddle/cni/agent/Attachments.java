@@ -5,10 +5,9 @@ import io.heddle.cni.attach.PodInterface;
 import io.heddle.cni.ipam.Allocation;
 import io.heddle.cni.ipam.Ipam;
 import io.heddle.cni.linux.Errno;
-import io.heddle.cni.linux.Links;
+import io.heddle.cni.linux.LinkRemoval;
 import io.heddle.cni.linux.LinuxException;
 import io.heddle.cni.linux.NetworkNamespace;
-import io.heddle.cni.linux.RoutingSockets;
 import io.heddle.cni.spec.AttachmentKey;
 import io.heddle.cni.spec.CniCode;
 import io.heddle.cni.spec.CniException;
@@ -35,15 +34,15 @@ final class Attachments {
 
     private final Networks networks;
     private final Ipam ipam;
-    private final RoutingSockets host;
+    private final LinkRemoval links;
     private final Executor disk;
     private final ReentrantLock[] locks = new ReentrantLock[LOCKS];
 
     /** @param disk runs what waits for the disk while the kernel is changed */
-    Attachments(Networks networks, Ipam ipam, RoutingSockets host, Executor disk) {
+    Attachments(Networks networks, Ipam ipam, LinkRemoval links, Executor disk) {
         this.networks = networks;
         this.ipam = ipam;
-        this.host = host;
+        this.links = links;
         this.disk = disk;
         Arrays.setAll(locks, _ -> new ReentrantLock());
     }
@@ -109,13 +108,7 @@ final class Attachments {
     }
 
     private void removeLink(AttachmentKey key) throws LinuxException {
-        try {
-            host.run("link removed", List.of(Links.delete(HostLink.of(key).name())));
-        } catch (LinuxException e) {
-            if (e.errno() != Errno.ENODEV) {
-                throw e;
-            }
-        }
+        links.remove(HostLink.of(key).name());
     }
 
     /** Refuses when something of the attachment is missing or changed. */

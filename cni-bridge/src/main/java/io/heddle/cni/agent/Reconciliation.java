@@ -64,9 +64,9 @@ final class Reconciliation {
                 repair(each, link);
             }
         }
-        for (String each : ours.keySet()) {
-            host.run("leftover removed", List.of(Links.delete(each)));
-            AgentLog.event("removed-without-allocation", "link", each);
+        for (Link each : ours.values()) {
+            host.run("leftover removed", List.of(Links.delete(each.index())));
+            AgentLog.event("removed-without-allocation", "link", each.name());
         }
         removeRoutes(alive);
     }

@@ -3,6 +3,7 @@ package io.heddle.cni.agent;
 import io.heddle.cni.attach.Announcer;
 import io.heddle.cni.forward.ForwardingTrap;
 import io.heddle.cni.ipam.Ipam;
+import io.heddle.cni.linux.LinkRemoval;
 import io.heddle.cni.linux.NetworkNamespace;
 import io.heddle.cni.linux.RoutingSockets;
 import io.heddle.cni.report.GrantedBlocks;
@@ -30,7 +31,7 @@ import java.util.concurrent.Executor;
 final class WarmUp {
 
     private static final int ADDS = 40;
-    private static final int DELETES = 3;
+    private static final int DELETES = 20;
     private static final String NETWORK = "warm-up";
 
     private final Path directory;
@@ -64,11 +65,12 @@ final class WarmUp {
         try (NetworkNamespace pod = NetworkNamespace.unshare();
                 NetworkNamespace home = NetworkNamespace.unshare();
                 RoutingSockets host = new RoutingSockets(home, Steps.UNHEARD);
+                LinkRemoval removal = new LinkRemoval(host);
                 Ipam ipam = Ipam.open(directory, Duration.ZERO, clock, Steps.UNHEARD)) {
             AgentConfig config = config();
             Networks networks = new Networks(config, GrantedBlocks.open(directory), host, new Announcer(background));
             Agent agent = new Agent(
-                    new Attachments(networks, ipam, host, background),
+                    new Attachments(networks, ipam, removal, background),
                     networks,
                     new Status(networks, ipam, new ForwardingTrap(false)));
             for (int i = 0; i < ADDS; i++) {

@@ -84,13 +84,22 @@ public final class Links {
     }
 
     /** Removes an interface and, of a veth, the far end with it. */
-    public static NetlinkMessage delete(String name) {
-        return fixed("remove " + name, DELETE_LINK, 0, 0, 0).attribute(Rtnetlink.IFLA_IFNAME, name);
+    public static NetlinkMessage delete(int index) {
+        return fixed("remove interface " + index, DELETE_LINK, 0, index, 0);
     }
 
     /** The interface of this name, if there is one. */
     public static Optional<Link> find(NetlinkSocket socket, String name) throws LinuxException {
-        NetlinkSocket.Outcome outcome = socket.transact(List.of(get(name))).getFirst();
+        return find(socket, get(name));
+    }
+
+    /** The interface of this index, if there is one. */
+    static Optional<Link> find(NetlinkSocket socket, int index) throws LinuxException {
+        return find(socket, fixed("look for interface " + index, GET_LINK, 0, index, 0));
+    }
+
+    private static Optional<Link> find(NetlinkSocket socket, NetlinkMessage request) throws LinuxException {
+        NetlinkSocket.Outcome outcome = socket.transact(List.of(request)).getFirst();
         if (outcome.errno() == Errno.ENODEV) {
             return Optional.empty();
         }
