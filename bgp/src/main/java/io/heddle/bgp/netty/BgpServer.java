@@ -1,38 +1,27 @@
 package io.heddle.bgp.netty;
 
-import io.heddle.bgp.netty.clock.MonotonicClock;
 import io.heddle.bgp.speaker.DynamicPeers;
 import io.heddle.bgp.speaker.Speaker;
 import io.heddle.bgp.speaker.SpeakerConfig;
 import io.heddle.bgp.speaker.SpeakerPeer;
 import io.heddle.bgp.wire.AddressFamilies;
-import io.netty.channel.EventLoop;
-import io.netty.channel.SingleThreadIoEventLoop;
-import io.netty.util.concurrent.DefaultThreadFactory;
-import io.netty.util.concurrent.RejectedExecutionHandlers;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /** A speaker that listens and connects. Thread-safe: everything is done on the speaker's own thread. */
 public final class BgpServer implements AutoCloseable {
 
-    /** How long tasks may keep the loop from its sockets. */
-    private static final long TASK_MILLIS = 1;
-
-    private static final int MAX_TASKS = Integer.MAX_VALUE;
-
-    private final EventLoop eventLoop;
+    private final BgpHost host;
     private final Loop loop;
-    private final Listeners listeners;
+    private final boolean alone;
 
-    private BgpServer(EventLoop eventLoop, Loop loop, Listeners listeners) {
-        this.eventLoop = eventLoop;
+    BgpServer(BgpHost host, Loop loop, boolean alone) {
+        this.host = host;
         this.loop = loop;
-        this.listeners = listeners;
+        this.alone = alone;
     }
 
     /**
@@ -48,40 +37,22 @@ public final class BgpServer implements AutoCloseable {
             TransportOptions options,
             RandomGenerator random,
             Consumer<Throwable> troubles) {
-        Platform platform = Platform.of(options.epoll());
-        EventLoop eventLoop = new SingleThreadIoEventLoop(
-                null,
-                new DefaultThreadFactory("heddle-bgp", true),
-                platform.handlers(),
-                MAX_TASKS,
-                RejectedExecutionHandlers.reject(),
-                TASK_MILLIS);
-        Loop loop = new Loop(
-                eventLoop,
-                platform,
-                options,
-                new MonotonicClock(),
-                troubles,
-                driver -> new Speaker(config, families, random, driver));
-        BgpServer server = new BgpServer(eventLoop, loop, new Listeners(platform, loop));
-        try {
-            server.listeners.listen(eventLoop, options.listen());
-        } catch (RuntimeException e) {
-            server.close();
-            throw e;
-        }
-        return server;
+        BgpHost host = new BgpHost(options, troubles);
+        Loop loop = host.loop(config, families, random);
+        host.listeners().strangersTo(loop);
+        host.listen();
+        return new BgpServer(host, loop, true);
     }
 
     /** Where it listens. */
     public List<InetSocketAddress> addresses() {
-        return listeners.addresses();
+        return host.listeners().addresses();
     }
 
     /** Adds a peer and starts its session; its number. */
     public int addPeer(SpeakerPeer peer) {
         return ask((speaker, now) -> {
-                    listeners.expect(peer.peer().transport());
+                    host.listeners().expect(peer.peer().transport(), loop);
                     return speaker.addPeer(peer, now);
                 })
                 .join();
@@ -93,30 +64,36 @@ public final class BgpServer implements AutoCloseable {
 
     /** Asks the speaker something on its thread. */
     public <T> CompletableFuture<T> ask(SpeakerCall<T> call) {
-        return CompletableFuture.supplyAsync(() -> loop.call(call), eventLoop);
+        return CompletableFuture.supplyAsync(() -> loop.call(call), host.eventLoop());
     }
 
     public CompletableFuture<Void> tell(SpeakerTask task) {
-        return CompletableFuture.runAsync(() -> loop.run(task), eventLoop);
+        return CompletableFuture.runAsync(() -> loop.run(task), host.eventLoop());
     }
 
     /** Open connections that peers opened. */
     public int acceptedConnections() {
-        return CompletableFuture.supplyAsync(() -> loop.admission().open(), eventLoop)
+        return CompletableFuture.supplyAsync(() -> loop.admission().open(), host.eventLoop())
                 .join();
     }
 
     /** Connections that were refused since the start because there were too many. */
     public long refusedConnections() {
-        return CompletableFuture.supplyAsync(() -> loop.admission().refused(), eventLoop)
+        return CompletableFuture.supplyAsync(() -> loop.admission().refused(), host.eventLoop())
                 .join();
     }
 
-    /** Closes all connections without farewell and stops. For an orderly end stop the sessions first. */
+    /**
+     * Closes all connections without farewell and stops; where others share the thread, they go on. For an orderly end stop the sessions
+     * first.
+     */
     @Override
     public void close() {
-        listeners.close();
-        CompletableFuture.runAsync(loop::closeAll, eventLoop).join();
-        eventLoop.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
+        if (alone) {
+            host.close();
+        } else {
+            CompletableFuture.runAsync(() -> host.forget(loop), host.eventLoop())
+                    .join();
+        }
     }
 }

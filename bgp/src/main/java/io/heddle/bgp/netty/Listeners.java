@@ -9,21 +9,28 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoop;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Where peers connect to us, with the options that known peers ask for. Single-threaded once it listens. */
 final class Listeners {
 
     private final Platform platform;
-    private final Loop loop;
     private final List<Channel> listening = new ArrayList<>();
     private final Map<IpAddress, TransportConfig> peers = new LinkedHashMap<>();
+    private final Map<IpAddress, Loop> owners = new HashMap<>();
+    private @Nullable Loop host;
 
-    Listeners(Platform platform, Loop loop) {
+    Listeners(Platform platform) {
         this.platform = platform;
-        this.loop = loop;
+    }
+
+    /** Who gets the connections of addresses that nobody expects; without one they are refused. */
+    void strangersTo(Loop loop) {
+        host = loop;
     }
 
     /**
@@ -48,8 +55,9 @@ final class Listeners {
     }
 
     /** A peer that may connect: its key and TTL are put in place before it does. */
-    void expect(TransportConfig transport) {
+    void expect(TransportConfig transport, Loop owner) {
         peers.put(transport.address(), transport);
+        owners.put(transport.address(), owner);
         if (!PeerSockets.needed(transport)) {
             return;
         }
@@ -66,6 +74,17 @@ final class Listeners {
         }
     }
 
+    /** The speaker of these peers is gone. */
+    void forget(Loop owner) {
+        owners.entrySet().removeIf(each -> {
+            boolean its = each.getValue() == owner;
+            if (its) {
+                peers.remove(each.getKey());
+            }
+            return its;
+        });
+    }
+
     void close() {
         listening.forEach(Closing::now);
     }
@@ -77,7 +96,7 @@ final class Listeners {
         }
     }
 
-    /** Hands a connection to the loop once it is there, and steps aside. */
+    /** Hands a connection to its loop once it is there, and steps aside. */
     private final class Arrival extends ChannelInboundHandlerAdapter {
         @Override
         public void channelActive(ChannelHandlerContext context) {
@@ -88,11 +107,17 @@ final class Listeners {
                 Closing.now(channel);
                 return;
             }
-            TransportConfig known = peers.get(Addresses.of((InetSocketAddress) channel.remoteAddress()));
+            IpAddress remote = Addresses.of((InetSocketAddress) channel.remoteAddress());
+            TransportConfig known = peers.get(remote);
             if (known != null && PeerSockets.needed(known)) {
                 PeerSockets.ttl(channel, known);
             }
-            loop.accepted(channel);
+            Loop owner = owners.getOrDefault(remote, host);
+            if (owner == null) {
+                Closing.refuse(channel);
+            } else {
+                owner.accepted(channel);
+            }
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.heddle.bgp.netty;
 
 import io.heddle.bgp.speaker.Speaker;
-import io.heddle.bgp.wire.MessageFrame;
 import io.heddle.model.net.IpAddress;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
@@ -25,7 +24,7 @@ final class Loop {
     private final Requests requests;
     private final Speaker speaker;
     private final Pump pump;
-    private byte[] in = new byte[4 * MessageFrame.MAX_EXTENDED_LENGTH];
+    private final Scratch scratch;
 
     Loop(
             EventLoop eventLoop,
@@ -33,14 +32,16 @@ final class Loop {
             TransportOptions options,
             LongSupplier clock,
             Consumer<Throwable> troubles,
+            Scratch scratch,
             Function<Requests, Speaker> speaker) {
         this.options = options;
         this.clock = clock;
         this.troubles = troubles;
+        this.scratch = scratch;
         admission = new Admission(options.maxConnections(), options.maxPerAddress());
         requests = new Requests(eventLoop, new Dialer(eventLoop, platform, this), this);
         this.speaker = speaker.apply(requests);
-        pump = new Pump(eventLoop, this.speaker, clock, requests::settle);
+        pump = new Pump(eventLoop, this.speaker, clock, scratch.out(), requests::settle);
     }
 
     long now() {
@@ -99,9 +100,7 @@ final class Loop {
     void received(Connection connection, ByteBuf bytes) {
         byte[] rest = connection.rest();
         int length = rest.length + bytes.readableBytes();
-        if (in.length < length) {
-            in = new byte[length * 2];
-        }
+        byte[] in = scratch.in(length);
         System.arraycopy(rest, 0, in, 0, rest.length);
         bytes.readBytes(in, rest.length, length - rest.length);
         int used = speaker.received(connection.number, in, 0, length, now());

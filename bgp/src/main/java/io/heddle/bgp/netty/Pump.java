@@ -27,13 +27,14 @@ final class Pump {
     private final LongSupplier clock;
     private final Runnable afterCall;
     private final Queue<Connection> waiting = new ArrayDeque<>();
-    private final byte[] out = new byte[FILL];
+    private final byte[] out;
     private boolean scheduled;
 
-    Pump(EventLoop loop, Speaker speaker, LongSupplier clock, Runnable afterCall) {
+    Pump(EventLoop loop, Speaker speaker, LongSupplier clock, byte[] out, Runnable afterCall) {
         this.loop = loop;
         this.speaker = speaker;
         this.clock = clock;
+        this.out = out;
         this.afterCall = afterCall;
     }
 

@@ -11,6 +11,8 @@
  * a bounded amount a turn, so that reading and timers never wait long. A peer that does not read costs the two buffers between the
  * watermarks and its place in the speaker's streams, nothing more. A closed connection is given a bounded time to take its NOTIFICATION.
  *
+ * <p>{@link io.heddle.bgp.netty.BgpHost} runs many speakers on one such loop, for whoever must keep what its peers say apart.
+ *
  * <p>Against floods: connections are limited in all and per remote address before the speaker hears of them; that an OPEN comes in time
  * is the session machine's to see.
  *

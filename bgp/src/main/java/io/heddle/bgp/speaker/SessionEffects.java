@@ -25,6 +25,7 @@ final class SessionEffects {
     private final Rib rib;
     private final Connections connections;
     private final SpeakerDriver driver;
+    SessionWatcher watcher = SessionWatcher.NOBODY;
 
     SessionEffects(Rib rib, Connections connections, SpeakerDriver driver) {
         this.rib = rib;
@@ -111,6 +112,7 @@ final class SessionEffects {
         peer.carry(routes);
         connection.carry(routes);
         connection.maxReceive = agreed.maxReceive();
+        watcher.up(peer.number);
         if (connection.want()) {
             driver.wantsToWrite(number);
         }
@@ -122,6 +124,7 @@ final class SessionEffects {
             return;
         }
         peer.carry(null);
+        watcher.down(peer.number);
         rib.down(routes);
         for (AddressFamilyId each : routes.options().families()) {
             if (down.kept().contains(each)) {

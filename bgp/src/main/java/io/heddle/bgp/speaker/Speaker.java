@@ -222,6 +222,11 @@ public final class Speaker {
         settle(now);
     }
 
+    /** Tells a watcher of the sessions from now on, in place of the one before. */
+    public void watch(SessionWatcher watcher) {
+        effects.watcher = watcher;
+    }
+
     /** Why a prefix is routed as it is, and why it is sent to whom. */
     public Explanation explain(Prefix prefix) {
         return rib.explain(
@@ -334,6 +339,9 @@ public final class Speaker {
             return 0;
         }
         int written = connection.fill(out, from, to, now);
+        if (written == 0 && connection.routes() != null) {
+            effects.watcher.sentAll(connection.peer.number);
+        }
         settle(now);
         return written;
     }
