@@ -4,6 +4,7 @@ import io.heddle.lab.layout.LabLayout;
 import io.heddle.lab.layout.SwitchFace;
 import io.heddle.lab.layout.Wire;
 import io.heddle.lab.linux.Batch;
+import io.heddle.lab.linux.Command;
 import io.heddle.lab.linux.LabException;
 import io.heddle.lab.linux.Parallel;
 import io.heddle.model.config.BridgePort;
@@ -48,14 +49,49 @@ final class Cables {
             }
         }
         // Nothing may flood where it should not, not even for a moment.
+        Map<String, List<String>> silent = silent(flooding);
         Parallel.map(flags.entrySet(), each -> {
             Batch.bridge(each.getKey(), each.getValue());
+            silence(each.getKey(), silent.getOrDefault(each.getKey(), List.of()));
             return true;
         });
         Parallel.map(states.entrySet(), each -> {
             Batch.ip(each.getKey(), each.getValue());
             return true;
         });
+    }
+
+    /** By namespace the interfaces that stand by. */
+    private Map<String, List<String>> silent(Set<Wire> flooding) {
+        Map<String, List<String>> silent = new TreeMap<>();
+        for (Wire wire : layout.wires()) {
+            if (wire.vlan().isPresent() && !flooding.contains(wire)) {
+                for (Wire.End end : List.of(wire.a(), wire.b())) {
+                    silent.computeIfAbsent(end.space(), _ -> new ArrayList<>()).add(end.name());
+                }
+            }
+        }
+        return silent;
+    }
+
+    /**
+     * What a bridge itself says to many the kernel sends over every port, whatever the port's flags: a node would be heard on both members
+     * of its bond, and by way of the second the switches would learn it at the wrong end.
+     */
+    private static void silence(String space, List<String> interfaces) throws LabException {
+        StringBuilder rules = new StringBuilder("table bridge standby\ndelete table bridge standby\n");
+        if (!interfaces.isEmpty()) {
+            rules.append("table bridge standby {\n chain output {\n  type filter hook output priority 0;\n");
+            for (String each : interfaces) {
+                rules.append("  oifname \"")
+                        .append(each)
+                        .append("\" ether daddr & 01:00:00:00:00:00 == 01:00:00:00:00:00 drop\n");
+            }
+            rules.append(" }\n}\n");
+        }
+        Command.of("ip", "netns", "exec", space, "nft", "-f", "-")
+                .reading(rules.toString())
+                .output();
     }
 
     private String line(Wire.End end, boolean floods) {

@@ -6,6 +6,7 @@ import io.heddle.model.config.PeerGroup;
 import io.heddle.render.Gap;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code router bgp} of the default VRF. */
 final class Bgp {
@@ -118,7 +119,10 @@ final class Bgp {
         if (sendsDefault) {
             lines.add(head + "default-originate");
         }
-        maps.in(settings.importPolicy(), family).ifPresent(each -> lines.add(head + "route-map " + each + " in"));
+        Optional<String> in = group.overVlan() && family == AddressFamily.IPV6_UNICAST
+                ? maps.inOverVlan(settings.importPolicy())
+                : maps.in(settings.importPolicy(), family);
+        in.ifPresent(each -> lines.add(head + "route-map " + each + " in"));
         maps.out(settings.exportPolicy(), family, ownDefault && !sendsDefault)
                 .ifPresent(each -> lines.add(head + "route-map " + each + " out"));
         return lines;

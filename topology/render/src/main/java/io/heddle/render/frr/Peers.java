@@ -17,19 +17,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Peer groups and neighbours. FRR's groups are internal or external as a whole, so a mixed one becomes two. */
+/** Peer groups and neighbours. FRR's groups are internal or external, over ports or VLANs, as a whole, so a mixed one becomes several. */
 final class Peers {
 
     /** FRR's {@code allowas-in} counts so far. */
     static final int MOST_OWN_AS = 10;
 
     /** What FRR keeps one group for. */
-    private record Key(PeerGroup settings, boolean internal) {}
+    private record Key(PeerGroup settings, boolean internal, boolean overVlan) {}
 
     /**
      * A peer group of FRR.
      *
-     * @param overVlan some member is an address on a VLAN, where others may be next hops too
+     * @param overVlan its members are addresses on VLANs, where others may be next hops too; otherwise ports
      */
     record Group(String name, PeerGroup settings, boolean internal, boolean overVlan, List<Neighbor> members) {
 
@@ -48,15 +48,16 @@ final class Peers {
         UniqueNames<Key> names = new UniqueNames<>();
         for (Neighbor each : bgp.neighbors()) {
             each.port().ifPresent(port -> names.reserve(router.naming().port(port)));
-            byKey.computeIfAbsent(new Key(each.group(), each.remoteAs().equals(bgp.asn())), _ -> new ArrayList<>())
+            byKey.computeIfAbsent(
+                            new Key(
+                                    each.group(),
+                                    each.remoteAs().equals(bgp.asn()),
+                                    each.port().isEmpty()),
+                            _ -> new ArrayList<>())
                     .add(each);
         }
         byKey.forEach((key, members) -> groups.add(new Group(
-                names.of(key, key.settings().name()),
-                key.settings(),
-                key.internal(),
-                members.stream().anyMatch(each -> each.port().isEmpty()),
-                members)));
+                names.of(key, key.settings().name()), key.settings(), key.internal(), key.overVlan(), members)));
     }
 
     List<Group> groups() {

@@ -26,6 +26,33 @@ final class RouteMaps {
      */
     static final int OWN_TAG = 1;
 
+    private enum Direction {
+        IN("-in-", "", ""),
+        IN_OVER_VLAN("-in-", "-over-vlan", "set ipv6 next-hop prefer-global"),
+        OUT("-out-", "", ""),
+        OUT_WITHOUT_DEFAULT("-out-", "-without-default", "");
+
+        final String word;
+        final String suffix;
+
+        private final String change;
+
+        Direction(String word, String suffix, String change) {
+            this.word = word;
+            this.suffix = suffix;
+            this.change = change;
+        }
+
+        /** What is done to each route that is accepted, before what the policy does. */
+        List<String> changes() {
+            return change.isEmpty() ? List.of() : List.of(change);
+        }
+
+        boolean export() {
+            return word.equals("-out-");
+        }
+    }
+
     private final Asn ownAs;
     private final MatchLists lists;
     private final UniqueNames<Policy> names = new UniqueNames<>();
@@ -38,7 +65,12 @@ final class RouteMaps {
 
     /** The route-map for what arrives. */
     Optional<String> in(Policy policy, AddressFamily family) {
-        return map(policy, family, false, false);
+        return map(policy, family, Direction.IN);
+    }
+
+    /** The route-map for IPv6 routes that arrive over a VLAN: of the two next hops (RFC 2545 section 3) the peer's address is taken. */
+    Optional<String> inOverVlan(Policy policy) {
+        return map(policy, AddressFamily.IPV6_UNICAST, Direction.IN_OVER_VLAN);
     }
 
     /**
@@ -47,44 +79,43 @@ final class RouteMaps {
      * @param withoutDefault the default route is kept back: the router originates one of its own, which this policy rejects
      */
     Optional<String> out(Policy policy, AddressFamily family, boolean withoutDefault) {
-        return map(policy, family, true, withoutDefault);
+        return map(policy, family, withoutDefault ? Direction.OUT_WITHOUT_DEFAULT : Direction.OUT);
     }
 
-    private Optional<String> map(Policy policy, AddressFamily family, boolean export, boolean withoutDefault) {
+    private Optional<String> map(Policy policy, AddressFamily family, Direction direction) {
         String base = names.of(policy, policy.name().value());
-        String name = base
-                + (export ? "-out-" : "-in-")
-                + Families.shortName(family)
-                + (withoutDefault ? "-without-default" : "");
+        String name = base + direction.word + Families.shortName(family) + direction.suffix;
         List<String> known = maps.get(name);
         if (known != null) {
             return known.isEmpty() ? Optional.empty() : Optional.of(name);
         }
         List<String> lines = new ArrayList<>();
-        if (withoutDefault) {
+        if (direction == Direction.OUT_WITHOUT_DEFAULT) {
             IpFamily ip = Families.ip(family).orElseThrow();
             head(lines, name, false, 5, "own default route");
             lines.add(" " + lists.prefixes("default-route", ip, List.of(Families.defaultRoute(ip))));
             lines.add("exit");
         }
-        boolean trivial = entries(policy, base, name, family, export, lines) && !withoutDefault;
+        boolean trivial =
+                entries(policy, base, name, family, direction, lines) && direction != Direction.OUT_WITHOUT_DEFAULT;
         maps.put(name, trivial ? List.of() : lines);
         return trivial ? Optional.empty() : Optional.of(name);
     }
 
     /** Writes the terms and returns whether they accept everything unchanged. */
     private boolean entries(
-            Policy policy, String base, String name, AddressFamily family, boolean export, List<String> lines) {
+            Policy policy, String base, String name, AddressFamily family, Direction direction, List<String> lines) {
         int written = 0;
         for (int i = 0; i < policy.terms().size(); i++) {
             PolicyTerm term = policy.terms().get(i);
             int sequence = (i + 1) * 10;
             Optional<List<String>> matches =
-                    new Matches(lists, base + "-" + sequence, family, export).of(term.matches());
+                    new Matches(lists, base + "-" + sequence, family, direction.export()).of(term.matches());
             if (matches.isEmpty()) {
                 continue;
             }
-            List<String> changes = SetClauses.of(term.actions(), ownAs, lists, base + "-" + sequence);
+            List<String> changes = new ArrayList<>(term.accept() ? direction.changes() : List.of());
+            changes.addAll(SetClauses.of(term.actions(), ownAs, lists, base + "-" + sequence));
             boolean always = matches.get().isEmpty();
             if (always && term.accept() && changes.isEmpty() && lines.isEmpty()) {
                 return true;
@@ -98,11 +129,15 @@ final class RouteMaps {
                 return false;
             }
         }
-        if (written > 0 || !policy.acceptOtherwise() || !lines.isEmpty()) {
+        boolean changing = policy.acceptOtherwise() && !direction.changes().isEmpty();
+        if (written > 0 || !policy.acceptOtherwise() || !lines.isEmpty() || changing) {
             head(lines, name, policy.acceptOtherwise(), 65535, "otherwise");
+            if (changing) {
+                direction.changes().forEach(each -> lines.add(" " + each));
+            }
             lines.add("exit");
         }
-        return written == 0 && policy.acceptOtherwise();
+        return written == 0 && policy.acceptOtherwise() && !changing;
     }
 
     private static void head(List<String> lines, String name, boolean accept, int sequence, String description) {

@@ -217,4 +217,55 @@ class FrrRendererTest {
         assertThat(config.text(FrrDaemon.ZEBRA)).isEqualTo("for zebra\n!\n");
         assertThat(config.text(FrrDaemon.BGPD)).isEmpty();
     }
+
+    @Test
+    void overAVlanThePeersIpv6AddressIsTheNextHopAndNotItsLinkLocalOne() {
+        PeerGroup both = new PeerGroup(
+                "nodes",
+                Set.of(AddressFamily.IPV6_UNICAST),
+                Policy.ACCEPT_ALL,
+                Policy.ACCEPT_ALL,
+                false,
+                NextHopMode.STANDARD,
+                0,
+                false);
+
+        String text = text(List.of(at("2001:db8::5", OTHER, both), onPort("swp1", OTHER, both)), List.of());
+
+        assertThat(text)
+                .containsSubsequence(
+                        "route-map accept-all-in-ipv6-over-vlan permit 65535\n",
+                        " set ipv6 next-hop prefer-global\n",
+                        "neighbor 2001:db8::5 peer-group nodes\n",
+                        "neighbor swp1 interface remote-as 65002\n neighbor swp1 peer-group nodes-2\n",
+                        "neighbor nodes route-map accept-all-in-ipv6-over-vlan in\n")
+                .doesNotContain("neighbor nodes-2 route-map");
+    }
+
+    @Test
+    void whatIsDroppedOverAVlanIsNotChangedBefore() {
+        PeerGroup filtered = new PeerGroup(
+                "nodes",
+                Set.of(AddressFamily.IPV6_UNICAST),
+                new Policy(
+                        PolicyName.of("no-host"),
+                        List.of(new PolicyTerm(
+                                "host",
+                                List.of(new Match.PrefixIn(
+                                        List.of(PrefixRange.exactly(Prefix.parse("2001:db8::9/128"))))),
+                                List.of(),
+                                false)),
+                        true),
+                Policy.ACCEPT_ALL,
+                false,
+                NextHopMode.STANDARD,
+                0,
+                false);
+
+        assertThat(text(List.of(at("2001:db8::5", OTHER, filtered)), List.of()))
+                .containsSubsequence(
+                        "route-map no-host-in-ipv6-over-vlan deny 10\n description host\n match",
+                        "exit\nroute-map no-host-in-ipv6-over-vlan permit 65535\n description otherwise\n set ipv6 next-hop"
+                                + " prefer-global\n");
+    }
 }
