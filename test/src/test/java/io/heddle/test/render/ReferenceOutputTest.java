@@ -30,7 +30,8 @@ class ReferenceOutputTest {
         "routed, spine-1, FRR",
         "routed, node-1-1, FRR",
         "routed, node-1-1, BIRD",
-        "routed, node-1-1, NETPLAN"
+        "routed, node-1-1, NETPLAN",
+        "routed, node-1-1, AGENT"
     })
     void renderedAsBefore(String scenario, String device, Target target) throws IOException {
         SortedMap<String, String> files = Rendered.files(Rendered.plan(scenario + ".yaml"), target);

@@ -13,12 +13,16 @@ import io.heddle.model.net.IpAddress;
 import io.heddle.model.net.Mac;
 import io.heddle.model.net.Prefix;
 import io.heddle.model.net.VlanId;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** What rendering one device needs to know of the others. */
 public final class FabricView {
@@ -30,6 +34,7 @@ public final class FabricView {
     private final NetworkConfig config;
     private final Map<NetworkName, Network> networks = new HashMap<>();
     private final Map<VlanId, Set<InterfaceAddress>> gateways = new HashMap<>();
+    private final Map<NetworkName, SortedSet<IpAddress>> taken = new HashMap<>();
     private final Map<String, Mac> pairMacs = new HashMap<>();
 
     public FabricView(Fabric fabric, NetworkConfig config) {
@@ -38,10 +43,16 @@ public final class FabricView {
         fabric.networks().forEach(each -> networks.put(each.name(), each));
         for (SwitchConfig device : config.switches()) {
             for (VlanConfig vlan : device.vlans()) {
-                vlan.svi().ifPresent(svi -> gateways.computeIfAbsent(vlan.vlan(), _ -> new LinkedHashSet<>())
-                        .addAll(svi.anycastGateway()));
+                vlan.svi().ifPresent(svi -> {
+                    gateways.computeIfAbsent(vlan.vlan(), _ -> new LinkedHashSet<>())
+                            .addAll(svi.anycastGateway());
+                    take(vlan.network(), svi.own());
+                });
             }
         }
+        config.nodes().stream()
+                .flatMap(each -> each.interfaces().stream())
+                .forEach(each -> take(each.network(), each.addresses()));
         // By name, so that a pair keeps its MAC when others come and go.
         Set<Integer> taken = new HashSet<>();
         for (MlagPair pair : fabric.mlagPairs()) {
@@ -51,6 +62,16 @@ public final class FabricView {
             }
             pairMacs.put(pair.name(), new Mac(PAIR_MACS | number));
         }
+    }
+
+    private void take(NetworkName network, List<InterfaceAddress> addresses) {
+        addresses.forEach(
+                each -> taken.computeIfAbsent(network, _ -> new TreeSet<>()).add(each.address()));
+    }
+
+    /** The addresses that switches and nodes themselves have on a network; without the gateways. */
+    public SortedSet<IpAddress> taken(NetworkName network) {
+        return taken.getOrDefault(network, Collections.emptySortedSet());
     }
 
     public Fabric fabric() {
@@ -65,11 +86,10 @@ public final class FabricView {
         return Optional.ofNullable(networks.get(name));
     }
 
-    /** The gateway that leafs answer for on a VLAN, in the subnet of {@code address}. */
-    public Optional<IpAddress> gateway(VlanId vlan, IpAddress address) {
+    /** The gateway that leafs answer for on a VLAN, in the subnet of {@code address}, with that subnet's length. */
+    public Optional<InterfaceAddress> gateway(VlanId vlan, IpAddress address) {
         return gateways.getOrDefault(vlan, Set.of()).stream()
                 .filter(each -> Prefix.covering(each.address(), each.length()).contains(address))
-                .map(InterfaceAddress::address)
                 .findFirst();
     }
 

@@ -34,7 +34,7 @@ final class HelpCommand implements Command {
               heddle lab up NAME|FILE           the fabric in namespaces of this machine, with real FRR (docs/lab.md); root
               heddle lab status|diff|fail|repair|exec|down [LAB]
               heddle render NAME|FILE --out DIR configuration of every device as files (docs/render.md)
-                  --target frr,netplan          of frr, cumulus, sonic, bird, netplan those given; all without it
+                  --target frr,netplan          of frr, cumulus, sonic, bird, netplan, agent those given; all without it
                   --check                       show what would change, write nothing; exits 1 if anything would
                   --force                       overwrite files that were edited, or are not of an earlier run
               heddle devices [DEVICE]           the device catalogue; one device with every limit and its source

@@ -24,7 +24,7 @@ import org.apache.commons.cli.Options;
 final class RenderCommand implements Command {
 
     private static final String USAGE =
-            "heddle render NAME|FILE --out DIR [--target frr|cumulus|sonic|bird|netplan,...] [--check]"
+            "heddle render NAME|FILE --out DIR [--target frr|cumulus|sonic|bird|netplan|agent,...] [--check]"
                     + " [--force] [--case NAME] [--set path=value]...";
 
     private static final Options OPTIONS = new Options()

@@ -128,6 +128,7 @@ public record NodeView(
         VlanId vlan = network.get().vlan();
         List<IpAddress> gateways = found.get().addresses().stream()
                 .flatMap(each -> fabric.gateway(vlan, each.address()).stream())
+                .map(InterfaceAddress::address)
                 .distinct()
                 .toList();
         return Optional.of(new Lan(

@@ -14,6 +14,7 @@ import io.heddle.render.InterfaceNames;
 import io.heddle.render.Naming;
 import io.heddle.render.RenderedFile;
 import io.heddle.render.RoutingSysctl;
+import io.heddle.render.agent.AgentFile;
 import io.heddle.render.bird.BirdRenderer;
 import io.heddle.render.frr.FrrConfig;
 import io.heddle.render.frr.FrrDaemonsFile;
@@ -59,6 +60,7 @@ public final class FabricRenderer {
             case SONIC -> renderer.sonic();
             case BIRD -> renderer.bird();
             case NETPLAN -> renderer.netplan();
+            case AGENT -> renderer.agent();
         }
         return new FabricRendering(target, renderer.devices, renderer.passedOver);
     }
@@ -194,6 +196,22 @@ public final class FabricRenderer {
             });
         }
         passOver(config.switches().size(), "switches", "netplan sets up nodes");
+    }
+
+    private void agent() {
+        int without = 0;
+        for (NodeProgram each : config.nodes()) {
+            List<Gap> gaps = new ArrayList<>();
+            Optional<String> text = view(each).flatMap(node -> AgentFile.of(fabric, node, each, gaps));
+            if (text.isPresent()) {
+                devices.add(
+                        new DeviceRendering(each.name(), List.of(new RenderedFile(AgentFile.PATH, text.get())), gaps));
+            } else {
+                without++;
+            }
+        }
+        passOver(without, "nodes", "their pods are inside their own tunnels");
+        passOver(config.switches().size(), "switches", "the agent runs on nodes");
     }
 
     private static List<Gap> controllerPorts(NodeView node) {

@@ -11,7 +11,9 @@ public enum Target {
     /** BIRD 2: nodes that speak BGP. */
     BIRD("bird"),
     /** netplan: nodes. */
-    NETPLAN("netplan");
+    NETPLAN("netplan"),
+    /** The node agent of the CNI plugin: nodes whose pods the fabric sees. */
+    AGENT("agent");
 
     private final String text;
 
