@@ -7,6 +7,7 @@ import io.heddle.model.fabric.ExternalExit;
 import io.heddle.model.fabric.Fabric;
 import io.heddle.model.fabric.Link;
 import io.heddle.model.fabric.Node;
+import io.heddle.model.fabric.Outage;
 import io.heddle.model.fabric.PortIndex;
 import io.heddle.model.fabric.Switch;
 import java.util.ArrayList;
@@ -118,21 +119,27 @@ public final class Likeness {
         return classes[number(device)];
     }
 
+    /** How an outage looks: equal for outages that take alike things from alike devices. */
+    public Object look(Outage outage) {
+        List<Integer> devices = new ArrayList<>();
+        outage.devices().forEach(device -> devices.add(classOf(device)));
+        devices.sort(null);
+        List<String> cut = new ArrayList<>();
+        for (Link link : outage.links()) {
+            int a = classOf(link.a().device());
+            int b = classOf(link.b().device());
+            cut.add(Math.min(a, b) + "-" + Math.max(a, b));
+        }
+        cut.sort(null);
+        return List.of(devices, cut);
+    }
+
     /** One of each kind of failure, the first: failures are of one kind if they take alike things from alike devices. */
     public List<SingleFailure> representatives(List<SingleFailure> failures) {
         Map<Object, SingleFailure> first = new HashMap<>();
         List<SingleFailure> kept = new ArrayList<>();
         for (SingleFailure each : failures) {
-            List<Integer> devices = new ArrayList<>();
-            each.outage().devices().forEach(device -> devices.add(classOf(device)));
-            List<String> cut = new ArrayList<>();
-            for (Link link : each.outage().links()) {
-                int a = classOf(link.a().device());
-                int b = classOf(link.b().device());
-                cut.add(Math.min(a, b) + "-" + Math.max(a, b));
-            }
-            cut.sort(null);
-            if (first.putIfAbsent(List.of(each.kind(), devices, cut), each) == null) {
+            if (first.putIfAbsent(List.of(each.kind(), look(each.outage())), each) == null) {
                 kept.add(each);
             }
         }

@@ -49,6 +49,8 @@ final class OverlaidTables implements SwitchTables {
     private final Map<IpAddress, Optional<IpAddress>> tunnels = new HashMap<>();
 
     /**
+     * Nothing differs yet.
+     *
      * @param base what it held at the beginning; null for a device that starts empty
      * @param config to count by; null for a node
      */

@@ -9,6 +9,7 @@ import io.heddle.model.fabric.Link;
 import io.heddle.model.fabric.Outage;
 import io.heddle.model.fabric.PortRef;
 import io.heddle.model.tables.SwitchTables;
+import io.heddle.simulator.walk.DataPlane;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,13 +19,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Plays a timeline moment by moment, and answers how the fabric stands. Single-threaded. */
-public final class Replay {
+public final class Replay implements DataPlane {
+
+    private record SessionEnd(DeviceName at, DeviceName peer) {}
 
     private final Timeline timeline;
     private final Map<DeviceName, OverlaidTables> tables = new LinkedHashMap<>();
     private final Set<DeviceName> deadDevices;
     private final Set<Link> deadCables;
     private final Set<PortRef> unused = new HashSet<>();
+    private final Set<SessionEnd> silent = new HashSet<>();
+    private Outage outage;
     private Endpoints endpoints;
     private int played;
 
@@ -39,6 +44,7 @@ public final class Replay {
         deadDevices = new HashSet<>(timeline.outage().devices());
         deadCables = new HashSet<>(timeline.outage().links());
         endpoints = timeline.endpoints();
+        outage = timeline.outage();
         timeline.fabric().links().stream()
                 .filter(each -> !timeline.outage().isUp(each))
                 .forEach(each -> unused.addAll(List.of(each.a(), each.b())));
@@ -64,16 +70,20 @@ public final class Replay {
             case Change.PartsDown(Outage parts) -> {
                 deadDevices.addAll(parts.devices());
                 deadCables.addAll(parts.links());
+                outage = new Outage(deadDevices, deadCables);
             }
             case Change.PartsUp(Outage parts) -> {
                 deadDevices.removeAll(parts.devices());
                 deadCables.removeAll(parts.links());
+                outage = new Outage(deadDevices, deadCables);
             }
             case Change.PortOut(PortRef port) -> unused.add(port);
             case Change.PortIn(PortRef port) -> unused.remove(port);
             case Change.PodsCame(List<Endpoint> pods) -> endpoints = changed(pods, List.of());
             case Change.PodsWent(List<Endpoint> pods) -> endpoints = changed(List.of(), pods);
-            case Change.NotWritten _, Change.SessionDown _, Change.SessionUp _ -> {}
+            case Change.SessionDown session -> silent.add(new SessionEnd(session.at(), session.peer()));
+            case Change.SessionUp session -> silent.remove(new SessionEnd(session.at(), session.peer()));
+            case Change.NotWritten _ -> {}
         }
         return moment;
     }
@@ -119,21 +129,35 @@ public final class Replay {
         });
     }
 
+    /** What is next; empty at the end. */
+    public Optional<Moment> peek() {
+        return played < timeline.moments().size()
+                ? Optional.of(timeline.moments().get(played))
+                : Optional.empty();
+    }
+
     /** What a device holds now: a view that follows. Empty for a device that is dead or never had a table. */
+    @Override
     public Optional<SwitchTables> tables(DeviceName device) {
         return deadDevices.contains(device) ? Optional.empty() : Optional.ofNullable(tables.get(device));
     }
 
-    /** What loses frames now. */
+    @Override
     public Outage outage() {
-        return new Outage(deadDevices, deadCables);
+        return outage;
     }
 
-    /** Whether a device uses a port now. */
+    @Override
+    public boolean speaks(DeviceName node, DeviceName peer) {
+        return !silent.contains(new SessionEnd(node, peer));
+    }
+
+    @Override
     public boolean uses(PortRef port) {
         return !unused.contains(port);
     }
 
+    @Override
     public Endpoints endpoints() {
         return endpoints;
     }

@@ -10,7 +10,6 @@ import io.heddle.model.fabric.Link;
 import io.heddle.model.fabric.Network;
 import io.heddle.model.fabric.NetworkName;
 import io.heddle.model.fabric.Node;
-import io.heddle.model.fabric.Outage;
 import io.heddle.model.fabric.PortName;
 import io.heddle.model.fabric.PortRef;
 import io.heddle.model.net.VlanId;
@@ -24,20 +23,40 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Which living cables carry what (rules 1.1 and 1.2 of {@code docs/stable-state.md}). */
+/** Which cables in use carry what (rules 1.1 and 1.2 of {@code docs/stable-state.md}). */
 final class Cables {
 
-    /** A living cable and the device at its far end. */
-    record Way(Link link, DeviceName to) {}
+    /**
+     * A cable that a device sends over, and the device at its far end.
+     *
+     * @param whole whether what is sent arrives and is taken: the cable may be broken unnoticed, or unused by the far end
+     */
+    record Way(Link link, DeviceName to, boolean whole) {
+
+        /** Over this cable, or into nothing. */
+        Leg leg(Position there) {
+            return Leg.over(
+                    link,
+                    whole
+                            ? there
+                            : new Position.Dropped(
+                                    to, there.packet(), "sent over cable " + link + ", which delivers nothing"));
+        }
+    }
 
     private final Fabric fabric;
-    private final Outage outage;
+    private final DataPlane plane;
+    private final Map<DeviceName, List<Link>> byDevice = new HashMap<>();
     private final Map<PortRef, BridgePort> bridgePorts = new HashMap<>();
     private final Map<NetworkName, VlanId> vlans = new HashMap<>();
 
-    Cables(Fabric fabric, NetworkConfig config, Outage outage) {
+    Cables(Fabric fabric, NetworkConfig config, DataPlane plane) {
         this.fabric = fabric;
-        this.outage = outage;
+        this.plane = plane;
+        for (Link each : fabric.links()) {
+            byDevice.computeIfAbsent(each.a().device(), _ -> new ArrayList<>()).add(each);
+            byDevice.computeIfAbsent(each.b().device(), _ -> new ArrayList<>()).add(each);
+        }
         for (SwitchConfig each : config.switches()) {
             for (BridgePort port : each.bridgePorts()) {
                 port.members().forEach(member -> bridgePorts.put(new PortRef(each.name(), member), port));
@@ -46,12 +65,15 @@ final class Cables {
         fabric.networks().forEach(each -> vlans.put(each.name(), each.vlan()));
     }
 
-    /** The cable in a port if it is up. */
+    /** The cable in a port if the device uses it. */
     Optional<Way> at(DeviceName device, PortName port) {
         PortRef near = new PortRef(device, port);
-        return fabric.linkAt(near)
-                .filter(outage::isUp)
-                .map(link -> new Way(link, link.otherEnd(near).device()));
+        return fabric.linkAt(near).filter(_ -> plane.uses(near)).map(link -> way(link, near));
+    }
+
+    private Way way(Link link, PortRef near) {
+        PortRef far = link.otherEnd(near);
+        return new Way(link, far.device(), plane.outage().isUp(link) && plane.uses(far));
     }
 
     List<Way> at(DeviceName device, List<PortName> ports) {
@@ -70,7 +92,7 @@ final class Cables {
                 .findFirst();
     }
 
-    /** A node's living cables that carry a network to a switch. */
+    /** A node's cables in use that carry a network to a switch. */
     List<Way> ofNode(DeviceName name, NetworkName network) {
         Node node = fabric.findNode(name).orElseThrow(() -> new IllegalArgumentException("there is no node " + name));
         VlanId vlan = vlans.get(network);
@@ -105,7 +127,7 @@ final class Cables {
         return bridgePort != null && bridgePort.carries(vlan);
     }
 
-    /** The cables of a bridge port that are up. */
+    /** The cables of a bridge port that are in use. */
     List<Way> of(SwitchConfig device, String bridgePort) {
         return device.bridgePorts().stream()
                 .filter(each -> each.name().equals(bridgePort))
@@ -148,19 +170,16 @@ final class Cables {
 
     private List<Way> bridged(DeviceName device, VlanId vlan) {
         List<Way> ways = new ArrayList<>();
-        for (Link each : fabric.links()) {
-            if (each.touches(device) && outage.isUp(each) && carries(each.a(), vlan) && carries(each.b(), vlan)) {
-                ways.add(new Way(
-                        each,
-                        each.a().device().equals(device)
-                                ? each.b().device()
-                                : each.a().device()));
+        for (Link each : byDevice.getOrDefault(device, List.of())) {
+            PortRef near = each.a().device().equals(device) ? each.a() : each.b();
+            if (plane.uses(near) && carries(each.a(), vlan) && carries(each.b(), vlan)) {
+                ways.add(way(each, near));
             }
         }
         return ways;
     }
 
     boolean isUp(DeviceName device) {
-        return outage.isUp(device);
+        return plane.outage().isUp(device);
     }
 }

@@ -10,7 +10,6 @@ import io.heddle.model.fabric.NetworkName;
 import io.heddle.model.fabric.Outage;
 import io.heddle.model.fabric.VrfName;
 import io.heddle.model.net.IpAddress;
-import io.heddle.model.tables.SwitchTables;
 import io.heddle.simulator.stable.StableState;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,10 +26,15 @@ public final class Forwarding {
 
     /** The state must be that of the same fabric, configuration, pods and outage. */
     public Forwarding(Fabric fabric, NetworkConfig config, Endpoints endpoints, StableState state, Outage outage) {
+        this(fabric, config, DataPlane.atRest(fabric, endpoints, state::tables, outage));
+    }
+
+    /** As the data plane stands whenever a step is asked for. */
+    public Forwarding(Fabric fabric, NetworkConfig config, DataPlane plane) {
         this.config = config;
-        cables = new Cables(fabric, config, outage);
-        owners = new Owners(config, endpoints);
-        nodes = new NodeForwarding(config, cables, owners, state::tables);
+        cables = new Cables(fabric, config, plane);
+        owners = new Owners(config, plane::endpoints);
+        nodes = new NodeForwarding(config, cables, owners, plane);
         SwitchForwarding.Network network = new SwitchForwarding.Network() {
             @Override
             public Cables cables() {
@@ -48,10 +52,7 @@ public final class Forwarding {
             }
         };
         for (SwitchConfig each : config.switches()) {
-            Optional<SwitchTables> tables = state.tables(each.name());
-            if (tables.isPresent()) {
-                switches.put(each.name(), new SwitchForwarding(each, tables.get(), network));
-            }
+            switches.put(each.name(), new SwitchForwarding(each, () -> plane.tables(each.name()), network));
         }
     }
 
@@ -106,7 +107,8 @@ public final class Forwarding {
 
     /** What happens to a packet where it is. */
     public Step step(Position at) {
-        SwitchForwarding device = switches.get(at.device());
+        SwitchForwarding found = switches.get(at.device());
+        SwitchForwarding device = found != null && found.lives() ? found : null;
         return switch (at) {
             case Position.Leaving leaving -> nodes.leave(leaving);
             case Position.Entering entering -> nodes.enter(entering);

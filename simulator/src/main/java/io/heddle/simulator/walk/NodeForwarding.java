@@ -8,13 +8,15 @@ import io.heddle.model.config.SwitchConfig;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.fabric.Network;
 import io.heddle.model.fabric.NetworkName;
+import io.heddle.model.fabric.PortName;
 import io.heddle.model.fabric.VrfName;
 import io.heddle.model.net.IpAddress;
+import io.heddle.model.tables.NextHop;
+import io.heddle.model.tables.RouteEntry;
 import io.heddle.model.tables.SwitchTables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** What a node does with its pods' packets, and with packets that come to it. */
 final class NodeForwarding {
@@ -22,14 +24,13 @@ final class NodeForwarding {
     private final NetworkConfig config;
     private final Cables cables;
     private final Owners owners;
-    private final Function<DeviceName, Optional<SwitchTables>> tables;
+    private final DataPlane plane;
 
-    NodeForwarding(
-            NetworkConfig config, Cables cables, Owners owners, Function<DeviceName, Optional<SwitchTables>> tables) {
+    NodeForwarding(NetworkConfig config, Cables cables, Owners owners, DataPlane plane) {
         this.config = config;
         this.cables = cables;
         this.owners = owners;
-        this.tables = tables;
+        this.plane = plane;
     }
 
     Step enter(Position.Entering at) {
@@ -107,8 +108,7 @@ final class NodeForwarding {
                 at,
                 reason,
                 ways.stream()
-                        .map(way -> Leg.over(
-                                way.link(),
+                        .map(way -> way.leg(
                                 new Position.Bridging(way.to(), found.get().vlan(), frame, at.packet())))
                         .toList());
     }
@@ -118,9 +118,13 @@ final class NodeForwarding {
         if (node.bgp().isEmpty()) {
             return toGateway(at, node);
         }
+        Optional<SwitchTables> held = plane.tables(at.device());
+        if (held.isPresent()) {
+            return byTables(at, node, held.get());
+        }
         List<Leg> legs = new ArrayList<>();
         for (Neighbor each : node.bgp().get().neighbors()) {
-            if (announces(each.peer(), to)) {
+            if (plane.speaks(at.device(), each.peer()) && announces(each.peer(), to)) {
                 legs.addAll(toPeer(at, node, each));
             }
         }
@@ -129,10 +133,45 @@ final class NodeForwarding {
                 : new Step.Sent(at, "by BGP", legs);
     }
 
+    private Step byTables(Position.Leaving at, NodeProgram node, SwitchTables held) {
+        IpAddress to = at.packet().to();
+        Optional<RouteEntry> route = held.longestMatch(VrfName.DEFAULT, to);
+        if (route.isEmpty()) {
+            return new Step.Ended(at, "no route to " + to, Arrival.NO_ROUTE);
+        }
+        List<Leg> legs = new ArrayList<>();
+        for (NextHop each : route.get().nextHops()) {
+            List<Leg> found =
+                    switch (each) {
+                        case NextHop.ViaPort via -> byPort(at, via.port());
+                        case NextHop.OnPort on -> byPort(at, on.port());
+                        case NextHop.ViaVlan via ->
+                            owners.switchWith(via.address())
+                                    .map(router -> toAddress(at, node, via.address(), router))
+                                    .orElse(List.of());
+                        case NextHop.Local _, NextHop.Discard _, NextHop.OnVlan _, NextHop.ViaVtep _ -> List.of();
+                    };
+            legs.addAll(
+                    found.isEmpty()
+                            ? List.of(Leg.inside(new Position.Dropped(
+                                    at.device(),
+                                    at.packet(),
+                                    "next hop of " + route.get().prefix() + " is not there")))
+                            : found);
+        }
+        return new Step.Sent(at, route.get().prefix() + " by BGP", legs);
+    }
+
+    private List<Leg> byPort(Position.Leaving at, PortName port) {
+        return cables.at(at.device(), port).stream()
+                .map(way -> way.leg(new Position.Routing(way.to(), VrfName.DEFAULT, at.packet())))
+                .toList();
+    }
+
     /** Whether a neighbour sends us a route that covers an address: one of its own table, or the default it makes up. */
     private boolean announces(DeviceName peer, IpAddress to) {
         Optional<SwitchConfig> found = config.findSwitch(peer);
-        Optional<SwitchTables> held = tables.apply(peer);
+        Optional<SwitchTables> held = plane.tables(peer);
         if (found.isEmpty() || held.isEmpty()) {
             return false;
         }
@@ -144,16 +183,17 @@ final class NodeForwarding {
 
     private List<Leg> toPeer(Position.Leaving at, NodeProgram node, Neighbor peer) {
         if (peer.port().isPresent()) {
-            return cables.at(at.device(), peer.port().get()).stream()
-                    .map(way -> Leg.over(way.link(), new Position.Routing(way.to(), VrfName.DEFAULT, at.packet())))
-                    .toList();
+            return byPort(at, peer.port().get());
         }
-        IpAddress address = peer.address().orElseThrow();
+        return toAddress(at, node, peer.address().orElseThrow(), peer.peer());
+    }
+
+    private List<Leg> toAddress(Position.Leaving at, NodeProgram node, IpAddress address, DeviceName router) {
         for (NodeProgram.NetworkInterface each : node.interfaces()) {
             boolean covered = cables.network(each.network()).stream()
                     .flatMap(network -> network.subnets().stream())
                     .anyMatch(subnet -> subnet.contains(address));
-            if (covered && frame(at, each.network(), new Frame.Router(peer.peer()), "") instanceof Step.Sent sent) {
+            if (covered && frame(at, each.network(), new Frame.Router(router), "") instanceof Step.Sent sent) {
                 return sent.legs();
             }
         }
@@ -163,7 +203,7 @@ final class NodeForwarding {
     private Step toGateway(Position.Leaving at, NodeProgram node) {
         List<Leg> routed = node.routedPorts().stream()
                 .flatMap(each -> cables.at(at.device(), each.port()).stream())
-                .map(way -> Leg.over(way.link(), new Position.Routing(way.to(), VrfName.DEFAULT, at.packet())))
+                .map(way -> way.leg(new Position.Routing(way.to(), VrfName.DEFAULT, at.packet())))
                 .toList();
         if (!routed.isEmpty()) {
             return new Step.Sent(at, "default route over its routed links", routed);

@@ -13,6 +13,7 @@ import io.heddle.model.net.Mac;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Who has which address. */
@@ -22,10 +23,10 @@ final class Owners {
     record Host(DeviceName node, Mac mac) {}
 
     private final NetworkConfig config;
-    private final Endpoints endpoints;
+    private final Supplier<Endpoints> endpoints;
     private final Map<IpAddress, DeviceName> switches = new HashMap<>();
 
-    Owners(NetworkConfig config, Endpoints endpoints) {
+    Owners(NetworkConfig config, Supplier<Endpoints> endpoints) {
         this.config = config;
         this.endpoints = endpoints;
         for (SwitchConfig each : config.switches()) {
@@ -63,7 +64,7 @@ final class Owners {
 
     /** The pod with this address on a node. */
     Optional<Endpoint> pod(DeviceName node, IpAddress address) {
-        return endpoints.on(node).flatMap(pods -> pod(pods, address));
+        return endpoints.get().on(node).flatMap(pods -> pod(pods, address));
     }
 
     private static Optional<Endpoint> pod(NodeEndpoints pods, IpAddress address) {

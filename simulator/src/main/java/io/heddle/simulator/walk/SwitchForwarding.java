@@ -19,12 +19,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** What one switch does with a packet, by its tables. */
 final class SwitchForwarding {
 
     private final SwitchConfig config;
-    private final SwitchTables tables;
+    private final Supplier<Optional<SwitchTables>> plane;
     private final Network network;
 
     /** What the forwarding of a switch must know of the rest. */
@@ -36,10 +37,20 @@ final class SwitchForwarding {
         Optional<SwitchConfig> livingSwitch(DeviceName device);
     }
 
-    SwitchForwarding(SwitchConfig config, SwitchTables tables, Network network) {
+    SwitchForwarding(SwitchConfig config, Supplier<Optional<SwitchTables>> tables, Network network) {
         this.config = config;
-        this.tables = tables;
+        this.plane = tables;
         this.network = network;
+    }
+
+    /** Whether it forwards at all. */
+    boolean lives() {
+        return plane.get().isPresent();
+    }
+
+    private SwitchTables tables() {
+        return plane.get()
+                .orElseThrow(() -> new IllegalStateException(config.name() + " is dead and forwards nothing"));
     }
 
     Step bridge(Position.Bridging at) {
@@ -81,7 +92,7 @@ final class SwitchForwarding {
 
     private Step toHost(Position.Bridging at, Frame.Host host) {
         String mac = "MAC " + host.mac() + " on VLAN " + at.vlan();
-        Optional<FdbEntry> entry = tables.mac(at.vlan(), host.mac());
+        Optional<FdbEntry> entry = tables().mac(at.vlan(), host.mac());
         if (entry.isEmpty()) {
             return new Step.Ended(at, "flooded: no entry for " + mac, Arrival.BLACK_HOLE);
         }
@@ -118,8 +129,7 @@ final class SwitchForwarding {
     /** Frames over these cables: to a switch's bridge, or into a node. */
     private List<Leg> over(List<Cables.Way> ways, Position.Bridging at) {
         return ways.stream()
-                .map(way -> Leg.over(
-                        way.link(),
+                .map(way -> way.leg(
                         network.livingSwitch(way.to()).isPresent()
                                 ? new Position.Bridging(way.to(), at.vlan(), at.frame(), at.packet())
                                 : new Position.Entering(way.to(), at.packet())))
@@ -128,7 +138,7 @@ final class SwitchForwarding {
 
     Step route(Position.Routing at) {
         IpAddress to = at.packet().to();
-        Optional<RouteEntry> route = tables.longestMatch(at.vrf(), to);
+        Optional<RouteEntry> route = tables().longestMatch(at.vrf(), to);
         if (route.isEmpty()) {
             return new Step.Ended(at, "no route to " + to + in(at.vrf()), Arrival.NO_ROUTE);
         }
@@ -162,7 +172,7 @@ final class SwitchForwarding {
     private Leg byPort(Position.Routing at, PortName port) {
         return network.cables()
                 .at(config.name(), port)
-                .map(way -> Leg.over(way.link(), entering(way.to(), at.packet())))
+                .map(way -> way.leg(entering(way.to(), at.packet())))
                 .orElseGet(() -> dropped(at, "port " + port + " is down"));
     }
 
@@ -181,7 +191,7 @@ final class SwitchForwarding {
     }
 
     private Optional<NeighborEntry> neighbor(VlanId vlan, IpAddress address) {
-        return tables.neighbors()
+        return tables().neighbors()
                 .filter(each -> each.vlan().equals(vlan) && each.address().equals(address))
                 .findFirst();
     }

@@ -1,5 +1,6 @@
 package io.heddle.simulator.walk;
 
+import io.heddle.model.fabric.DeviceName;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -58,15 +59,21 @@ public final class Walk {
         return step;
     }
 
-    /** One path's end. */
-    public record End(Arrival arrival, String where) {}
+    /**
+     * One path's end.
+     *
+     * @param device that had the packet last
+     * @param where the device and the entry that decided
+     */
+    public record End(Arrival arrival, DeviceName device, String where) {}
 
     /** Every way a path can end, each once; loops last. */
     public List<End> ends() {
         List<End> ends = new ArrayList<>();
         for (Step each : steps.values()) {
             if (each instanceof Step.Ended ended) {
-                End end = new End(ended.arrival(), ended.at().device() + ": " + ended.reason());
+                End end =
+                        new End(ended.arrival(), ended.at().device(), ended.at().device() + ": " + ended.reason());
                 if (!ends.contains(end)) {
                     ends.add(end);
                 }
@@ -78,7 +85,7 @@ public final class Walk {
 
     private void loop(Position at, Set<Position> onPath, Set<Position> done, List<End> ends) {
         if (!onPath.add(at)) {
-            End end = new End(Arrival.LOOP, "back at " + at.device());
+            End end = new End(Arrival.LOOP, at.device(), "back at " + at.device());
             if (!ends.contains(end)) {
                 ends.add(end);
             }
@@ -125,6 +132,34 @@ public final class Walk {
         onPath.remove(at);
         known.put(at, sum);
         return sum;
+    }
+
+    /** The share of flows that arrive if every choice splits them evenly; what comes round to where it was does not. */
+    public double arriving() {
+        return arriving(start, new HashSet<>(), new HashMap<>());
+    }
+
+    private double arriving(Position at, Set<Position> onPath, Map<Position, Double> known) {
+        Double before = known.get(at);
+        if (before != null) {
+            return before;
+        }
+        return switch (at(at)) {
+            case Step.Ended ended -> ended.arrival() == Arrival.ARRIVES ? 1 : 0;
+            case Step.Sent sent -> {
+                if (!onPath.add(at)) {
+                    yield 0;
+                }
+                double sum = 0;
+                for (Leg each : sent.legs()) {
+                    sum += arriving(each.next(), onPath, known);
+                }
+                onPath.remove(at);
+                double mean = sum / sent.legs().size();
+                known.put(at, mean);
+                yield mean;
+            }
+        };
     }
 
     /** A step of one path, and the leg it takes; the last has none. */

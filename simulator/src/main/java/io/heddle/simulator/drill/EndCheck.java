@@ -1,0 +1,65 @@
+package io.heddle.simulator.drill;
+
+import io.heddle.model.fabric.DeviceName;
+import io.heddle.model.tables.SwitchTables;
+import io.heddle.simulator.stable.StableState;
+import io.heddle.simulator.stable.StableStateSolver;
+import io.heddle.simulator.timeline.Change;
+import io.heddle.simulator.timeline.Ending;
+import io.heddle.simulator.timeline.Replay;
+import io.heddle.simulator.timeline.Timeline;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Two solvers, one answer: whether a timeline ends in the stable state of the parts and pods that are there at its end. */
+public sealed interface EndCheck {
+
+    /**
+     * Both say the same.
+     *
+     * @param switches compared
+     * @param entries that each of them holds, all together
+     */
+    record Agrees(int switches, long entries) implements EndCheck {}
+
+    /**
+     * They do not.
+     *
+     * @param differences one a switch
+     */
+    record Differs(List<Change.TablesChanged> differences) implements EndCheck {
+        public Differs {
+            differences = List.copyOf(differences);
+        }
+    }
+
+    /** Not compared, and why. */
+    record NotCompared(String why) implements EndCheck {}
+
+    /** Compares every entry of every living switch. */
+    static EndCheck of(Timeline timeline) {
+        if (!(timeline.ending() instanceof Ending.Quiet)) {
+            return new NotCompared("it did not come to rest");
+        }
+        Replay replay = new Replay(timeline);
+        replay.playTo(timeline.ending().at());
+        StableState stable =
+                StableStateSolver.solve(timeline.fabric(), timeline.config(), replay.endpoints(), replay.outage());
+        List<Change.TablesChanged> differences = new ArrayList<>();
+        long entries = 0;
+        for (DeviceName device : stable.tables().keySet()) {
+            SwitchTables expected = stable.tables(device).orElseThrow();
+            Optional<SwitchTables> found = replay.tables(device);
+            if (found.isEmpty()) {
+                return new NotCompared("the simulation has no tables of " + device);
+            }
+            entries += TableDifference.entries(expected).count();
+            Change.TablesChanged change = TableDifference.between(device, found.get(), expected);
+            if (!change.put().isEmpty() || !change.removed().isEmpty()) {
+                differences.add(change);
+            }
+        }
+        return differences.isEmpty() ? new Agrees(stable.tables().size(), entries) : new Differs(differences);
+    }
+}

@@ -1,0 +1,107 @@
+package io.heddle.simulator.drill;
+
+import io.heddle.model.fabric.DeviceName;
+import io.heddle.model.net.IpAddress;
+import io.heddle.model.net.Mac;
+import io.heddle.simulator.timeline.SimTime;
+import io.heddle.simulator.walk.Frame;
+import io.heddle.simulator.walk.Packet;
+import io.heddle.simulator.walk.Position;
+import io.heddle.simulator.walk.Step;
+import io.heddle.simulator.walk.Walk;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Two groups of pods, and what became of packets from one to the other so far. Single-threaded. */
+final class Pair {
+
+    final DeviceName from;
+    final IpAddress to;
+    final NodeGroup source;
+    final PodGroup target;
+    final long size;
+    final List<Interruption> interruptions = new ArrayList<>();
+
+    /** What the last walk met: another is due when one of these changed. */
+    final Set<DeviceName> devices = new HashSet<>();
+
+    final Set<IpAddress> lookups = new HashSet<>();
+    final Set<Mac> macs = new HashSet<>();
+
+    double lost;
+    BigInteger paths = BigInteger.ZERO;
+    boolean counts;
+    private @Nullable SimTime begun;
+    private SimTime since = SimTime.ZERO;
+    private double worst;
+    private double lossSeconds;
+    private String reason = "";
+    private String begunBy = "";
+
+    Pair(NodeGroup source, PodGroup target, int sourceMember, int targetMember, long size) {
+        this.source = source;
+        this.target = target;
+        this.size = size;
+        from = source.nodes().get(sourceMember);
+        to = target.members().get(targetMember);
+    }
+
+    /** Remembers what a walk depends on. */
+    void met(Walk walk) {
+        devices.clear();
+        lookups.clear();
+        macs.clear();
+        for (Step each : walk.steps()) {
+            devices.add(each.at().device());
+            met(each.at().packet());
+            if (each.at() instanceof Position.Bridging bridging && bridging.frame() instanceof Frame.Host(Mac mac)) {
+                macs.add(mac);
+            }
+        }
+    }
+
+    private void met(Packet packet) {
+        lookups.add(packet.to());
+        if (packet.inside().orElse(null) instanceof Packet.Inside.Vxlan vxlan) {
+            met(vxlan.packet());
+        }
+    }
+
+    /** From now on this share of flows is lost. */
+    void set(SimTime now, double share, String why, String cause) {
+        if (begun != null) {
+            lossSeconds += lost * now.since(since).seconds();
+        }
+        if (begun == null && share > 0) {
+            begun = now;
+            worst = 0;
+            lossSeconds = 0;
+            reason = why;
+            begunBy = cause;
+        }
+        worst = Math.max(worst, share);
+        if (begun != null && share == 0) {
+            if (now.compareTo(begun) > 0) {
+                interruptions.add(
+                        new Interruption(begun, Optional.of(now), worst, lossSeconds, reason, begunBy, cause));
+            }
+            begun = null;
+        }
+        since = now;
+        lost = share;
+    }
+
+    /** Closes what is open at the end. */
+    void finish(SimTime end) {
+        if (begun != null) {
+            lossSeconds += lost * end.since(since).seconds();
+            interruptions.add(new Interruption(begun, Optional.empty(), worst, lossSeconds, reason, begunBy, ""));
+            begun = null;
+        }
+    }
+}

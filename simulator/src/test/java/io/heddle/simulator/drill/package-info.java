@@ -1,0 +1,4 @@
+@NullMarked
+package io.heddle.simulator.drill;
+
+import org.jspecify.annotations.NullMarked;
