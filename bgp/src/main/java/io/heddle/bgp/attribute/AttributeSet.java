@@ -95,6 +95,13 @@ public final class AttributeSet {
                         .toList());
     }
 
+    /** What decides who wants the route (RFC 4684). */
+    public List<ExtendedCommunity> routeTargets() {
+        return extendedCommunities.stream()
+                .filter(ExtendedCommunity::isRouteTarget)
+                .toList();
+    }
+
     /** The weight of the route among its equals, where the peer gave one. */
     public Optional<Bandwidth> linkBandwidth() {
         return extendedCommunities.stream()

@@ -13,6 +13,7 @@ public record ExtendedCommunity(long value) implements Comparable<ExtendedCommun
     private static final int IPV4 = 0x01;
     private static final int FOUR_OCTET_AS = 0x02;
     private static final int OPAQUE = 0x03;
+    private static final int EVPN = 0x06;
     private static final int NON_TRANSITIVE = 0x40;
 
     private static final int ROUTE_TARGET = 0x02;
@@ -67,6 +68,17 @@ public record ExtendedCommunity(long value) implements Comparable<ExtendedCommun
     /** Whether it may leave the AS (RFC 4360 section 2). */
     public boolean isTransitive() {
         return (type() & NON_TRANSITIVE) == 0;
+    }
+
+    /**
+     * Whether routes are distributed by it: one of the three forms, or what an Ethernet segment is imported by (RFC 7432 section 7.6).
+     */
+    public boolean isRouteTarget() {
+        return subtype() == ROUTE_TARGET
+                && switch (type()) {
+                    case TWO_OCTET_AS, IPV4, FOUR_OCTET_AS, EVPN -> true;
+                    default -> false;
+                };
     }
 
     /** The route target, of whichever of the three forms. */

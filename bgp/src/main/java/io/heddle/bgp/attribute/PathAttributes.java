@@ -60,6 +60,13 @@ public record PathAttributes(
                 List.copyOf(longer));
     }
 
+    /** With another originator, where a reflector has put one in. */
+    public PathAttributes originatedBy(IpAddress originator) {
+        return originatorId == null
+                ? this
+                : new PathAttributes(origin, asPath, localPref, med, communities, originator, clusterList);
+    }
+
     public PathAttributes withCommunity(Community added) {
         if (communities.contains(added)) {
             return this;

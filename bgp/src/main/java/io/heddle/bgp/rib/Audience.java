@@ -8,7 +8,29 @@ final class Audience {
 
     static final int ALL = 0;
 
+    /** Instead of {@link #wanting}: targets do not matter. */
+    static final int WHATEVER = -1;
+
     private Audience() {}
+
+    /** Among them only those who want routes with this attribute set, by their route targets (RFC 4684). */
+    static int wanting(int set) {
+        return set << 1 | 1;
+    }
+
+    /** Among them only those who do not. */
+    static int notWanting(int set) {
+        return set << 1;
+    }
+
+    /** The set that {@link #wanting} or {@link #notWanting} were given. */
+    static int set(int wanted) {
+        return wanted >> 1;
+    }
+
+    static boolean isFor(int wanted) {
+        return (wanted & 1) == 1;
+    }
 
     static int allBut(int source) {
         return source << 1 | 1;

@@ -1,6 +1,7 @@
 package io.heddle.bgp.rib;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /** A group whose members are sent the best path of each destination. */
 final class BestGroup extends UpdateGroup {
@@ -29,7 +30,9 @@ final class BestGroup extends UpdateGroup {
 
     @Override
     public void pathChanged(int destination) {
-        // Only the best is sent.
+        if (key().sendsOthers()) {
+            bestChanged(destination);
+        }
     }
 
     @Override
@@ -39,9 +42,15 @@ final class BestGroup extends UpdateGroup {
         int after = NONE;
         int sourceAfter = NO_SOURCE;
         if (best != RouteTable.NONE) {
-            RouteSource from = table.sourceOf(best);
-            after = exports.apply(table.effective(best), from, destination);
-            sourceAfter = after == NONE ? NO_SOURCE : from.number();
+            after = export(best, destination);
+            int from = table.sourceNumber(best);
+            for (int path = table.firstPath(destination);
+                    after == NONE && key().sendsOthers() && path != RouteTable.NONE;
+                    path = table.nextPath(path)) {
+                after = table.effective(path) == RouteTable.NONE ? NONE : export(path, destination);
+                from = table.sourceNumber(path);
+            }
+            sourceAfter = after == NONE ? NO_SOURCE : key().echoes() ? RouteSource.SELF : from;
         }
         int before = sentSet[destination];
         int sourceBefore = sentSource[destination];
@@ -66,10 +75,16 @@ final class BestGroup extends UpdateGroup {
         return true;
     }
 
+    private int export(int path, int destination) {
+        return exports.apply(table.effective(path), table.sourceOf(path), destination);
+    }
+
     @Override
-    void repeat(int destination, int member) {
+    void repeat(int destination, GroupMember member) {
         makeRoom(destination);
-        boolean has = sentSet[destination] != NONE && sentSource[destination] != member;
+        boolean has = sentSet[destination] != NONE
+                && sentSource[destination] != member.source()
+                && member.wants(table.attributes.set(sentSet[destination]));
         change(destination, 0, has ? sentSet[destination] : NONE, Audience.ALL);
     }
 
@@ -79,10 +94,10 @@ final class BestGroup extends UpdateGroup {
     }
 
     @Override
-    void collectSent(int member, NumberSet into) {
+    void collectSent(int member, IntPredicate attributes, NumberSet into) {
         int limit = Math.min(sentSet.length, table.keys.limit());
         for (int each = 0; each < limit; each++) {
-            if (sentSet[each] != NONE && sentSource[each] != member) {
+            if (sentSet[each] != NONE && sentSource[each] != member && attributes.test(sentSet[each])) {
                 into.add(each);
             }
         }

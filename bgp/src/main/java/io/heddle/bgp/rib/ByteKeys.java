@@ -17,6 +17,8 @@ final class ByteKeys extends DestinationKeys {
     private static final long TAG_MASK = 0xFFFF_FFFF_0000_0000L;
     private static final int SMALLEST = 16;
     private static final int MAX_LENGTH = 255;
+    /** A freed place holds where the one before it is. */
+    private static final int LEAST_PLACE = Integer.BYTES;
 
     private final KeyedNlri nlri;
     private final long multiplier;
@@ -43,9 +45,9 @@ final class ByteKeys extends DestinationKeys {
 
     /** The number of a key, a new one if it is not known. */
     int add(byte[] key, int keyLength) {
-        if (keyLength < Integer.BYTES || keyLength > MAX_LENGTH) {
+        if (keyLength > MAX_LENGTH) {
             throw new IllegalArgumentException(
-                    "key of " + keyLength + " bytes in " + nlri.family() + "; expected 4.." + MAX_LENGTH);
+                    "key of " + keyLength + " bytes in " + nlri.family() + "; expected 0.." + MAX_LENGTH);
         }
         long hash = hash(key, 0, keyLength);
         int slot = (int) (hash >>> 32) & slots.length - 1;
@@ -90,7 +92,8 @@ final class ByteKeys extends DestinationKeys {
         return known == keyLength && Arrays.equals(arena, from, from + known, key, 0, keyLength);
     }
 
-    private int place(int keyLength) {
+    private int place(int wanted) {
+        int keyLength = Math.max(wanted, LEAST_PLACE);
         if (keyLength < freed.length && freed[keyLength] != 0) {
             int place = freed[keyLength] - 1;
             freed[keyLength] = BigEndian.i32(arena, place);
@@ -120,7 +123,7 @@ final class ByteKeys extends DestinationKeys {
             }
         }
         slots[hole] = 0;
-        int keyLength = length[destination] & 0xFF;
+        int keyLength = Math.max(length[destination] & 0xFF, LEAST_PLACE);
         if (keyLength >= freed.length) {
             freed = Arrays.copyOf(freed, keyLength + 1);
         }

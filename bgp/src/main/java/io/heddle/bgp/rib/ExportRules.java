@@ -48,6 +48,10 @@ final class ExportRules implements RouteRules {
         Passage passage = key.routes().routeServerClient() && external
                 ? RouteExport.applyTransparently(best, router, peers, facts)
                 : RouteExport.apply(best, router, peers, external, facts);
+        if (key.echoes() && passage instanceof Passage.Passed passed) {
+            // As our own, so that the client it came from does not take it for a loop.
+            return send(route.withNextHop(null), passed.attributes().originatedBy(router.routerId()), external);
+        }
         return switch (passage) {
             case Passage.Stopped stopped -> new Outcome.Stopped(stopped.reason());
             case Passage.Passed passed -> send(route, passed.attributes(), external);

@@ -39,6 +39,19 @@ public record GroupKey(
                 options.extendedNextHop().contains(family) ? Set.of(family) : Set.of());
     }
 
+    /** RFC 4684 section 3.2: where the best membership may not be sent, another one is, so that its routes come. */
+    boolean sendsOthers() {
+        return family.equals(AddressFamilyId.ROUTE_TARGET);
+    }
+
+    /**
+     * RFC 4684 section 3.2: a membership goes to all clients, the one it came from included, which otherwise would not know that others
+     * behind us want the same.
+     */
+    boolean echoes() {
+        return family.equals(AddressFamilyId.ROUTE_TARGET) && peers.routeReflectorClient() && !options.external();
+    }
+
     boolean sendsPaths() {
         return options.addPathSend().contains(family);
     }

@@ -1,5 +1,6 @@
 package io.heddle.bgp.rib;
 
+import io.heddle.bgp.attribute.AttributeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ final class GroupMember {
 
     private final int source;
     private final byte[] nextHop;
+    private final @Nullable TargetFilter filter;
     private final UpdateGroup group;
     private final StreamReader reader;
     private @Nullable NumberSet missed;
@@ -23,16 +25,33 @@ final class GroupMember {
      *
      * @param source its number as a source: what came from it is not sent back
      * @param nextHop its own address as it stands on the wire
+     * @param filter what it wants by route targets (RFC 4684); null is everything
      */
-    GroupMember(int source, byte[] nextHop, UpdateGroup group) {
+    GroupMember(int source, byte[] nextHop, @Nullable TargetFilter filter, UpdateGroup group) {
         this.source = source;
         this.nextHop = nextHop;
+        this.filter = filter;
         this.group = group;
-        reader = new StreamReader(source, group.stream());
+        reader = new StreamReader(source, filter, group.stream());
     }
 
     int source() {
         return source;
+    }
+
+    @Nullable
+    TargetFilter filter() {
+        return filter;
+    }
+
+    /** Whether it wants routes with these attributes, by their route targets. */
+    boolean wants(AttributeSet route) {
+        return filter == null || filter.wants(route);
+    }
+
+    /** What it wants has changed: what it now wants is sent to it, what it no longer does is withdrawn. */
+    void wantsOtherwise(TargetFilter before) {
+        group.wantsOtherwise(this, before);
     }
 
     boolean isFollowing() {
@@ -108,7 +127,7 @@ final class GroupMember {
                 group.follows();
             } else {
                 int before = set.size();
-                missedFrom = group.repeat(set, missedFrom, source, stream, reader);
+                missedFrom = group.repeat(set, missedFrom, this, stream, reader);
                 if (set.size() == before && !group.produce()) {
                     return at;
                 }

@@ -1,6 +1,7 @@
 package io.heddle.bgp.rib;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * A group whose members are sent several paths of each destination (RFC 7911). A path is named on the wire by its number here plus one.
@@ -113,10 +114,12 @@ final class PathsGroup extends UpdateGroup {
     }
 
     @Override
-    void repeat(int destination, int member) {
+    void repeat(int destination, GroupMember member) {
         makeRoom(destination);
         for (int entry = first[destination] - 1; entry != NONE; entry = next[entry]) {
-            boolean has = set[entry] != NONE && source[entry] != member;
+            boolean has = set[entry] != NONE
+                    && source[entry] != member.source()
+                    && member.wants(table.attributes.set(set[entry]));
             change(destination, pathId[entry], has ? set[entry] : NONE, Audience.ALL);
         }
     }
@@ -127,11 +130,11 @@ final class PathsGroup extends UpdateGroup {
     }
 
     @Override
-    void collectSent(int member, NumberSet into) {
+    void collectSent(int member, IntPredicate attributes, NumberSet into) {
         int limit = Math.min(first.length, table.keys.limit());
         for (int each = 0; each < limit; each++) {
             for (int entry = first[each] - 1; entry != NONE; entry = next[entry]) {
-                if (set[entry] != NONE && source[entry] != member) {
+                if (set[entry] != NONE && source[entry] != member && attributes.test(set[entry])) {
                     into.add(each);
                 }
             }

@@ -30,6 +30,7 @@ public final class PeerRoutes {
     private final Map<AddressFamilyId, Integer> limits;
     private final RouteCounters counters = new RouteCounters();
     private final AttributeTable attributes;
+    private boolean awaitsMemberships;
 
     PeerRoutes(
             RouteSource source,
@@ -44,6 +45,7 @@ public final class PeerRoutes {
         this.intake = intake;
         this.attributes = attributes;
         this.limits = limits;
+        awaitsMemberships = options.families().contains(AddressFamilyId.ROUTE_TARGET);
     }
 
     /** What comes in of a family. */
@@ -151,6 +153,19 @@ public final class PeerRoutes {
         return codec == null ? null : incoming.get(codec.family());
     }
 
+    /**
+     * Whether the peer has not yet said all that it wants by route targets (RFC 4684 section 6): until then the end of RIB is not told in
+     * the families that this is about.
+     */
+    public boolean awaitsMemberships() {
+        return awaitsMemberships;
+    }
+
+    /** The peer has said it, or has been waited for long enough. */
+    public void hasMemberships() {
+        awaitsMemberships = false;
+    }
+
     /** Takes the UPDATE in {@code in[from..to)}. */
     public Taken take(byte[] in, int from, int to) {
         return intake.take(this, in, from, to);
@@ -180,7 +195,7 @@ public final class PeerRoutes {
             if (to - at < END_LENGTH) {
                 break;
             }
-            if (each.member.takeEnd()) {
+            if ((each.member.filter() == null || !awaitsMemberships) && each.member.takeEnd()) {
                 at = each.refreshing
                         ? MessageCodec.encode(
                                 new BgpMessage.RouteRefresh(each.family, BgpMessage.RouteRefresh.END), out, at)

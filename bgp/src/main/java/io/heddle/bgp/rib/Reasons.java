@@ -1,5 +1,6 @@
 package io.heddle.bgp.rib;
 
+import io.heddle.bgp.attribute.AttributeSet;
 import io.heddle.bgp.attribute.PathAttributes;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,7 +128,17 @@ final class Reasons {
         }
         return switch (out.group().explain(best, destination)) {
             case RouteRules.Outcome.Stopped stopped -> "not sent: " + stopped.reason();
-            case RouteRules.Outcome.Passed passed -> "sent: " + passed.attributes();
+            case RouteRules.Outcome.Passed passed -> sent(passed.attributes(), out.member());
         };
+    }
+
+    private static String sent(AttributeSet attributes, GroupMember member) {
+        TargetFilter filter = member.filter();
+        if (filter == null || filter.wants(attributes)) {
+            return "sent: " + attributes;
+        }
+        return "not sent: the peer did not ask for "
+                + (attributes.routeTargets().isEmpty() ? "routes without route target" : attributes.routeTargets())
+                + ", " + (filter.isEmpty() ? "or anything else" : "only for " + filter) + " (RFC 4684)";
     }
 }

@@ -53,7 +53,8 @@ public final class Rib {
     private final SortedMap<AddressFamilyId, RouteTable> tables = new TreeMap<>();
     private final Map<GroupKey, UpdateGroup> groups = new HashMap<>();
     private final Map<ImportKey, RouteMemo> imports = new HashMap<>();
-    private final UpdatePacker packer = new UpdatePacker();
+    private final UpdatePacker packer;
+    private final Memberships memberships = new Memberships();
     private final List<UpdateGroup> alarmed = new ArrayList<>();
     private final Deque<TableTask> tasks = new ArrayDeque<>();
     private final int[] chosen;
@@ -71,6 +72,7 @@ public final class Rib {
         this.families = families;
         this.random = random;
         attributes = new AttributeTable(random.nextLong());
+        packer = new UpdatePacker(attributes);
         own = new OwnRoutes(attributes, this::tableOf);
         intake = new Intake(families, attributes);
         sources.add(new RouteSource(RouteSource.SELF, "self", RouteSourceKind.ORIGINATED, false, router.routerId(), 0));
@@ -120,8 +122,13 @@ public final class Rib {
             NextHop self = own(own, family);
             GroupKey key = new GroupKey(family, peers, routes, options, self.length(), role, longLived);
             UpdateGroup group = group(key, codec, table, self);
-            peer.outgoing()
-                    .add(new PeerRoutes.Out(family, group, group.join(source.number(), bytes(self), new NumberSet())));
+            boolean filtered = family.hasRouteTargets() && options.families().contains(AddressFamilyId.ROUTE_TARGET);
+            TargetFilter filter = filtered ? memberships.of(source.number()) : null;
+            GroupMember member = group.join(source.number(), bytes(self), filter, new NumberSet());
+            if (filtered) {
+                memberships.watch(member);
+            }
+            peer.outgoing().add(new PeerRoutes.Out(family, group, member));
         }
         return peer;
     }
@@ -185,6 +192,9 @@ public final class Rib {
     }
 
     private void leave(UpdateGroup group, GroupMember member) {
+        if (member.filter() != null) {
+            memberships.unwatch(member);
+        }
         group.leave(member);
         if (group.members().isEmpty()) {
             groups.remove(group.key());
@@ -292,10 +302,14 @@ public final class Rib {
                     old.family(), peers, routes, old.options(), old.ownAddressLength(), old.role(), old.longLived());
             UpdateGroup after = group(key, codec(old.family()), before.table, own(peer.own(), old.family()));
             if (after != before) {
-                NumberSet had = new NumberSet();
-                before.collectSent(peer.source().number(), had);
+                NumberSet had = before.sentTo(each.member());
                 each.member().collectUnsent(had);
-                GroupMember member = after.join(peer.source().number(), bytes(own(peer.own(), old.family())), had);
+                TargetFilter filter = each.member().filter();
+                GroupMember member =
+                        after.join(peer.source().number(), bytes(own(peer.own(), old.family())), filter, had);
+                if (filter != null) {
+                    memberships.watch(member);
+                }
                 leave(before, each.member());
                 each.moveTo(after, member);
             }
@@ -323,8 +337,9 @@ public final class Rib {
         peer.outgoing().forEach(each -> each.group().refreshAll());
     }
 
-    /** The sources whose sessions have something to write since the last call. */
+    /** The sources whose sessions have something to write since the last call. To be asked after every change, before anybody reads. */
     public void takeAlarms(IntConsumer each) {
+        memberships.apply(each);
         for (int i = 0; i < alarmed.size(); i++) {
             UpdateGroup group = alarmed.get(i);
             group.rung();
@@ -364,7 +379,17 @@ public final class Rib {
     // Tables.
 
     private RouteTable table(AddressFamilyId family) {
-        return tables.computeIfAbsent(family, id -> new RouteTable(keys(id), attributes, router, sources, selection));
+        RouteTable known = tables.get(family);
+        if (known != null) {
+            return known;
+        }
+        RouteTable table = new RouteTable(keys(family), attributes, router, sources, selection);
+        if (family.equals(AddressFamilyId.ROUTE_TARGET)) {
+            table.tell(
+                    (source, destination, there) -> memberships.changed(source, table.keys.bytes(destination), there));
+        }
+        tables.put(family, table);
+        return table;
     }
 
     private DestinationKeys keys(AddressFamilyId family) {
@@ -407,7 +432,19 @@ public final class Rib {
      */
     public Explanation explain(Prefix prefix, List<PeerRoutes> peers) {
         RouteTable table = tableOf(prefix);
-        int destination = PrefixNumbers.find(table.keys, prefix);
+        return explain(table, PrefixNumbers.find(table.keys, prefix), peers);
+    }
+
+    /** The same for a family whose NLRI are bytes. */
+    public Explanation explain(AddressFamilyId family, Octets key, List<PeerRoutes> peers) {
+        RouteTable table = table(family);
+        if (!(table.keys instanceof ByteKeys keys)) {
+            throw new IllegalArgumentException("family " + family + " is one of prefixes");
+        }
+        return explain(table, keys.find(key.toArray(), key.length()), peers);
+    }
+
+    private static Explanation explain(RouteTable table, int destination, List<PeerRoutes> peers) {
         return destination == DestinationKeys.NONE
                 ? new Explanation(List.of(), List.of())
                 : new Explanation(Reasons.paths(table, destination, peers), Reasons.sent(table, destination, peers));

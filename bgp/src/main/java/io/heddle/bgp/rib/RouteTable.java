@@ -31,6 +31,8 @@ final class RouteTable {
     private final List<@Nullable RouteSource> sources;
     private final PathChoice choice;
     private final List<RouteWatcher> watchers = new ArrayList<>();
+    /** Is told of each usable path that comes or goes. */
+    private @Nullable PathListener listener;
 
     private int[] first = {};
     private int[] best = {};
@@ -58,6 +60,15 @@ final class RouteTable {
         this.attributes = attributes;
         this.sources = sources;
         choice = new PathChoice(this, router, selection);
+    }
+
+    /** Is told, within the change, that a source has a usable path to a destination, or one less. */
+    interface PathListener {
+        void changed(int source, int destination, boolean there);
+    }
+
+    void tell(PathListener told) {
+        listener = told;
     }
 
     void watch(RouteWatcher watcher) {
@@ -107,6 +118,9 @@ final class RouteTable {
         flags[path] = 0;
         received[path] = taken;
         effective[path] = used;
+        if (listener != null && (usedBefore == NONE) != (used == NONE)) {
+            listener.changed(from, to, used != NONE);
+        }
         if (usedBefore != used) {
             changed(to, path);
         }
@@ -185,12 +199,16 @@ final class RouteTable {
             }
             next[before] = next[path];
         }
-        pathsOf[source[path]]--;
+        int from = source[path];
+        pathsOf[from]--;
         source[path] = NONE;
         attributes.release(received[path]);
         if (effective[path] != NONE) {
             attributes.release(effective[path]);
             effective[path] = NONE;
+            if (listener != null) {
+                listener.changed(from, to, false);
+            }
             hold(to);
             changed(to, path);
             release(to);

@@ -13,6 +13,9 @@ final class Segment {
     private int[] end = new int[4];
     private int[] audience = new int[4];
     private int[] nextHopAt = new int[4];
+    /** By message, where targets matter; null where they matter to none. */
+    private @Nullable WantedTargets @Nullable [] wanted;
+
     private int[] itemEnd = new int[4];
     private int[] items = new int[8];
     private int messages;
@@ -48,13 +51,17 @@ final class Segment {
     }
 
     /** Ends the message that was written from {@link #used} to {@code to}. */
-    void close(int to, int forWhom, int nextHop) {
+    void close(int to, int nextHop, int forWhom, @Nullable WantedTargets targets) {
         if (messages == end.length) {
             int longer = messages * 2;
             end = Arrays.copyOf(end, longer);
             audience = Arrays.copyOf(audience, longer);
             nextHopAt = Arrays.copyOf(nextHopAt, longer);
             itemEnd = Arrays.copyOf(itemEnd, longer);
+        }
+        if (targets != null || wanted != null) {
+            wanted = wanted == null ? new WantedTargets[end.length] : Arrays.copyOf(wanted, end.length);
+            wanted[messages] = targets;
         }
         end[messages] = to;
         audience[messages] = forWhom;
@@ -72,8 +79,13 @@ final class Segment {
         return end[message];
     }
 
-    int audience(int message) {
-        return audience[message];
+    /** Whether a message is for a member. */
+    boolean isFor(int message, int source, @Nullable TargetFilter filter) {
+        if (!Audience.contains(audience[message], source)) {
+            return false;
+        }
+        WantedTargets targets = wanted == null ? null : wanted[message];
+        return targets == null || (filter == null || filter.wants(targets.route())) == targets.by();
     }
 
     /** Where in {@link #bytes} the member's own address goes, or {@link #NO_NEXT_HOP}. */

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 final class StreamReader {
 
     private final int member;
+    private final @Nullable TargetFilter filter;
     private UpdateStream stream;
     private @Nullable Segment segment;
     private int message;
@@ -16,9 +17,11 @@ final class StreamReader {
      * A reader.
      *
      * @param member the source number of the reader, which decides which messages are for it
+     * @param filter what it wants by route targets; null is everything
      */
-    StreamReader(int member, UpdateStream stream) {
+    StreamReader(int member, @Nullable TargetFilter filter, UpdateStream stream) {
         this.member = member;
+        this.filter = filter;
         this.stream = stream;
         moveTo(stream);
     }
@@ -76,12 +79,12 @@ final class StreamReader {
             int start = reading.start(message);
             int end = start;
             while (until < reading.messages()
-                    && Audience.contains(reading.audience(until), member)
+                    && reading.isFor(until, member, filter)
                     && reading.end(until) - start <= to - at) {
                 end = reading.end(until++);
             }
             if (until == message) {
-                if (Audience.contains(reading.audience(message), member)) {
+                if (reading.isFor(message, member, filter)) {
                     blocked = true;
                     return at;
                 }

@@ -1,7 +1,11 @@
 package io.heddle.bgp.rib;
 
+import io.heddle.bgp.attribute.AttributeSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Peers that are sent the same: what they were sent is known once for all of them (Adj-RIB-Out), and written once. Changed destinations
@@ -26,6 +30,9 @@ abstract sealed class UpdateGroup implements RouteWatcher permits BestGroup, Pat
     private int cursor;
     private int lagging;
     private int lastBehind;
+    /** How many members want only some route targets. */
+    private int filtered;
+
     private boolean alarmed;
     private boolean deferred;
 
@@ -74,13 +81,13 @@ abstract sealed class UpdateGroup implements RouteWatcher permits BestGroup, Pat
     abstract boolean refresh(int destination);
 
     /** Hands what a member should have of a destination to {@link #change}, withdrawals of what it may have included. */
-    abstract void repeat(int destination, int member);
+    abstract void repeat(int destination, GroupMember member);
 
     /** Whether something of the destination was sent, or withdrawn and not all members have read that. */
     abstract boolean isKnown(int destination);
 
-    /** Adds the destinations of which this member was sent something, or would have been. */
-    abstract void collectSent(int member, NumberSet into);
+    /** Adds the destinations of which the group has sent something, but for those from this source, whose attributes are such. */
+    abstract void collectSent(int source, IntPredicate attributes, NumberSet into);
 
     /** Remembers a destination so that a member that had it from elsewhere can be told it is withdrawn. */
     abstract void bury(int destination);
@@ -96,7 +103,16 @@ abstract sealed class UpdateGroup implements RouteWatcher permits BestGroup, Pat
 
     /** A change to write for an audience; without a set, a withdrawal. */
     final void change(int destination, int pathIdentifier, int set, int audience) {
-        packer.add(destination, pathIdentifier, set, audience);
+        packer.add(destination, pathIdentifier, set, audience, Audience.WHATEVER);
+    }
+
+    private void announce(int destination, int pathId, int set, int audience) {
+        packer.add(destination, pathId, set, audience, filtered == 0 ? Audience.WHATEVER : Audience.wanting(set));
+    }
+
+    /** Withdraws from those who want, or do not want, what another set says. */
+    private void withdraw(int destination, int pathId, int audience, int wanted) {
+        packer.add(destination, pathId, NONE, audience, filtered == 0 ? Audience.WHATEVER : wanted);
     }
 
     /**
@@ -105,20 +121,30 @@ abstract sealed class UpdateGroup implements RouteWatcher permits BestGroup, Pat
      */
     final void differ(int destination, int pathId, int before, int sourceBefore, int after, int sourceAfter) {
         if (before == NONE) {
-            change(destination, pathId, after, allBut(sourceAfter));
+            announce(destination, pathId, after, allBut(sourceAfter));
         } else if (after == NONE) {
-            change(destination, pathId, NONE, allBut(sourceBefore));
+            withdraw(destination, pathId, allBut(sourceBefore), Audience.wanting(before));
         } else {
             if (before != after) {
-                change(destination, pathId, after, allBut(sourceAfter));
+                announce(destination, pathId, after, allBut(sourceAfter));
+                if (filtered > 0 && isWantedOtherwise(before, after)) {
+                    withdraw(destination, pathId, allBut(sourceAfter), Audience.notWanting(after));
+                }
             } else if (isMember(sourceBefore)) {
                 // It had nothing of its own route, and now there is another's.
-                change(destination, pathId, after, Audience.only(sourceBefore));
+                announce(destination, pathId, after, Audience.only(sourceBefore));
             }
             if (sourceBefore != sourceAfter && isMember(sourceAfter)) {
                 change(destination, pathId, NONE, Audience.only(sourceAfter));
             }
         }
+    }
+
+    private boolean isWantedOtherwise(int set, int other) {
+        return !table.attributes
+                .set(set)
+                .routeTargets()
+                .equals(table.attributes.set(other).routeTargets());
     }
 
     private int allBut(int source) {
@@ -166,17 +192,18 @@ abstract sealed class UpdateGroup implements RouteWatcher permits BestGroup, Pat
     /**
      * A new member.
      *
+     * @param filter what it wants by route targets (RFC 4684); null is everything
      * @param had what it may have been sent by another group
      */
-    GroupMember join(int source, byte[] nextHop, NumberSet had) {
-        GroupMember member = new GroupMember(source, nextHop, this);
+    GroupMember join(int source, byte[] nextHop, @Nullable TargetFilter filter, NumberSet had) {
+        GroupMember member = new GroupMember(source, nextHop, filter, this);
+        filtered += filter == null ? 0 : 1;
         if (members.isEmpty()) {
             refreshAll();
         }
         members.add(member);
         sources.add(source);
-        NumberSet all = new NumberSet();
-        collectSent(source, all);
+        NumberSet all = sentTo(member);
         for (int each = had.next(0); each != NumberSet.NONE; each = had.next(each + 1)) {
             bury(each);
             all.add(each);
@@ -189,9 +216,35 @@ abstract sealed class UpdateGroup implements RouteWatcher permits BestGroup, Pat
 
     /** Sends everything again to one member (RFC 2918). */
     void repeatAll(GroupMember member) {
+        lag(member, sentTo(member));
+    }
+
+    /** What the member has of the group, or would have if it had read everything. */
+    NumberSet sentTo(GroupMember member) {
         NumberSet all = new NumberSet();
-        collectSent(member.source(), all);
-        lag(member, all);
+        TargetFilter filter = member.filter();
+        collectSent(member.source(), filter == null ? _ -> true : onceASet(filter::wants), all);
+        return all;
+    }
+
+    /**
+     * A member wants other route targets than before. All it has not read is looked at again: it was written for what the member wanted
+     * then.
+     */
+    void wantsOtherwise(GroupMember member, TargetFilter before) {
+        NumberSet changed = new NumberSet();
+        collectSent(member.source(), onceASet(set -> before.wants(set) != member.wants(set)), changed);
+        lag(member, changed);
+    }
+
+    private IntPredicate onceASet(Predicate<AttributeSet> asked) {
+        byte[] known = new byte[table.attributes.limit()];
+        return set -> {
+            if (known[set] == 0) {
+                known[set] = (byte) (asked.test(table.attributes.set(set)) ? 1 : 2);
+            }
+            return known[set] == 1;
+        };
     }
 
     private void lag(GroupMember member, NumberSet others) {
@@ -203,6 +256,7 @@ abstract sealed class UpdateGroup implements RouteWatcher permits BestGroup, Pat
         lagging -= member.isFollowing() ? 0 : 1;
         members.remove(member);
         sources.remove(member.source());
+        filtered -= member.filter() == null ? 0 : 1;
         lastBehind = 0;
         if (members.isEmpty()) {
             for (int each = pending.next(0); each != NumberSet.NONE; each = pending.next(each)) {
@@ -265,7 +319,7 @@ abstract sealed class UpdateGroup implements RouteWatcher permits BestGroup, Pat
      * Writes a batch of what a lagging member has missed into its own stream, but for destinations that the group itself has still to
      * look at: those would be withdrawn only to be announced again. Returns where to go on.
      */
-    int repeat(NumberSet missed, int from, int member, UpdateStream own, StreamReader reader) {
+    int repeat(NumberSet missed, int from, GroupMember member, UpdateStream own, StreamReader reader) {
         int at = from;
         for (int i = 0; i < limits.batch() && packer.buckets() < limits.sets(); i++) {
             int destination = missed.next(at);

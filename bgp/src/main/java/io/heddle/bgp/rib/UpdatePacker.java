@@ -3,6 +3,7 @@ package io.heddle.bgp.rib;
 import io.heddle.bgp.attribute.Octets;
 import io.heddle.bgp.wire.UpdateEncoder;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts destinations with equal attributes and equal audience into the same UPDATEs. Takes a batch in any order, then writes it; nothing
@@ -12,6 +13,8 @@ final class UpdatePacker {
 
     private static final int NONE = -1;
 
+    private final AttributeTable attributes;
+
     private int size;
     private int[] destination = new int[64];
     private int[] identifier = new int[64];
@@ -20,6 +23,9 @@ final class UpdatePacker {
     private int buckets;
     private int[] set = new int[16];
     private int[] audience = new int[16];
+    /** Whose route targets the audience wants, or does not; see {@link Audience}. */
+    private int[] targets = new int[16];
+
     private int[] head = new int[16];
     private int[] tail = new int[16];
     /** Bucket plus one by hash; 0 is empty. */
@@ -27,8 +33,8 @@ final class UpdatePacker {
 
     private int last;
 
-    boolean isEmpty() {
-        return size == 0;
+    UpdatePacker(AttributeTable attributes) {
+        this.attributes = attributes;
     }
 
     int buckets() {
@@ -36,14 +42,14 @@ final class UpdatePacker {
     }
 
     /** A route to announce, or with {@link AttributeTable#NONE} as set to withdraw. */
-    void add(int to, int pathIdentifier, int carried, int forWhom) {
+    void add(int to, int pathIdentifier, int carried, int forWhom, int wanted) {
         if (size == destination.length) {
             destination = Arrays.copyOf(destination, size * 2);
             identifier = Arrays.copyOf(identifier, size * 2);
             next = Arrays.copyOf(next, size * 2);
         }
-        if (size == 0 || set[last] != carried || audience[last] != forWhom) {
-            last = bucket(carried, forWhom);
+        if (size == 0 || set[last] != carried || audience[last] != forWhom || targets[last] != wanted) {
+            last = bucket(carried, forWhom, wanted);
         }
         destination[size] = to;
         identifier[size] = pathIdentifier;
@@ -57,22 +63,27 @@ final class UpdatePacker {
         size++;
     }
 
-    private int bucket(int carried, int forWhom) {
+    private int bucket(int carried, int forWhom, int wanted) {
         int mask = slots.length - 1;
-        int slot = hash(carried, forWhom) & mask;
+        int slot = hash(carried, forWhom, wanted) & mask;
         for (; slots[slot] != 0; slot = slot + 1 & mask) {
             int known = slots[slot] - 1;
-            if (set[known] == carried && audience[known] == forWhom) {
+            if (set[known] == carried && audience[known] == forWhom && targets[known] == wanted) {
                 return known;
             }
         }
         if (buckets == set.length) {
             grow();
-            return bucket(carried, forWhom);
+            return bucket(carried, forWhom, wanted);
         }
         slots[slot] = buckets + 1;
         set[buckets] = carried;
         audience[buckets] = forWhom;
+        targets[buckets] = wanted;
+        if (wanted != Audience.WHATEVER) {
+            // What was sent before may be nobody's by the time it is written who wanted it.
+            attributes.hold(Audience.set(wanted));
+        }
         head[buckets] = NONE;
         return buckets++;
     }
@@ -81,11 +92,12 @@ final class UpdatePacker {
         int longer = buckets * 2;
         set = Arrays.copyOf(set, longer);
         audience = Arrays.copyOf(audience, longer);
+        targets = Arrays.copyOf(targets, longer);
         head = Arrays.copyOf(head, longer);
         tail = Arrays.copyOf(tail, longer);
         slots = new int[longer * 2];
         for (int each = 0; each < buckets; each++) {
-            int slot = hash(set[each], audience[each]) & slots.length - 1;
+            int slot = hash(set[each], audience[each], targets[each]) & slots.length - 1;
             while (slots[slot] != 0) {
                 slot = slot + 1 & slots.length - 1;
             }
@@ -93,8 +105,8 @@ final class UpdatePacker {
         }
     }
 
-    private static int hash(int carried, int forWhom) {
-        int mixed = (carried * 0x9E3779B9 + forWhom) * 0x85EBCA6B;
+    private static int hash(int carried, int forWhom, int wanted) {
+        int mixed = ((carried * 0x9E3779B9 + forWhom) * 0x85EBCA6B + wanted) * 0xC2B2AE35;
         return mixed ^ mixed >>> 15;
     }
 
@@ -103,12 +115,17 @@ final class UpdatePacker {
         for (int each = 0; each < buckets; each++) {
             if (set[each] == AttributeTable.NONE) {
                 for (int route = head[each]; route != NONE; ) {
-                    route = withdraw(route, audience[each], table, format, out);
+                    route = withdraw(route, each, table, format, out);
                 }
             } else {
                 for (int route = head[each]; route != NONE; ) {
-                    route = announce(route, set[each], audience[each], table, format, out);
+                    route = announce(route, each, table, format, out);
                 }
+            }
+        }
+        for (int each = 0; each < buckets; each++) {
+            if (targets[each] != Audience.WHATEVER) {
+                attributes.release(Audience.set(targets[each]));
             }
         }
         Arrays.fill(slots, 0);
@@ -116,7 +133,8 @@ final class UpdatePacker {
         buckets = 0;
     }
 
-    private int announce(int from, int carried, int forWhom, RouteTable table, UpdateFormat format, UpdateStream out) {
+    private int announce(int from, int bucket, RouteTable table, UpdateFormat format, UpdateStream out) {
+        int carried = set[bucket];
         Segment segment = out.open(format.announcementRoom(carried));
         int start = segment.used();
         UpdateEncoder message = format.announce(carried, segment.bytes, start);
@@ -126,11 +144,11 @@ final class UpdatePacker {
             segment.item(destination[route]);
             route = next[route];
         }
-        out.close(segment, message.finish(), forWhom, format.nextHopAt(start));
+        out.close(segment, message.finish(), format.nextHopAt(start), audience[bucket], wanted(bucket));
         return route;
     }
 
-    private int withdraw(int from, int forWhom, RouteTable table, UpdateFormat format, UpdateStream out) {
+    private int withdraw(int from, int bucket, RouteTable table, UpdateFormat format, UpdateStream out) {
         Segment segment = out.open(UpdateFormat.WITHDRAWAL_ROOM);
         UpdateEncoder message = format.withdraw(segment.bytes, segment.used());
         int route = from;
@@ -138,7 +156,14 @@ final class UpdatePacker {
             segment.item(destination[route]);
             route = next[route];
         }
-        out.close(segment, message.finish(), forWhom, Segment.NO_NEXT_HOP);
+        out.close(segment, message.finish(), Segment.NO_NEXT_HOP, audience[bucket], wanted(bucket));
         return route;
+    }
+
+    private @Nullable WantedTargets wanted(int bucket) {
+        int wanted = targets[bucket];
+        return wanted == Audience.WHATEVER
+                ? null
+                : new WantedTargets(attributes.set(Audience.set(wanted)), Audience.isFor(wanted));
     }
 }

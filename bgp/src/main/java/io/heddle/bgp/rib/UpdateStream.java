@@ -43,10 +43,10 @@ final class UpdateStream {
     }
 
     /** Ends the message that was written into the segment just opened. */
-    void close(Segment segment, int to, int audience, int nextHopAt) {
+    void close(Segment segment, int to, int nextHopAt, int audience, @Nullable WantedTargets wanted) {
         written += to - segment.used();
         messages++;
-        segment.close(to, audience, nextHopAt);
+        segment.close(to, nextHopAt, audience, wanted);
     }
 
     /** Where writing goes on; null if nothing is kept. */

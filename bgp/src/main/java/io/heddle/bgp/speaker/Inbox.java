@@ -40,6 +40,7 @@ final class Inbox {
                 case Taken.Fine _ -> {}
                 case Taken.EndOfRib end -> {
                     deferral.endOfRib(peer, end.family());
+                    effects.endOfRib(connection, end.family());
                     steps.step(peer, new SessionEvent.EndOfRib(end.family()), now);
                 }
                 case Taken.Reset reset ->

@@ -16,6 +16,7 @@ final class Peer {
     private Session session;
     private @Nullable PeerRoutes routes;
     private String reason = "never started";
+    private long membershipsDue = Long.MAX_VALUE;
     private boolean removed;
 
     Peer(int number, SpeakerPeer config, boolean dynamic, long seed) {
@@ -65,6 +66,20 @@ final class Peer {
 
     void carry(@Nullable PeerRoutes established) {
         routes = established;
+    }
+
+    /** When it is not waited any longer for what it wants by route targets. */
+    long membershipsDue() {
+        return membershipsDue;
+    }
+
+    void awaitMemberships(long until) {
+        membershipsDue = until;
+    }
+
+    /** When something is to be done about it. */
+    long wakeAt() {
+        return Math.min(session.wakeAt(), membershipsDue);
     }
 
     void remove() {

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** Carries out what the session machine asks for: on connections through the driver, on routes in the tables. */
 final class SessionEffects {
 
+    /** RFC 4684 section 6: nanoseconds until a peer that does not say so is taken to have named all it wants. */
+    private static final long LONGEST_WAIT = 60_000_000_000L;
+
     private final Rib rib;
     private final Connections connections;
     private final SpeakerDriver driver;
@@ -37,11 +40,11 @@ final class SessionEffects {
         Transition transition = peer.machine().step(peer.session(), event, now);
         peer.become(transition.session(), transition.reason());
         for (Effect each : transition.effects()) {
-            carryOut(peer, each);
+            carryOut(peer, each, now);
         }
     }
 
-    private void carryOut(Peer peer, Effect effect) {
+    private void carryOut(Peer peer, Effect effect, long now) {
         switch (effect) {
             case Effect.Dial _ ->
                 driver.connect(peer.number, peer.config().peer().transport());
@@ -54,7 +57,7 @@ final class SessionEffects {
                     driver.close(close.connection());
                 }
             }
-            case Effect.Up up -> up(peer, up.connection(), up.negotiated());
+            case Effect.Up up -> up(peer, up.connection(), up.negotiated(), now);
             case Effect.Down down -> down(peer, down);
             case Effect.Flush flush -> rib.sweep(peer.source(), flush.family(), true);
             case Effect.LongLived longLived -> rib.makeLongLived(peer.source(), longLived.family());
@@ -70,7 +73,7 @@ final class SessionEffects {
         }
     }
 
-    private void up(Peer peer, int number, Negotiated agreed) {
+    private void up(Peer peer, int number, Negotiated agreed, long now) {
         Connection connection = connections.get(number);
         if (connection == null) {
             return;
@@ -110,6 +113,7 @@ final class SessionEffects {
                 agreed.longLived() != null,
                 limits);
         peer.carry(routes);
+        peer.awaitMemberships(routes.awaitsMemberships() ? now + LONGEST_WAIT : Long.MAX_VALUE);
         connection.carry(routes);
         connection.maxReceive = agreed.maxReceive();
         watcher.up(peer.number);
@@ -125,12 +129,43 @@ final class SessionEffects {
         }
         peer.carry(null);
         watcher.down(peer.number);
+        peer.awaitMemberships(Long.MAX_VALUE);
         rib.down(routes);
         for (AddressFamilyId each : routes.options().families()) {
             if (down.kept().contains(each)) {
                 rib.markStale(peer.source(), each);
             } else {
                 rib.sweep(peer.source(), each, false);
+            }
+        }
+    }
+
+    /** A peer has sent all it has of a family: of memberships, so that what it wants is known (RFC 4684 section 6). */
+    void endOfRib(Connection connection, AddressFamilyId family) {
+        if (family.equals(AddressFamilyId.ROUTE_TARGET)) {
+            hasMemberships(connection);
+        }
+    }
+
+    private void hasMemberships(Connection connection) {
+        PeerRoutes routes = connection.routes();
+        if (routes != null && routes.awaitsMemberships()) {
+            routes.hasMemberships();
+            if (connection.want()) {
+                driver.wantsToWrite(connection.number);
+            }
+        }
+    }
+
+    /** What has been waited for long enough. */
+    void tick(Peer peer, long now) {
+        if (peer.membershipsDue() <= now) {
+            peer.awaitMemberships(Long.MAX_VALUE);
+            if (peer.session().state() instanceof SessionState.Established up) {
+                Connection connection = connections.get(up.connection());
+                if (connection != null) {
+                    hasMemberships(connection);
+                }
             }
         }
     }

@@ -234,6 +234,14 @@ public final class Speaker {
                 peers.all().stream().map(Peer::routes).filter(Objects::nonNull).toList());
     }
 
+    /** The same for a route of a family whose NLRI are bytes. */
+    public Explanation explain(AddressFamilyId family, Octets key) {
+        return rib.explain(
+                family,
+                key,
+                peers.all().stream().map(Peer::routes).filter(Objects::nonNull).toList());
+    }
+
     public LocRib locRib(AddressFamilyId family) {
         return rib.locRib(family);
     }
@@ -370,7 +378,8 @@ public final class Speaker {
                 if (peer.session().wakeAt() <= now) {
                     step(peer, tick(peer, now), now);
                 }
-                next = Math.min(next, peer.session().wakeAt());
+                effects.tick(peer, now);
+                next = Math.min(next, peer.wakeAt());
             }
             wakeAt = next;
         }
@@ -396,7 +405,7 @@ public final class Speaker {
         if (peer.dynamic && !peer.isRemoved() && peer.isGone() && !(event instanceof SessionEvent.Start)) {
             forget(peer);
         }
-        long due = Math.min(peer.session().wakeAt(), deferral.until());
+        long due = Math.min(peer.wakeAt(), deferral.until());
         if (due < wakeAt) {
             wakeAt = due;
             driver.wakeAt(due);

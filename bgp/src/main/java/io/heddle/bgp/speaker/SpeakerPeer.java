@@ -11,6 +11,7 @@ import io.heddle.model.config.BgpConfig;
 import io.heddle.model.config.PeerGroup;
 import io.heddle.model.net.Asn;
 import io.heddle.model.net.IpAddress;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -58,6 +59,13 @@ public record SpeakerPeer(PeerConfig peer, PeerGroup group, RouteOptions routes)
 
     public SpeakerPeer with(RouteOptions changed) {
         return new SpeakerPeer(peer, group, changed);
+    }
+
+    /** Sends only what the peer wants by route targets, and says what we want (RFC 4684), where the peer knows that too. */
+    public SpeakerPeer withRouteTargetConstraint() {
+        List<FamilyConfig> families = new ArrayList<>(peer.session().families());
+        families.add(FamilyConfig.of(AddressFamilyId.ROUTE_TARGET));
+        return with(peer.session().withFamilies(families.toArray(FamilyConfig[]::new)));
     }
 
     /** Whether a connection from there is this peer's. */

@@ -42,6 +42,15 @@ public record AddressFamilyId(int afi, int safi) implements Comparable<AddressFa
         };
     }
 
+    /** Whether its routes go where their route targets are wanted (RFC 4684): virtual private networks. */
+    public boolean hasRouteTargets() {
+        return switch (safi) {
+            // VPLS, EVPN, BGP/MPLS VPN and its multicast.
+            case 65, 70, 128, 129 -> true;
+            default -> false;
+        };
+    }
+
     /** Both numbers in one: AFI above, SAFI in the low octet. */
     public int code() {
         return afi << 8 | safi;

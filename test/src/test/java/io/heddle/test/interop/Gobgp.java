@@ -50,6 +50,11 @@ final class Gobgp {
             return new Neighbor(address, as, passive, password, restartTime, "l2vpn-evpn");
         }
 
+        /** EVPN, of which each says what it wants by route targets (RFC 4684). */
+        Neighbor evpnByTargets() {
+            return new Neighbor(address, as, passive, password, restartTime, "l2vpn-evpn rtc");
+        }
+
         private List<String> lines() {
             List<String> lines = new ArrayList<>(List.of(
                     "[[neighbors]]",
@@ -69,10 +74,12 @@ final class Gobgp {
                 lines.addAll(List.of(
                         "[neighbors.graceful-restart.config]", "enabled = true", "restart-time = " + restartTime));
             }
-            lines.addAll(List.of(
-                    "[[neighbors.afi-safis]]", "[neighbors.afi-safis.config]", "afi-safi-name = \"" + family + "\""));
-            if (restartTime > 0) {
-                lines.addAll(List.of("[neighbors.afi-safis.mp-graceful-restart.config]", "enabled = true"));
+            for (String each : family.split(" ", -1)) {
+                lines.addAll(List.of(
+                        "[[neighbors.afi-safis]]", "[neighbors.afi-safis.config]", "afi-safi-name = \"" + each + "\""));
+                if (restartTime > 0) {
+                    lines.addAll(List.of("[neighbors.afi-safis.mp-graceful-restart.config]", "enabled = true"));
+                }
             }
             return lines;
         }

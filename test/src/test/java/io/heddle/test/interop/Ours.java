@@ -18,6 +18,7 @@ import io.heddle.bgp.speaker.SpeakerPeer;
 import io.heddle.bgp.wire.AddressFamilies;
 import io.heddle.bgp.wire.AddressFamilyId;
 import io.heddle.bgp.wire.NotificationReason;
+import io.heddle.bgp.wire.RouteTargetNlri;
 import io.heddle.evpn.route.EvpnFamily;
 import io.heddle.model.config.AddressFamily;
 import io.heddle.model.config.BgpConfig;
@@ -54,7 +55,7 @@ final class Ours {
         this.router = router;
         server = bed.inOurs(() -> BgpServer.start(
                 new SpeakerConfig(router, restarting),
-                AddressFamilies.UNICAST.with(EvpnFamily.CODEC),
+                AddressFamilies.UNICAST.with(EvpnFamily.CODEC).with(RouteTargetNlri.INSTANCE),
                 options,
                 new Random(1),
                 troubles::add));
