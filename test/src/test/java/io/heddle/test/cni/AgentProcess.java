@@ -2,6 +2,7 @@ package io.heddle.test.cni;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import io.heddle.cni.agent.AgentMain;
+import io.heddle.json.Fields;
 import io.heddle.model.net.IpAddress;
 import java.io.File;
 import java.io.IOException;
@@ -84,7 +85,12 @@ final class AgentProcess {
     /** The JVM with the class path that the agent ships with. */
     static List<String> java() {
         String classPath = Stream.of(
-                        AgentMain.class, CrashingAgent.class, IpAddress.class, JsonFactory.class, NullMarked.class)
+                        AgentMain.class,
+                        CrashingAgent.class,
+                        IpAddress.class,
+                        Fields.class,
+                        JsonFactory.class,
+                        NullMarked.class)
                 .map(each ->
                         each.getProtectionDomain().getCodeSource().getLocation().getPath())
                 .collect(Collectors.joining(File.pathSeparator));

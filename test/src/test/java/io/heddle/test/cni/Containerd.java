@@ -60,7 +60,7 @@ final class Containerd {
                         "--conf-dir",
                         conf.toString())
                 .orThrow();
-        for (String each : new String[] {"loopback", "portmap", "tuning"}) {
+        for (String each : new String[] {"loopback", "portmap", "tuning", "bridge", "ptp", "host-local"}) {
             Files.createSymbolicLink(bin.resolve(each), Path.of("/usr/lib/cni", each));
         }
         Path config = Files.writeString(directory.resolve("config.toml"), configuration());
@@ -157,8 +157,12 @@ final class Containerd {
         return addresses.toString();
     }
 
-    void remove(String sandbox) {
+    void stop(String sandbox) {
         call("StopPodSandbox", new Protobuf().text(1, sandbox));
+    }
+
+    void remove(String sandbox) {
+        stop(sandbox);
         call("RemovePodSandbox", new Protobuf().text(1, sandbox));
     }
 

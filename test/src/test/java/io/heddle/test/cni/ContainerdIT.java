@@ -46,7 +46,7 @@ class ContainerdIT {
 
     @Test
     void podsComeAndGoEightAtATimeAndNothingLeaks() throws ExecutionException, InterruptedException {
-        int pods = Boolean.getBoolean("heddle.long") ? 200 : 40;
+        int pods = 200;
         try (CniBed bed = new CniBed();
                 ExecutorService eight = Executors.newFixedThreadPool(8)) {
             AgentProcess.start(bed, NETWORK);
