@@ -7,12 +7,19 @@ import io.heddle.test.cni.Commands.Ended;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Containers started by podman with its CNI backend. */
 class PodmanIT {
+
+    private static final Path AGENT = CniBed.HOME.resolve("cni-bridge/target/agent");
 
     @Test
     void aContainerGetsTheAddressAndMacItAsksFor() throws IOException {
@@ -57,18 +64,8 @@ class PodmanIT {
             podman(bed, root, "import", BusyboxImage.rootfs(root).toString(), "localhost/local/base:1")
                     .orThrow();
             Path host = Files.createDirectories(bed.directory().resolve("host/bin"));
-            Path agent = CniBed.HOME.resolve("cni-bridge/target/agent");
+            build(bed, root);
 
-            podman(
-                            bed,
-                            root,
-                            "build",
-                            "--build-arg",
-                            "BASE=localhost/local/base:1",
-                            "-t",
-                            "heddle-agent",
-                            agent.toString())
-                    .orThrow();
             podman(
                             bed,
                             root,
@@ -92,7 +89,101 @@ class PodmanIT {
 
             assertThat(host.resolve("heddle-cni")).isExecutable().hasSameBinaryContentAs(CniBed.BINARY);
             assertThat(host.resolveSibling("10-heddle.conflist"))
-                    .hasSameTextualContentAs(agent.resolve("share/10-heddle.conflist"));
+                    .hasSameTextualContentAs(AGENT.resolve("share/10-heddle.conflist"));
+        }
+    }
+
+    @Test
+    void theAgentOfTheImageServesTheNodeItRunsOn() throws IOException {
+        try (CniBed bed = new CniBed()) {
+            assumeTrue(Commands.has("podman"), "podman is not installed");
+            Path root = prepare(bed);
+            Path rootfs = BusyboxImage.rootfs(root);
+            addBash(rootfs);
+            podman(bed, root, "import", rootfs.toString(), "localhost/local/base:1")
+                    .orThrow();
+            build(bed, root);
+            Files.writeString(bed.directory().resolve("agent.json"), """
+                    {"format": 1, "socket": "%s", "state-directory": "%s", "networks": [{"name": "pods", "blocks": ["10.89.0.0/26"]}]}
+                    """.formatted(
+                            bed.socket(), bed.directory().resolve("state")));
+            String java = System.getProperty("java.home");
+
+            podman(
+                            bed,
+                            root,
+                            ("run -d --name agent --network ns:/run/netns/%s --privileged --pid host -v %s:%s -v /run/netns:/run/netns:rslave"
+                                            + " -v %s:/jre:ro -e JAVA_HOME=/jre heddle-agent --config %s/agent.json")
+                                    .formatted(bed.node(), bed.directory(), bed.directory(), java, bed.directory())
+                                    .split(" "))
+                    .orThrow();
+            try {
+                String log = awaitReady(bed, root);
+                String pod = bed.namespace("pod");
+                assertThat(bed.cni(
+                                        "ADD",
+                                        "one",
+                                        pod,
+                                        "{\"cniVersion\": \"1.0.0\", \"name\": \"pods\", \"type\": \"heddle-cni\"}")
+                                .orThrow()
+                                .output())
+                        .as(log)
+                        .contains("10.89.0.0/32");
+                assertThat(CniBed.pings(pod, CniBed.NODE_ADDRESS)).isTrue();
+            } finally {
+                podman(bed, root, "rm", "-f", "-t", "5", "agent").orThrow();
+            }
+        }
+    }
+
+    @Test
+    void systemdReadsTheUnit() throws IOException {
+        assumeTrue(Commands.has("systemd-analyze"), "systemd is not installed");
+        try (CniBed bed = new CniBed()) {
+            String unit = Files.readString(AGENT.resolve("share/heddle-agent.service"));
+            // It looks for the programs.
+            Path file = Files.writeString(
+                    bed.directory().resolve("heddle-agent.service"),
+                    unit.replace("/opt/heddle/bin", AGENT.resolve("bin").toString()));
+
+            assertThat(Commands.run("systemd-analyze", "verify", file.toString())
+                            .orThrow()
+                            .output())
+                    .doesNotContain("heddle-agent");
+        }
+    }
+
+    private static void build(CniBed bed, Path root) {
+        podman(bed, root, "build", "--build-arg", "BASE=localhost/local/base:1", "-t", "heddle-agent", AGENT.toString())
+                .orThrow();
+    }
+
+    /** Adds the shell that the launcher is written for, and the libraries that it and the JVM need. */
+    private static void addBash(Path tar) {
+        String libraries = Commands.run("ldd", "/bin/bash", System.getProperty("java.home") + "/lib/server/libjvm.so")
+                .orThrow()
+                .output();
+        List<String> words =
+                new ArrayList<>(List.of("tar", "-C", "/", "-h", "-rf", tar.toString(), "bin/bash", "usr/bin/env"));
+        Pattern.compile("/(?:usr/)?lib\\S*/(?!libjvm)\\S+\\.so\\S*")
+                .matcher(libraries)
+                .results()
+                .map(each -> each.group().substring(1))
+                .filter(each -> !each.startsWith("usr/lib/jvm"))
+                .distinct()
+                .forEach(words::add);
+        Commands.run(words.toArray(String[]::new)).orThrow();
+    }
+
+    private static String awaitReady(CniBed bed, Path root) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
+        while (true) {
+            String log = podman(bed, root, "logs", "agent").output();
+            if (log.contains("\"ready\"")) {
+                return log;
+            }
+            assertThat(System.nanoTime()).as(log).isLessThan(end);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
         }
     }
 
