@@ -58,8 +58,10 @@ public final class AgentJson {
         return new AgentReport(node, whole, upTo, events);
     }
 
+    /** Writes a reply; a controller that knows nothing of the node acknowledges 0, the number before the first. */
     public static Json.Members write(AgentReply reply) {
-        return format().with("acknowledged", Json.number(reply.acknowledged())).with("grants", grants(reply.grants()));
+        return format().with("acknowledged", Json.number(Math.max(0, reply.acknowledged())))
+                .with("grants", grants(reply.grants()));
     }
 
     public static AgentReply readReply(Json json) throws BadField {
