@@ -29,6 +29,7 @@ final class BorderRules {
             border("..json..", "com.fasterxml.jackson.."),
             border("scenarios.cli..", "org.apache.commons.cli.."),
             border("controller.onos..", "org.onosproject..", "org.onlab..", "org.projectfloodlight.."),
+            border("controller.store..", "org.h2.."),
             border("controller.onos..", "com.google.common.."),
             new Border(List.of("io.netty.."), List.of("bgp.netty..", "controller.http..")));
 

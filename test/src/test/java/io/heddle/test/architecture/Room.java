@@ -22,6 +22,7 @@ record Room(String path, List<String> uses) {
             room("controller.core", "model", "bgp", "evpn"),
             room("controller.onos", "model"),
             room("controller.tls", "model"),
+            room("controller.store", "model", "json", "controller.core"),
             room("controller.http", "model", "json", "bgp", "evpn", "controller", "render"),
             room("controller.daemon", "model", "json", "topology", "render", "bgp", "evpn", "simulator", "controller"),
             room("simulator", "model", "bgp", "evpn", "controller.core"),

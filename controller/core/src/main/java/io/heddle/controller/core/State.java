@@ -81,6 +81,23 @@ public record State(
         return next;
     }
 
+    /** What a store holds, with what this replica sees itself. */
+    public State over(State kept) {
+        return new State(kept.revision, kept.nodes, kept.owners, kept.savedFingerprint, layout, switches);
+    }
+
+    /**
+     * Every agent is to tell everything once: for a writer that starts, whose store may be older than what agents were told is kept (a backup
+     * was restored). Not a change: replicas that follow keep the numbers.
+     */
+    public State askingWhole() {
+        SortedTree<DeviceName, NodeState> asked = nodes;
+        for (NodeState each : nodes.values()) {
+            asked = asked.with(each.name(), each.with(each.record().withAcknowledged(NodeRecord.NOTHING)));
+        }
+        return new State(revision, asked, owners, savedFingerprint, layout, switches);
+    }
+
     State at(long next) {
         return new State(next, nodes, owners, savedFingerprint, layout, switches);
     }

@@ -1,0 +1,123 @@
+package io.heddle.controller.daemon.config;
+
+import io.heddle.controller.core.layout.Limits;
+import io.heddle.controller.daemon.SilentVteps;
+import io.heddle.controller.daemon.config.ControllerConfig.Audit;
+import io.heddle.controller.daemon.config.ControllerConfig.FabricFile;
+import io.heddle.controller.daemon.config.ControllerConfig.LogForm;
+import io.heddle.model.fabric.DeviceName;
+import io.heddle.model.net.Asn;
+import io.heddle.model.net.Mac;
+import io.heddle.topology.yaml.Format;
+import io.heddle.topology.yaml.Keys;
+import io.heddle.topology.yaml.Problems;
+import io.heddle.topology.yaml.Setting;
+import io.heddle.topology.yaml.YamlDocument;
+import io.heddle.topology.yaml.YamlMapping;
+import io.heddle.topology.yaml.YamlNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Reads {@code controller.yaml}. Paths in it are taken from its own directory. */
+public final class ControllerFile {
+
+    public static final Format FORMAT = new Format("controller", 1);
+
+    static final Keys ROOT = Keys.required(Format.KEY, "name", "fabric", "store")
+            .optional("pod-network", "limits", "audit", "backup", "http", "bgp", "silent-vteps", "log");
+
+    static final Keys FABRIC = Keys.required("scenario").optional("case");
+
+    static final Keys LIMITS = Keys.of(
+            "blocks-per-node",
+            "single-addresses-per-node",
+            "lending-blocks",
+            "low-addresses",
+            "warn-percent",
+            "aggregate");
+
+    static final Keys BACKUP = Keys.required("directory").optional("every-minutes", "keep");
+
+    static final Keys SILENT = Keys.required("switch").optional("router-mac");
+
+    private static final String POD_NETWORK = "pods";
+    private static final int MOST = 1 << 20;
+    private static final int USUAL_MINUTES = 60;
+    private static final int USUAL_KEPT = 24;
+
+    private ControllerFile() {}
+
+    /** Empty exactly if a problem was recorded. */
+    public static Optional<ControllerConfig> read(Path file, List<Setting> settings, Problems problems) {
+        YamlNode root = YamlDocument.read(file, settings, problems);
+        if (!FORMAT.accepts(root)) {
+            return Optional.empty();
+        }
+        Path directory = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("/"));
+        YamlMapping given = root.mapping(ROOT);
+        String name = given.at("name").text("the name of this controller").orElse("");
+        FabricFile fabric = fabric(given.at("fabric"), directory);
+        Optional<StoreConfig> store = StoreReader.read(given.at("store"), directory);
+        Optional<BgpConfig> bgp = given.has("bgp") ? BgpReader.read(given.at("bgp")) : Optional.empty();
+        Optional<HttpConfig> http = given.has("http") ? HttpReader.read(given.at("http"), directory) : Optional.empty();
+        Optional<BackupConfig> backup =
+                given.has("backup") ? Optional.of(backup(given.at("backup"), directory)) : Optional.empty();
+        Limits limits = limits(given.at("limits"));
+        SilentVteps silent = silent(given.at("silent-vteps"), bgp);
+        Audit audit = given.at("audit").oneOf(Audit.values()).orElse(Audit.SINGLE_FAILURES);
+        LogForm log = given.at("log").oneOf(LogForm.values()).orElse(LogForm.JSON);
+        String network =
+                given.at("pod-network").text("the name of the agents' network").orElse(POD_NETWORK);
+        if (!problems.isEmpty() || store.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new ControllerConfig(
+                name, fabric, network, limits, audit, store.get(), backup, http, bgp, silent, log));
+    }
+
+    private static FabricFile fabric(YamlNode node, Path directory) {
+        YamlMapping given = node.mapping(FABRIC);
+        String scenario = given.at("scenario").text("a scenario file or name").orElse("");
+        boolean isFile = scenario.endsWith(".yaml") || scenario.endsWith(".yml");
+        return new FabricFile(
+                isFile ? directory.resolve(scenario).toString() : scenario,
+                given.at("case").text("the name of a case"));
+    }
+
+    private static Limits limits(YamlNode node) {
+        YamlMapping given = node.mapping(LIMITS);
+        Limits usual = Limits.DEFAULT;
+        return new Limits(
+                given.at("blocks-per-node").integer(1, MOST, usual.blocksPerNode()),
+                given.at("single-addresses-per-node").integer(0, MOST, usual.singlesPerNode()),
+                given.at("lending-blocks").integer(0, MOST, usual.lendingBlocks()),
+                given.at("low-addresses").integer(0, MOST, usual.lowAddresses()),
+                given.at("warn-percent").integer(1, 100, (int) Math.round(usual.warnShare() * 100)) / 100.0,
+                given.at("aggregate").bool(usual.aggregate()));
+    }
+
+    private static BackupConfig backup(YamlNode node, Path directory) {
+        YamlMapping given = node.mapping(BACKUP);
+        return new BackupConfig(
+                directory.resolve(given.at("directory").text("a directory").orElse("")),
+                given.at("every-minutes").integer(1, MOST, USUAL_MINUTES),
+                given.at("keep").integer(1, MOST, USUAL_KEPT));
+    }
+
+    private static SilentVteps silent(YamlNode node, Optional<BgpConfig> bgp) {
+        Map<DeviceName, Optional<Mac>> macs = new TreeMap<>();
+        for (YamlNode each : node.list()) {
+            YamlMapping given = each.mapping(SILENT);
+            given.at("switch")
+                    .parse("the name of a switch", DeviceName::of)
+                    .ifPresent(device -> macs.put(device, given.at("router-mac").parse("a MAC address", Mac::parse)));
+        }
+        if (!macs.isEmpty() && bgp.isEmpty()) {
+            node.wrong("VTEPs to announce for", "a section 'bgp', or nobody is told of them");
+        }
+        return new SilentVteps(bgp.map(BgpConfig::asn).orElse(Asn.parse("64512")), macs);
+    }
+}

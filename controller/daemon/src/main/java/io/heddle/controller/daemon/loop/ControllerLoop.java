@@ -1,0 +1,334 @@
+package io.heddle.controller.daemon.loop;
+
+import io.heddle.controller.core.Change;
+import io.heddle.controller.core.Controller;
+import io.heddle.controller.core.Effect;
+import io.heddle.controller.core.Event;
+import io.heddle.controller.core.State;
+import io.heddle.controller.core.Step;
+import io.heddle.controller.core.announce.Difference;
+import io.heddle.controller.core.announce.Wanted;
+import io.heddle.controller.core.layout.Layout;
+import io.heddle.controller.core.layout.SwitchPlace;
+import io.heddle.controller.store.Kept;
+import io.heddle.controller.store.Replication;
+import io.heddle.controller.store.Store;
+import io.heddle.controller.store.StoreException;
+import io.heddle.model.fabric.DeviceName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** Runs a {@link Controller} on one thread, over a store. */
+public final class ControllerLoop implements Replication, AutoCloseable {
+
+    /** Events stepped together at most: their changes are one commit. */
+    private static final int BATCH = 512;
+
+    /** More waiting events than this are turned down: agents come again. */
+    private static final int MOST_WAITING = 100_000;
+
+    private static final long RETRY_MILLIS = 1_000;
+
+    /** What waits for the thread. */
+    private sealed interface Work {
+        record Ask(Event event, CompletableFuture<Step> answer) implements Work {}
+
+        record Written(long after, long revision, List<Change> changes) implements Work {}
+
+        record Leads(boolean mine, String leader) implements Work {}
+
+        record Lost(String reason) implements Work {}
+
+        record Stop() implements Work {}
+    }
+
+    private final Controller controller;
+    private final Store store;
+    private final Outlet outlet;
+    private final Consumer<Throwable> faults;
+    private final BlockingQueue<Work> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
+    private final Map<DeviceName, Wanted> wants = new TreeMap<>();
+    private final Thread thread;
+    private volatile State state = State.EMPTY;
+    private volatile boolean leading;
+    private volatile String trouble = "not started";
+    private volatile String leader = "";
+
+    /**
+     * Makes a loop that is not started.
+     *
+     * @param leading whether this replica may write before it hears otherwise: true where it is the only one
+     * @param faults told of programming errors; the loop goes on
+     */
+    public ControllerLoop(
+            Controller controller, Store store, Outlet outlet, boolean leading, Consumer<Throwable> faults) {
+        this.controller = controller;
+        this.store = store;
+        this.outlet = outlet;
+        this.leading = leading;
+        this.faults = faults;
+        thread = Thread.ofPlatform().name("controller").unstarted(this::run);
+    }
+
+    /** Reads the store, then starts; switches are told on this thread before it returns. */
+    public void start(Layout layout) throws StoreException {
+        load(store.load(), layout);
+        trouble = "";
+        thread.start();
+    }
+
+    private void load(Kept kept, Layout layout) {
+        State read = state.over(kept.state());
+        State at = leading ? read.askingWhole() : read;
+        state = controller.on(at, new Event.Configured(layout)).state();
+        tellAll();
+    }
+
+    private void tellAll() {
+        State now = state;
+        List<Wanted> all = new ArrayList<>();
+        for (SwitchPlace each : now.layout().switches().values()) {
+            if (each.told()) {
+                all.add(now.wanted(each.name()));
+            }
+        }
+        wants.clear();
+        all.forEach(each -> wants.put(each.device(), each));
+        outlet.want(all);
+    }
+
+    /** The latest state that is kept. */
+    public State state() {
+        return state;
+    }
+
+    /** Why nothing can be kept here now; empty if it can. */
+    public String trouble() {
+        return trouble.isEmpty() && !leading ? (leader.isEmpty() ? "nobody leads" : leader + " leads") : trouble;
+    }
+
+    /** Whether this replica reads the store's truth, be it as leader or not. */
+    public boolean isReady() {
+        return trouble.isEmpty();
+    }
+
+    /** Completes with the step when what it changed is kept; fails with {@link NotKept}. */
+    public CompletionStage<Step> submit(Event event) {
+        CompletableFuture<Step> answer = new CompletableFuture<>();
+        if (!waiting.offer(new Work.Ask(event, answer))) {
+            answer.completeExceptionally(new NotKept(MOST_WAITING + " events wait already"));
+        }
+        return answer;
+    }
+
+    @Override
+    public void written(long after, long revision, List<Change> changes) {
+        add(new Work.Written(after, revision, changes));
+    }
+
+    @Override
+    public void leads(boolean mine, String name) {
+        add(new Work.Leads(mine, name));
+    }
+
+    @Override
+    public void lost(String reason) {
+        add(new Work.Lost(reason));
+    }
+
+    private void add(Work work) {
+        try {
+            waiting.put(work);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        try {
+            while (true) {
+                Work first = trouble.isEmpty() ? waiting.take() : waiting.poll(RETRY_MILLIS, TimeUnit.MILLISECONDS);
+                List<Work> batch = new ArrayList<>();
+                if (first != null) {
+                    batch.add(first);
+                    waiting.drainTo(batch, BATCH - 1);
+                }
+                if (!round(batch)) {
+                    return;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean round(List<Work> batch) {
+        if (!trouble.isEmpty()) {
+            recover();
+        }
+        List<Work.Ask> asks = new ArrayList<>();
+        for (Work work : batch) {
+            if (!(work instanceof Work.Ask)) {
+                step(asks);
+                asks.clear();
+            }
+            switch (work) {
+                case Work.Ask ask -> asks.add(ask);
+                case Work.Written(long after, long revision, List<Change> changes) -> follow(after, revision, changes);
+                case Work.Leads(boolean mine, String name) -> lead(mine, name);
+                case Work.Lost(String reason) -> fail(reason);
+                case Work.Stop _ -> {
+                    return false;
+                }
+            }
+        }
+        step(asks);
+        return true;
+    }
+
+    /** Steps the events, keeps what they change, then lets it out. */
+    private void step(List<Work.Ask> asks) {
+        if (asks.isEmpty()) {
+            return;
+        }
+        State before = state;
+        State at = before;
+        List<Change> changes = new ArrayList<>();
+        List<Step> steps = new ArrayList<>();
+        List<Work.Ask> stepped = new ArrayList<>();
+        for (Work.Ask ask : asks) {
+            try {
+                String why = trouble();
+                if (!why.isEmpty() && !isLocal(ask.event())) {
+                    ask.answer().completeExceptionally(new NotKept(why));
+                    continue;
+                }
+                Step step = controller.on(at, ask.event());
+                step.effect(Effect.Persist.class).ifPresent(each -> changes.addAll(each.changes()));
+                steps.add(step);
+                stepped.add(ask);
+                at = step.state();
+            } catch (RuntimeException e) {
+                faults.accept(e);
+                ask.answer().completeExceptionally(e);
+            }
+        }
+        if (!changes.isEmpty()) {
+            try {
+                store.commit(at.revision(), changes);
+            } catch (StoreException e) {
+                fail(String.valueOf(e.getMessage()));
+                stepped.forEach(each -> each.answer().completeExceptionally(new NotKept(trouble)));
+                return;
+            }
+        }
+        show(at, steps);
+        if (!changes.isEmpty()) {
+            store.committed(at);
+        }
+        for (int i = 0; i < stepped.size(); i++) {
+            outlet.stepped(stepped.get(i).event(), steps.get(i));
+            stepped.get(i).answer().complete(steps.get(i));
+        }
+    }
+
+    /** Events that leave the store alone. */
+    private static boolean isLocal(Event event) {
+        return event instanceof Event.SwitchUp
+                || event instanceof Event.SwitchDown
+                || event instanceof Event.TableUseSeen
+                || event instanceof Event.Configured;
+    }
+
+    private void show(State next, List<Step> steps) {
+        state = next;
+        Map<DeviceName, Wanted> changed = new TreeMap<>();
+        for (Step step : steps) {
+            for (Effect effect : step.effects()) {
+                if (effect instanceof Effect.Announce(Difference difference)) {
+                    tell(next, difference, changed);
+                }
+            }
+        }
+        if (!changed.isEmpty()) {
+            wants.putAll(changed);
+            outlet.want(changed.values());
+        }
+    }
+
+    private void tell(State next, Difference difference, Map<DeviceName, Wanted> changed) {
+        DeviceName device = difference.device();
+        if (next.layout().switches().get(device).filter(SwitchPlace::told).isPresent()) {
+            Wanted held = changed.getOrDefault(device, wants.getOrDefault(device, Wanted.nothing(device)));
+            changed.put(device, difference.appliedTo(held));
+        }
+    }
+
+    private void follow(long after, long revision, List<Change> changes) {
+        if (revision <= state.revision()) {
+            return; // written by this replica, or read with the store
+        }
+        if (after != state.revision()) {
+            fail("revision " + revision + " follows " + after + ", not " + state.revision());
+            recover();
+            return;
+        }
+        Step step = controller.follow(state, changes, revision);
+        show(step.state(), List.of(step));
+        outlet.written(revision, changes);
+    }
+
+    private void lead(boolean mine, String name) {
+        leader = name;
+        leading = mine;
+        if (mine) {
+            // What the last one wrote may not have come here yet.
+            fail("takes over");
+            recover();
+        }
+    }
+
+    private void fail(String reason) {
+        trouble = reason;
+        outlet.trouble(reason);
+    }
+
+    private void recover() {
+        try {
+            Kept kept = store.load();
+            trouble = "";
+            outlet.trouble("");
+            load(kept, state.layout());
+        } catch (StoreException e) {
+            fail(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Ends the thread; what waits is turned down. The store is the caller's to close. */
+    @Override
+    public void close() {
+        if (thread.isAlive()) {
+            add(new Work.Stop());
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        List<Work> rest = new ArrayList<>();
+        waiting.drainTo(rest);
+        for (Work each : rest) {
+            if (each instanceof Work.Ask ask) {
+                ask.answer().completeExceptionally(new NotKept("the controller stops"));
+            }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.heddle.controller.daemon.loop;
+
+import io.heddle.controller.core.Change;
+import io.heddle.controller.core.Event;
+import io.heddle.controller.core.Step;
+import io.heddle.controller.core.announce.Wanted;
+import java.util.Collection;
+import java.util.List;
+
+/** Where what was decided goes. Called by the loop's thread alone, after the store has it and the state is shown. */
+public interface Outlet {
+
+    /** Switches are to be told this from now on. */
+    void want(Collection<Wanted> wants);
+
+    /** An event was stepped here. */
+    void stepped(Event event, Step step);
+
+    /** Another replica wrote. */
+    void written(long revision, List<Change> changes);
+
+    /** Why nothing can be kept now; empty when it can again. */
+    void trouble(String reason);
+}

@@ -1,0 +1,16 @@
+/**
+ * The one thread that decides. Events wait in a queue; as many as are there are stepped together, what they change is committed at once,
+ * and only then the new state is shown, switches are told and those who asked are answered.
+ *
+ * <pre>
+ *   submit(event) ─► queue ─ Controller.on, many ─► Store.commit ─► state shown ─► Outlet: wants, warnings ─► futures
+ *   another replica wrote ─► queue ─ Controller.follow ─► state shown ─► Outlet: wants
+ * </pre>
+ *
+ * <p>A commit that fails takes nothing along: the state is read again from the store before the next event is looked at, and until that
+ * works every change is turned down with the reason.
+ */
+@NullMarked
+package io.heddle.controller.daemon.loop;
+
+import org.jspecify.annotations.NullMarked;
