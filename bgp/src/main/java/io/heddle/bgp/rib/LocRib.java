@@ -93,6 +93,17 @@ public final class LocRib {
         return destination == DestinationKeys.NONE ? Optional.empty() : at(destination);
     }
 
+    /**
+     * The route to a prefix that would be chosen if the speaker itself originated none. What is originated for others alone, such as a default
+     * route, does not keep the speaker from forwarding by what it received.
+     */
+    public Optional<Route> routeOfPeers(Prefix prefix) {
+        int destination = PrefixNumbers.find(table.keys, prefix);
+        return destination == DestinationKeys.NONE
+                ? Optional.empty()
+                : route(destination, table.multipathOfPeers(destination, chosen));
+    }
+
     Change change(int destination) {
         return new Change(destination(destination), at(destination));
     }
@@ -105,7 +116,13 @@ public final class LocRib {
         if (table.best(destination) == RouteTable.NONE) {
             return Optional.empty();
         }
-        int count = table.multipath(destination, chosen);
+        return route(destination, table.multipath(destination, chosen));
+    }
+
+    private Optional<Route> route(int destination, int count) {
+        if (count == 0) {
+            return Optional.empty();
+        }
         List<Path> paths = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             paths.add(path(chosen[i], table.effective(chosen[i])));

@@ -35,6 +35,20 @@ final class PathChoice {
     /** Decides anew, with multipath, leaving the outcome in {@code chosen}; returns how many paths it has, the best first. */
     int multipath(int to, int[] chosen) {
         offerAll(to);
+        return decide(chosen);
+    }
+
+    /** The same as if the speaker itself originated nothing. */
+    int multipathOfPeers(int to, int[] chosen) {
+        int[] own = {table.firstPath(to)};
+        while (own[0] != NONE && table.sourceOf(own[0]).number() != RouteSource.SELF) {
+            own[0] = table.nextPath(own[0]);
+        }
+        offerAllBut(to, own, own[0] == NONE ? 0 : 1);
+        return decide(chosen);
+    }
+
+    private int decide(int[] chosen) {
         if (selection.decide(Math.min(router.maxPaths(), chosen.length), router.multipathRelax()) == Selection.NONE) {
             return 0;
         }

@@ -264,6 +264,11 @@ final class RouteTable {
         return choice.multipath(to, chosen);
     }
 
+    /** The same as if the speaker itself originated nothing. */
+    int multipathOfPeers(int to, int[] chosen) {
+        return choice.multipathOfPeers(to, chosen);
+    }
+
     /** Ranks the usable paths, the best first; returns how many were put into {@code ranked}. */
     int rank(int to, int[] ranked) {
         return choice.rank(to, ranked);

@@ -7,6 +7,7 @@ import io.heddle.bgp.rib.KeyedRoute;
 import io.heddle.bgp.rib.LocRib;
 import io.heddle.bgp.rib.PeerRoutes;
 import io.heddle.bgp.rib.Rib;
+import io.heddle.bgp.rib.RouteCounters;
 import io.heddle.bgp.session.SessionEvent;
 import io.heddle.bgp.session.SessionState;
 import io.heddle.bgp.wire.AddressFamilies;
@@ -159,6 +160,13 @@ public final class Speaker {
                 peer.session().failures(),
                 Optional.ofNullable(peer.session().lastError()),
                 Optional.ofNullable(peer.routes()).map(PeerRoutes::counters));
+    }
+
+    /** What came and went over a connection; null while it carries no established session. */
+    public @Nullable RouteCounters counters(int connection) {
+        Connection known = connections.get(connection);
+        PeerRoutes routes = known == null ? null : known.routes();
+        return routes == null ? null : routes.counters();
     }
 
     /** What is told of a peer. */

@@ -14,20 +14,22 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Speakers and the connections between them on virtual time. Every byte takes the same delay; what happens at the same time happens in
- * the order in which it was caused. Single-threaded.
+ * Speakers and the connections between them on virtual time. What lies between them is a {@link Medium}; what happens at the same time
+ * happens in the order in which it was caused. Single-threaded.
  */
 public final class VirtualNetwork {
 
     private final AddressFamilies families;
     private final SplittableRandom seeds;
-    private final long delay;
+    private final Medium medium;
+    private Watcher watcher = Watcher.NONE;
     private final PriorityQueue<Happening> agenda = new PriorityQueue<>();
     private final List<VirtualHost> hosts = new ArrayList<>();
     private final Map<IpAddress, VirtualHost> byAddress = new HashMap<>();
     private final byte[] buffer = new byte[2 * MessageFrame.MAX_EXTENDED_LENGTH];
     private long now;
     private long sequence;
+    private long events;
     private long trace = 1;
 
     /** Something that is going to happen. */
@@ -44,8 +46,13 @@ public final class VirtualNetwork {
      * @param delay nanoseconds that everything takes from one speaker to another
      */
     public VirtualNetwork(AddressFamilies families, long seed, long delay) {
+        this(families, seed, Medium.of(delay));
+    }
+
+    /** An empty network at time 0 over {@code medium}. */
+    public VirtualNetwork(AddressFamilies families, long seed, Medium medium) {
         this.families = families;
-        this.delay = delay;
+        this.medium = medium;
         seeds = new SplittableRandom(seed);
     }
 
@@ -59,6 +66,55 @@ public final class VirtualNetwork {
         return speaker;
     }
 
+    /** From now on the speaker at {@code known} can be reached at another address too. */
+    public void alsoAt(IpAddress known, IpAddress more) {
+        VirtualHost host = host(known);
+        host.addresses().add(more);
+        byAddress.put(more, host);
+    }
+
+    /**
+     * The speaker at an address runs no more; another one may be added in its place.
+     *
+     * @param closing its machine lives on and closes its connections; else they fall silent
+     */
+    public void remove(IpAddress address, boolean closing) {
+        VirtualHost host = host(address);
+        host.addresses().forEach(byAddress::remove);
+        host.die(closing);
+    }
+
+    /** The speaker at {@code at} loses its connections with {@code remote} at once; the other side learns nothing of it. */
+    public void cut(IpAddress at, IpAddress remote, String reason) {
+        host(at).cut(remote, reason);
+    }
+
+    /** When the speaker at an address has done what it took in. */
+    public long busyUntil(IpAddress address) {
+        return host(address).busyUntil();
+    }
+
+    private VirtualHost host(IpAddress address) {
+        VirtualHost host = byAddress.get(address);
+        if (host == null) {
+            throw new IllegalArgumentException("nobody is at " + address);
+        }
+        return host;
+    }
+
+    /** Has everything that is exchanged watched. */
+    public void watch(Watcher from) {
+        watcher = from;
+    }
+
+    Watcher watcher() {
+        return watcher;
+    }
+
+    Medium medium() {
+        return medium;
+    }
+
     public long now() {
         return now;
     }
@@ -68,6 +124,7 @@ public final class VirtualNetwork {
         for (Happening next = agenda.peek(); next != null && next.at <= until; next = agenda.peek()) {
             agenda.remove();
             now = next.at;
+            events++;
             next.what.run();
         }
         now = Math.max(now, until);
@@ -78,12 +135,15 @@ public final class VirtualNetwork {
         return trace;
     }
 
-    void at(long time, Runnable what) {
-        agenda.add(new Happening(Math.max(time, now), sequence++, what));
+    /** When the next thing happens; {@link Long#MAX_VALUE} if nothing is left to. */
+    public long next() {
+        Happening next = agenda.peek();
+        return next == null ? Long.MAX_VALUE : next.at;
     }
 
-    void after(Runnable what) {
-        at(now + delay, what);
+    /** Has something happen at a time, or now if that has passed. */
+    public void at(long time, Runnable what) {
+        agenda.add(new Happening(Math.max(time, now), sequence++, what));
     }
 
     @Nullable
@@ -93,6 +153,11 @@ public final class VirtualNetwork {
 
     byte[] buffer() {
         return buffer;
+    }
+
+    /** How many things have happened. */
+    public long events() {
+        return events;
     }
 
     void note(int host, int connection, byte[] bytes) {

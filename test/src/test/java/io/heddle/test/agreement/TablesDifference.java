@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /** The first difference between two switches' tables, as text. */
-final class TablesDifference {
+public final class TablesDifference {
 
     private TablesDifference() {}
 
-    static Optional<String> first(ExplicitTables expected, ExplicitTables found) {
+    public static Optional<String> first(ExplicitTables expected, ExplicitTables found) {
         return entries("route", expected.routeSet(), found.routeSet())
                 .or(() -> entries("neighbour", expected.neighborSet(), found.neighborSet()))
                 .or(() -> entries("MAC", expected.macSet(), found.macSet()))

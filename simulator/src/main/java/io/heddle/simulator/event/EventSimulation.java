@@ -1,0 +1,30 @@
+package io.heddle.simulator.event;
+
+import io.heddle.model.config.NetworkConfig;
+import io.heddle.model.endpoint.Endpoints;
+import io.heddle.model.fabric.Fabric;
+import io.heddle.model.fabric.Outage;
+import io.heddle.simulator.timeline.Schedule;
+
+/** The event-driven simulation; see the package. */
+public final class EventSimulation {
+
+    private EventSimulation() {}
+
+    /**
+     * Brings a fabric up, lets it come to rest, has the incidents happen, and lets it come to rest again.
+     *
+     * @param initial what is broken from the beginning
+     * @throws ImpossibleIncident if one cannot happen, naming it
+     */
+    public static EventRun run(
+            Fabric fabric,
+            NetworkConfig config,
+            Endpoints endpoints,
+            Outage initial,
+            Schedule schedule,
+            Settings settings) {
+        Possible.check(fabric, config, endpoints, initial, schedule);
+        return new World(fabric, config, endpoints, initial, settings).run(schedule);
+    }
+}

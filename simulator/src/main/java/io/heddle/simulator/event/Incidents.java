@@ -1,0 +1,192 @@
+package io.heddle.simulator.event;
+
+import io.heddle.bgp.speaker.Speaker;
+import io.heddle.bgp.speaker.SpeakerPeer;
+import io.heddle.evpn.calc.TableEntry;
+import io.heddle.model.config.Action;
+import io.heddle.model.config.Community;
+import io.heddle.model.config.Policy;
+import io.heddle.model.config.PolicyTerm;
+import io.heddle.model.endpoint.Endpoint;
+import io.heddle.model.endpoint.Endpoints;
+import io.heddle.model.endpoint.NodeEndpoints;
+import io.heddle.model.fabric.DeviceName;
+import io.heddle.model.fabric.Link;
+import io.heddle.model.fabric.Outage;
+import io.heddle.simulator.timeline.Cause;
+import io.heddle.simulator.timeline.Change;
+import io.heddle.simulator.timeline.Incident;
+import io.heddle.simulator.timeline.Notice;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Has incidents happen: what they break or mend at once. Who notices is {@link Detectors}' business. */
+final class Incidents {
+
+    private final World world;
+    private final Detectors detectors;
+
+    Incidents(World world) {
+        this.world = world;
+        detectors = new Detectors(world);
+    }
+
+    void happen(Incident incident) {
+        Cause cause = new Cause(Cause.Kind.INCIDENT, incident.text());
+        switch (incident) {
+            case Incident.CablesDown down -> {
+                down.cables().forEach(world.plant::cut);
+                world.note(new Change.PartsDown(new Outage(Set.of(), down.cables())), cause);
+                detectors.broke(sorted(down.cables()), down.notice() == Notice.SILENT, cause);
+            }
+            case Incident.CablesUp up -> {
+                up.cables().forEach(world.plant::mend);
+                world.note(new Change.PartsUp(new Outage(Set.of(), up.cables())), cause);
+                detectors.mended(sorted(up.cables()), cause);
+            }
+            case Incident.DeviceDown(DeviceName name, Notice notice) -> {
+                Device device = world.device(name);
+                world.plant.kill(name);
+                world.note(new Change.PartsDown(Outage.of(name)), cause);
+                world.halt(device, false);
+                device.because(cause);
+                lost.put(name, device.lose());
+                detectors.broke(device.links(), notice == Notice.SILENT, cause);
+            }
+            case Incident.DeviceUp(DeviceName name) -> {
+                Device device = world.device(name);
+                world.plant.revive(name);
+                List<TableEntry> forgotten = lost.getOrDefault(name, List.of());
+                if (!forgotten.isEmpty()) {
+                    world.note(new Change.TablesChanged(name, List.of(), forgotten), cause);
+                }
+                world.note(new Change.PartsUp(Outage.of(name)), cause);
+                device.because(cause);
+                device.boot();
+                world.boot(device, world.settings.detection().boot());
+                world.look(List.of(device), cause);
+                detectors.mended(device.links(), cause);
+            }
+            case Incident.SpeakerDown(DeviceName name) -> {
+                Device device = world.device(name);
+                world.halt(device, true);
+                device.because(cause);
+                device.stop();
+            }
+            case Incident.SpeakerUp(DeviceName name) -> {
+                Device device = world.device(name);
+                device.because(cause);
+                world.boot(device, world.settings.detection().restart());
+            }
+            case Incident.Drain(DeviceName name) -> drain(world.device(name), true, cause);
+            case Incident.Undrain(DeviceName name) -> drain(world.device(name), false, cause);
+            case Incident.PodsStart(List<Endpoint> pods) -> pods(pods, List.of(), cause);
+            case Incident.PodsStop(List<Endpoint> pods) -> pods(List.of(), pods, cause);
+            case Incident.PodMove(Endpoint from, Endpoint to) -> {
+                if (from.mac().equals(to.mac())) {
+                    world.moves().merge(to.mac(), 1L, Long::sum);
+                }
+                pods(List.of(to), List.of(from), cause);
+            }
+            case Incident.ControllersDown _, Incident.ControllersUp _ ->
+                throw new IllegalStateException("no controller takes part: " + incident.text());
+        }
+    }
+
+    private final Map<DeviceName, List<TableEntry>> lost = new LinkedHashMap<>();
+
+    private static List<Link> sorted(Collection<Link> links) {
+        return links.stream().sorted().toList();
+    }
+
+    /** RFC 8326 section 4.2: what it sends to its neighbours carries GRACEFUL_SHUTDOWN, and they prefer others. */
+    private void drain(Device device, boolean begin, Cause cause) {
+        device.because(cause);
+        Speaker speaker = device.speaker();
+        for (Peering.Side side : speaker == null ? List.<Peering.Side>of() : device.sides()) {
+            SpeakerPeer told = speaker.configOf(side.peerNumber);
+            var plain = Aggregates.suppressing(
+                    speaker.config().router(), side.end.neighbor().group());
+            speaker.changePeer(
+                    side.peerNumber,
+                    told.with(begin ? Aggregates.with(plain, marked(plain.exportPolicy())) : plain),
+                    cause.text(),
+                    world.now());
+        }
+    }
+
+    private static Policy marked(Policy policy) {
+        Action mark = new Action.AddCommunity(Community.GRACEFUL_SHUTDOWN);
+        List<PolicyTerm> terms = new ArrayList<>();
+        for (PolicyTerm each : policy.terms()) {
+            List<Action> actions = new ArrayList<>(each.actions());
+            if (each.accept()) {
+                actions.add(mark);
+            }
+            terms.add(new PolicyTerm(each.name(), each.matches(), actions, each.accept()));
+        }
+        if (policy.acceptOtherwise()) {
+            terms.add(new PolicyTerm("graceful-shutdown", List.of(), List.of(mark), true));
+        }
+        return new Policy(policy.name(), terms, policy.acceptOtherwise());
+    }
+
+    // Pods.
+
+    private void pods(List<Endpoint> came, List<Endpoint> went, Cause cause) {
+        if (!went.isEmpty()) {
+            world.note(new Change.PodsWent(went), cause);
+        }
+        if (!came.isEmpty()) {
+            world.note(new Change.PodsCame(came), cause);
+        }
+        world.become(changed(world.plant.endpoints(), came, went));
+        boolean moved = !came.isEmpty() && !went.isEmpty();
+        long now = world.now();
+        Settings.Detection detection = world.settings.detection();
+        Cause noticed = new Cause(Cause.Kind.HOST, cause.text());
+        world.later(now + detection.hosts(), () -> {
+            world.running = changed(world.running, came, went);
+            // A host that moved speaks where it is now; one that stopped is only missed after a while.
+            world.heard = changed(world.heard, came, moved ? went : List.of());
+            world.look(world.devices.values(), noticed);
+        });
+        if (!moved && !went.isEmpty()) {
+            world.later(now + detection.ageing(), () -> {
+                world.heard = changed(world.heard, List.of(), went);
+                Cause aged = new Cause(Cause.Kind.TIMER, cause.text() + ", and has been silent since");
+                world.look(world.devices.values(), aged);
+            });
+        }
+    }
+
+    private static Endpoints changed(Endpoints before, List<Endpoint> came, List<Endpoint> went) {
+        Map<DeviceName, List<Endpoint>> touched = new LinkedHashMap<>();
+        came.forEach(each -> on(each.node(), before, touched).add(each));
+        went.forEach(each -> on(each.node(), before, touched).remove(each));
+        List<NodeEndpoints> all = new ArrayList<>();
+        before.nodes().stream().filter(each -> !touched.containsKey(each.node())).forEach(all::add);
+        touched.forEach((node, pods) -> {
+            if (!pods.isEmpty()) {
+                all.add(NodeEndpoints.of(node, pods));
+            }
+        });
+        return Endpoints.of(all);
+    }
+
+    private static List<Endpoint> on(DeviceName node, Endpoints before, Map<DeviceName, List<Endpoint>> touched) {
+        return touched.computeIfAbsent(node, _ -> {
+            List<Endpoint> pods = new ArrayList<>();
+            before.on(node).ifPresent(held -> {
+                for (int i = 0; i < held.size(); i++) {
+                    pods.add(held.get(i));
+                }
+            });
+            return pods;
+        });
+    }
+}

@@ -1,0 +1,37 @@
+package io.heddle.simulator.event;
+
+import io.heddle.simulator.timeline.Cause;
+import io.heddle.simulator.timeline.Change;
+import io.heddle.simulator.timeline.Moment;
+import io.heddle.simulator.timeline.SimTime;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes down what changes while it is open. Single-threaded. */
+final class Journal {
+
+    private final List<Moment> moments = new ArrayList<>();
+    private boolean open;
+
+    void open() {
+        open = true;
+    }
+
+    boolean isOpen() {
+        return open;
+    }
+
+    void note(long now, Change change, Cause cause) {
+        if (open) {
+            moments.add(new Moment(new SimTime(now), change, cause));
+        }
+    }
+
+    /** With {@code zero} as the time 0. */
+    List<Moment> moments(long zero) {
+        SimTime start = new SimTime(zero);
+        return moments.stream()
+                .map(each -> new Moment(each.at().since(start), each.change(), each.cause()))
+                .toList();
+    }
+}

@@ -1,0 +1,56 @@
+package io.heddle.simulator.event;
+
+import io.heddle.bgp.speaker.Speaker;
+import io.heddle.bgp.virtual.Watcher;
+import io.heddle.model.net.IpAddress;
+import io.heddle.simulator.timeline.Cause;
+import io.heddle.simulator.timeline.Change;
+
+/** Notes what speakers exchange: for the timeline, for counters, and as the cause of what follows. */
+final class Observer implements Watcher {
+
+    private final World world;
+
+    Observer(World world) {
+        this.world = world;
+    }
+
+    @Override
+    public void taken(IpAddress from, IpAddress to, byte[] bytes, long now) {
+        Peering.Side side = world.peering.side(to);
+        world.device(side.device()).because(new Cause(Cause.Kind.MESSAGE, "a message of " + side.peer));
+    }
+
+    @Override
+    public void updated(IpAddress from, IpAddress to, long messages, long announced, long withdrawn, long now) {
+        world.active();
+        world.tally.updated(world.peering.side(to).device(), messages, announced, withdrawn);
+    }
+
+    @Override
+    public void up(IpAddress at, IpAddress peer, long now) {
+        Peering.Side side = world.peering.side(at);
+        side.established = true;
+        world.active();
+        world.note(
+                new Change.SessionUp(side.device(), side.peer),
+                new Cause(Cause.Kind.MESSAGE, side.peer + " answered"));
+    }
+
+    @Override
+    public void down(IpAddress at, IpAddress peer, long now) {
+        Peering.Side side = world.peering.side(at);
+        side.established = false;
+        world.active();
+        Device device = world.device(side.device());
+        Speaker speaker = device.speaker();
+        if (speaker == null || side.peerNumber < 0) {
+            return;
+        }
+        String reason = speaker.status(side.peerNumber).reason();
+        Cause cause = new Cause(
+                Cause.Kind.TIMER, "the session of " + side.device() + " with " + side.peer + " ended: " + reason);
+        device.because(cause);
+        world.note(new Change.SessionDown(side.device(), side.peer), cause);
+    }
+}

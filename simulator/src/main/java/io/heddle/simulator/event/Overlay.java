@@ -1,0 +1,226 @@
+package io.heddle.simulator.event;
+
+import io.heddle.bgp.attribute.Octets;
+import io.heddle.bgp.rib.LocRib;
+import io.heddle.bgp.rib.RouteSource;
+import io.heddle.bgp.speaker.Speaker;
+import io.heddle.evpn.calc.EvpnCalc;
+import io.heddle.evpn.calc.Input;
+import io.heddle.evpn.calc.TableChange;
+import io.heddle.evpn.calc.TableEntry;
+import io.heddle.evpn.community.EvpnCommunity.MacMobility;
+import io.heddle.evpn.rib.ReceivedRoutes;
+import io.heddle.evpn.rib.SentRoutes;
+import io.heddle.evpn.route.EvpnRoute;
+import io.heddle.evpn.vrf.Announcement;
+import io.heddle.evpn.vrf.VtepHost;
+import io.heddle.evpn.vrf.VtepOriginations;
+import io.heddle.model.config.SwitchConfig;
+import io.heddle.model.fabric.DeviceName;
+import io.heddle.model.fabric.VrfName;
+import io.heddle.model.net.IpAddress;
+import io.heddle.model.net.Mac;
+import io.heddle.model.net.Prefix;
+import io.heddle.model.net.VlanId;
+import io.heddle.model.tables.NextHop;
+import io.heddle.model.tables.RouteEntry;
+import io.heddle.simulator.stable.Premises;
+import io.heddle.simulator.timeline.Cause;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Hosts and EVPN of one switch: what it announces, and what its engine makes of what it heard. Single-threaded. */
+final class Overlay {
+
+    /** Locally administered: routers' MACs are made of their VTEP's address, which switches that share it share. */
+    private static final long ROUTER_MAC = 0x0200_0000_0000L;
+
+    private static final long LOW_32 = 0xFFFF_FFFFL;
+
+    private final DeviceName device;
+    private final SwitchConfig config;
+    private final Hardware hardware;
+    private final EvpnCalc calc = new EvpnCalc();
+    private final @Nullable VtepOriginations originations;
+    private final Map<HostKey, Premises.LocalHost> hosts = new TreeMap<>();
+    private final Map<HostKey, Collection<EvpnRoute>> announced = new LinkedHashMap<>();
+    private final Set<IpAddress> vteps = new LinkedHashSet<>();
+    private final Set<IpAddress> reachable = new LinkedHashSet<>();
+    private final Map<Octets, EvpnRoute> heard = new LinkedHashMap<>();
+    private final Map<Mac, Long> moves;
+
+    private record HostKey(VlanId vlan, Mac mac) implements Comparable<HostKey> {
+        @Override
+        public int compareTo(HostKey other) {
+            int byVlan = vlan.compareTo(other.vlan);
+            return byVlan != 0 ? byVlan : mac.compareTo(other.mac);
+        }
+    }
+
+    /** @param moves how often each MAC that moved has moved */
+    Overlay(SwitchConfig config, Hardware hardware, Map<Mac, Long> moves) {
+        device = config.name();
+        this.config = config;
+        this.hardware = hardware;
+        this.moves = moves;
+        originations = VtepOriginations.of(
+                        config,
+                        new Mac(ROUTER_MAC
+                                | config.vtep()
+                                        .map(each -> each.bridgedAddress().low() & LOW_32)
+                                        .orElse(0L)))
+                .orElse(null);
+    }
+
+    void boot(Cause cause) {
+        apply(List.of(new Input.SwitchThere(config)), cause);
+    }
+
+    /** Types 3 and 5, and type 2 of the hosts there are: for a speaker that has just started. */
+    void announceAll(Speaker speaker, long now) {
+        if (originations != null) {
+            SentRoutes.originate(speaker, originations.standing(), now);
+            announced.clear();
+            List<Announcement> all = new ArrayList<>();
+            hosts.forEach((key, host) -> all.addAll(announce(key, host)));
+            SentRoutes.originate(speaker, all, now);
+        }
+    }
+
+    private List<Announcement> announce(HostKey key, Premises.LocalHost host) {
+        if (originations == null || !host.announced()) {
+            return List.of();
+        }
+        List<Announcement> routes = originations.host(new VtepHost(
+                host.vlan(),
+                host.mac(),
+                host.addresses(),
+                host.segment().orElse(EvpnRoute.NO_ESI),
+                mobility(host.mac())));
+        announced.put(key, routes.stream().map(Announcement::route).toList());
+        return routes;
+    }
+
+    private MacMobility mobility(Mac mac) {
+        long moved = moves.getOrDefault(mac, 0L);
+        return moved == 0 ? MacMobility.NEVER : new MacMobility(moved, false);
+    }
+
+    /** The hosts on the switch are these from now on. */
+    void hosts(List<Premises.LocalHost> found, @Nullable Speaker speaker, Cause cause, long now) {
+        Map<HostKey, Premises.LocalHost> fresh = new TreeMap<>();
+        found.forEach(each -> fresh.put(new HostKey(each.vlan(), each.mac()), each));
+        List<Input> inputs = new ArrayList<>();
+        List<EvpnRoute> withdrawn = new ArrayList<>();
+        List<Announcement> sent = new ArrayList<>();
+        hosts.forEach((key, before) -> {
+            if (!fresh.containsKey(key)) {
+                inputs.add(new Input.HostGone(device, key.vlan, key.mac));
+                withdrawn.addAll(forget(key));
+            }
+        });
+        fresh.forEach((key, host) -> {
+            if (!host.equals(hosts.get(key))) {
+                inputs.add(new Input.HostThere(
+                        device, host.vlan(), host.mac(), host.port(), host.addresses(), mobility(host.mac())));
+                Collection<EvpnRoute> before = forget(key);
+                List<Announcement> routes = announce(key, host);
+                List<EvpnRoute> kept = routes.stream().map(Announcement::route).toList();
+                before.stream().filter(each -> !kept.contains(each)).forEach(withdrawn::add);
+                sent.addAll(routes);
+            }
+        });
+        hosts.clear();
+        hosts.putAll(fresh);
+        apply(inputs, cause);
+        if (speaker != null) {
+            SentRoutes.withdraw(speaker, withdrawn, now);
+            SentRoutes.originate(speaker, sent, now);
+        }
+    }
+
+    private Collection<EvpnRoute> forget(HostKey key) {
+        Collection<EvpnRoute> routes = announced.remove(key);
+        return routes == null ? List.of() : routes;
+    }
+
+    /** Routes of other VTEPs came or went; own ones come back from the table too and are none of the engine's. */
+    void heard(List<LocRib.Change> changes, Cause cause) {
+        List<LocRib.Change> foreign = changes.stream()
+                .filter(each -> each.route().isEmpty()
+                        || each.route().get().best().source().number() != RouteSource.SELF)
+                .toList();
+        List<Input> inputs = new ArrayList<>(ReceivedRoutes.inputs(foreign));
+        for (int i = 0; i < foreign.size(); i++) {
+            Octets key = foreign.get(i).destination().key();
+            switch (inputs.get(i)) {
+                case Input.RouteThere there -> {
+                    heard.put(key, there.route());
+                    there.attributes().nextHop().filter(vteps::add).ifPresent(vtep -> judge(vtep, inputs));
+                }
+                case Input.RouteGone _ -> heard.remove(key);
+                case Input.SwitchThere _, Input.SwitchGone _, Input.HostThere _, Input.HostGone _, Input.Reachable _ -> {}
+            }
+        }
+        apply(inputs, cause);
+    }
+
+    /** The routing process is gone, and all it heard. */
+    void deaf(Cause cause) {
+        List<Input> inputs = new ArrayList<>();
+        heard.values().forEach(each -> inputs.add(new Input.RouteGone(each)));
+        heard.clear();
+        announced.clear();
+        apply(inputs, cause);
+    }
+
+    /** Routes of the default VRF changed. */
+    void routesChanged(Collection<Prefix> prefixes, Cause cause) {
+        List<Input> inputs = new ArrayList<>();
+        for (IpAddress each : vteps) {
+            if (prefixes.stream().anyMatch(prefix -> prefix.contains(each))) {
+                judge(each, inputs);
+            }
+        }
+        apply(inputs, cause);
+    }
+
+    private void judge(IpAddress vtep, List<Input> inputs) {
+        boolean now = isReachable(vtep);
+        if (now ? reachable.add(vtep) : reachable.remove(vtep)) {
+            inputs.add(new Input.Reachable(vtep, List.of(device), now));
+        }
+    }
+
+    /** Rule 6.3: by the longest match, which is neither discard nor the default route. */
+    private boolean isReachable(IpAddress vtep) {
+        for (int length = vtep.family().bits(); length > 0; length--) {
+            if (hardware.wanted().get(Prefix.covering(vtep, length)) instanceof TableEntry.Route(RouteEntry route)) {
+                return !(route.nextHops().getFirst() instanceof NextHop.Discard)
+                        && route.vrf().equals(VrfName.DEFAULT);
+            }
+        }
+        return false;
+    }
+
+    private void apply(List<Input> inputs, Cause cause) {
+        if (inputs.isEmpty()) {
+            return;
+        }
+        for (TableChange each : calc.applyAll(inputs)) {
+            Object key = Held.key(each.entry());
+            switch (each) {
+                case TableChange.Put put -> hardware.want(key, put.entry(), cause);
+                case TableChange.Removed _ -> hardware.want(key, null, cause);
+            }
+        }
+    }
+
+}

@@ -1,0 +1,163 @@
+package io.heddle.simulator.event;
+
+import io.heddle.bgp.bfd.BfdTimers;
+import io.heddle.bgp.session.SessionTimers;
+import java.time.Duration;
+
+/**
+ * How long things take, and when to stop.
+ *
+ * @param seed of everything drawn: the speakers' jitter, lost segments, the phase of periodic timers
+ * @param session timers of BGP sessions
+ * @param pace how quick devices and cables are
+ * @param detection how failures are noticed
+ * @param fromNothing whether the timeline begins with empty tables and tells the start too, at negative times
+ * @param quiet how long nothing may change before a fabric counts as at rest, once every session is where it belongs
+ * @param limit the longest time after the last incident
+ * @param flips how often a router may change its mind about one prefix, long after the last incident, before that counts as oscillation
+ */
+public record Settings(
+        long seed,
+        SessionTimers session,
+        Pace pace,
+        Detection detection,
+        boolean fromNothing,
+        Duration quiet,
+        Duration limit,
+        int flips) {
+
+    /** FRR's datacenter profile: hold time 9 s, keepalives every 3 s, connects every 10 s. */
+    public static final SessionTimers DATACENTER =
+            SessionTimers.DEFAULT.withHoldTime(9).withConnectRetry(Duration.ofSeconds(10));
+
+    public static final Settings DEFAULT = new Settings(
+            1,
+            DATACENTER,
+            Pace.DEFAULT,
+            Detection.DEFAULT,
+            false,
+            Duration.ofSeconds(2),
+            Duration.ofMinutes(10),
+            100);
+
+    /**
+     * How quick devices and cables are, in nanoseconds.
+     *
+     * @param cable what a segment takes besides its bytes: light in 20 m of fibre, a cut-through switch, two host stacks
+     * @param lossPerMillion of a million segments, how many are lost once
+     * @param perMessage what a speaker is busy with an UPDATE
+     * @param perRoute and with each route in it
+     * @param coalesce how long a speaker gathers changes before it writes
+     * @param advertisementInterval the least time between UPDATEs to a peer (RFC 4271 section 9.2.1.1)
+     * @param firstWrite from a change of the routing table until the first entry is in hardware
+     * @param perEntry for each entry
+     */
+    public record Pace(
+            long cable,
+            int lossPerMillion,
+            long perMessage,
+            long perRoute,
+            long coalesce,
+            long advertisementInterval,
+            long firstWrite,
+            long perEntry) {
+
+        private static final long MICRO = 1_000;
+        private static final long MILLI = 1_000_000;
+
+        public static final Pace DEFAULT =
+                new Pace(50 * MICRO, 0, 50 * MICRO, 2 * MICRO, 10 * MILLI, 0, 2 * MILLI, 20 * MICRO);
+
+        /** Nothing takes any time but the cables: for the end of a run, not for its way. */
+        public static final Pace INSTANT = new Pace(50 * MICRO, 0, 0, 0, 0, 0, 0, 0);
+
+        public Pace {
+            if (cable < 1
+                    || lossPerMillion < 0
+                    || lossPerMillion >= 1_000_000
+                    || perMessage < 0
+                    || perRoute < 0
+                    || coalesce < 0
+                    || advertisementInterval < 0
+                    || firstWrite < 0
+                    || perEntry < 0) {
+                throw new IllegalArgumentException("a negative time, no time on a cable, or everything lost");
+            }
+        }
+    }
+
+    /**
+     * How failures are noticed, in nanoseconds.
+     *
+     * @param carrier from the loss or return of light until the port counts as down or up
+     * @param bfd timers of sessions that BFD watches
+     * @param lacpFast how long a member that asked for fast PDUs waits for one
+     * @param lacpSlow and one that asked for slow ones
+     * @param bridging how long switches further away take to follow a change of layer 2
+     * @param hosts until a host that starts or moves is known to its switch
+     * @param ageing until a host that stopped is forgotten
+     * @param boot from power to the first message of a device
+     * @param restart from the end of a routing process to its next start
+     */
+    public record Detection(
+            long carrier,
+            BfdTimers bfd,
+            long lacpFast,
+            long lacpSlow,
+            long bridging,
+            long hosts,
+            long ageing,
+            long boot,
+            long restart) {
+
+        private static final long MILLI = 1_000_000;
+        private static final long SECOND = 1_000_000_000;
+
+        public static final Detection DEFAULT = new Detection(
+                10 * MILLI,
+                BfdTimers.DEFAULT,
+                3 * SECOND,
+                90 * SECOND,
+                50 * MILLI,
+                5 * MILLI,
+                300 * SECOND,
+                SECOND,
+                SECOND);
+    }
+
+    public Settings {
+        if (!quiet.isPositive() || limit.compareTo(quiet) < 0 || flips < 1) {
+            throw new IllegalArgumentException("quiet " + quiet + ", limit " + limit + ", flips " + flips);
+        }
+        long keepalive = session.holdTime() == 0 ? Long.MAX_VALUE : session.holdTime() * 1_000_000_000L / 3;
+        if (pace.advertisementInterval() >= keepalive || pace.advertisementInterval() >= quiet.toNanos()) {
+            throw new IllegalArgumentException("an advertisement interval of " + pace.advertisementInterval()
+                    + " ns must be shorter than a third of the hold time, " + session.holdTime()
+                    + " s, and than the time of quiet, " + quiet);
+        }
+    }
+
+    public Settings with(long changed) {
+        return new Settings(changed, session, pace, detection, fromNothing, quiet, limit, flips);
+    }
+
+    public Settings with(SessionTimers changed) {
+        return new Settings(seed, changed, pace, detection, fromNothing, quiet, limit, flips);
+    }
+
+    public Settings with(Pace changed) {
+        return new Settings(seed, session, changed, detection, fromNothing, quiet, limit, flips);
+    }
+
+    public Settings with(Detection changed) {
+        return new Settings(seed, session, pace, changed, fromNothing, quiet, limit, flips);
+    }
+
+    public Settings withStart() {
+        return new Settings(seed, session, pace, detection, true, quiet, limit, flips);
+    }
+
+    public Settings withLimit(Duration changed) {
+        return new Settings(seed, session, pace, detection, fromNothing, quiet, changed, flips);
+    }
+}

@@ -1,0 +1,66 @@
+package io.heddle.test.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heddle.model.fabric.DeviceName;
+import io.heddle.model.fabric.Outage;
+import io.heddle.model.tables.ExplicitTables;
+import io.heddle.model.tables.SwitchTables;
+import io.heddle.simulator.event.EventRun;
+import io.heddle.simulator.event.EventSimulation;
+import io.heddle.simulator.event.Settings;
+import io.heddle.simulator.stable.StableState;
+import io.heddle.simulator.stable.StableStateSolver;
+import io.heddle.simulator.timeline.Ending;
+import io.heddle.simulator.timeline.Schedule;
+import io.heddle.test.agreement.TablesDifference;
+import io.heddle.test.fabrics.FabricCase;
+import io.heddle.test.fabrics.PlannedFabrics;
+import io.heddle.topology.fault.Outcome;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A fabric that came up message by message holds what the stable-state solver says, entry by entry. */
+class EventAgreementTest {
+
+    private static final boolean LONG = Boolean.getBoolean("heddle.long");
+    private static final int SEEDS = LONG ? 200 : 6;
+
+    static List<String> designs() {
+        return PlannedFabrics.designs();
+    }
+
+    @ParameterizedTest
+    @MethodSource("designs")
+    void aColdStartEndsInTheStableState(String design) {
+        for (long seed = 1; seed <= SEEDS; seed++) {
+            if (PlannedFabrics.of(design, seed) instanceof Outcome.Made<FabricCase>(FabricCase each)) {
+                agree(design + ", seed " + seed, each, Schedule.NOTHING, each.outage(), seed);
+            }
+        }
+    }
+
+    private static void agree(String label, FabricCase each, Schedule schedule, Outage atEnd, long seed) {
+        StableState stable = StableStateSolver.solve(each.fabric(), each.config(), each.endpoints(), atEnd);
+        if (!stable.oscillating().isEmpty()) {
+            return;
+        }
+        EventRun run = EventSimulation.run(
+                each.fabric(),
+                each.config(),
+                each.endpoints(),
+                each.outage(),
+                schedule,
+                Settings.DEFAULT.with(seed).with(Settings.Pace.INSTANT));
+        assertThat(run.timeline().ending()).as(label).isInstanceOf(Ending.Quiet.class);
+        assertThat(run.atEnd().keySet()).as(label).isEqualTo(stable.tables().keySet());
+        for (Map.Entry<DeviceName, SwitchTables> one : stable.tables().entrySet()) {
+            SwitchTables found = run.atEnd().get(one.getKey());
+            assertThat(TablesDifference.first(ExplicitTables.copyOf(one.getValue()), ExplicitTables.copyOf(found)))
+                    .as(label + ", " + one.getKey())
+                    .isEmpty();
+        }
+    }
+}
