@@ -8,6 +8,7 @@ import io.heddle.bgp.decision.RouteSourceKind;
 import io.heddle.bgp.policy.RouteFacts;
 import io.heddle.bgp.propagation.Passage;
 import io.heddle.bgp.propagation.RouteExport;
+import io.heddle.bgp.wire.AddressFamilyId;
 import io.heddle.bgp.wire.Role;
 import io.heddle.model.config.BgpConfig;
 import io.heddle.model.config.PeerGroup;
@@ -75,8 +76,11 @@ final class ExportRules implements RouteRules {
     }
 
     private @Nullable NextHop nextHop(AttributeSet route, boolean external) {
-        boolean self =
-                switch (key.peers().nextHop()) {
+        // RFC 8365 section 5.1.3: the next hop of an EVPN route is the tunnel's end, which no router on the way may
+        // replace. FRR does not
+        // either, whatever it is told for the unicast families of the same group.
+        boolean self = !key.family().equals(AddressFamilyId.L2VPN_EVPN)
+                && switch (key.peers().nextHop()) {
                     case SELF -> true;
                     case UNCHANGED -> false;
                     case STANDARD -> external && !key.routes().routeServerClient();

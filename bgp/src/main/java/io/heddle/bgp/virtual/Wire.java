@@ -35,8 +35,10 @@ final class Wire {
     long lastArrival;
     long lastUpdate = Long.MIN_VALUE;
     boolean pumping;
+
     @Nullable
     RouteCounters counters;
+
     long updates;
     long announced;
     long withdrawn;

@@ -93,8 +93,8 @@ final class Aggregates {
             if (each instanceof Origination.Aggregate(Prefix prefix, boolean summaryOnly)
                     && summaryOnly
                     && !prefix.isHost()) {
-                PrefixRange members =
-                        new PrefixRange(prefix, prefix.length() + 1, prefix.family().bits());
+                PrefixRange members = new PrefixRange(
+                        prefix, prefix.length() + 1, prefix.family().bits());
                 terms.add(new PolicyTerm(
                         "summary-" + terms.size(), List.of(new Match.PrefixIn(List.of(members))), List.of(), false));
             }

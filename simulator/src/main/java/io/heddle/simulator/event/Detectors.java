@@ -78,8 +78,13 @@ final class Detectors {
                     long timeout = each.fast() ? detection.lacpFast() : detection.lacpSlow();
                     long phase = world.random.nextLong(each.fast() ? FAST_PERIOD : SLOW_PERIOD);
                     world.later(
-                            now + timeout - phase, () -> ports(List.of(end), true, Cause.Kind.TIMER, new Cause(
-                                    Cause.Kind.TIMER, "LACP timed out on " + end + " after " + cause.text())));
+                            now + timeout - phase,
+                            () -> ports(
+                                    List.of(end),
+                                    true,
+                                    Cause.Kind.TIMER,
+                                    new Cause(
+                                            Cause.Kind.TIMER, "LACP timed out on " + end + " after " + cause.text())));
                 });
             }
         }
@@ -101,8 +106,7 @@ final class Detectors {
         world.later(now + detection.carrier(), () -> ports(others, false, Cause.Kind.CARRIER, cause));
         if (!bonded.isEmpty()) {
             world.later(
-                    now + detection.carrier() + AGGREGATE_WAIT,
-                    () -> ports(bonded, false, Cause.Kind.TIMER, cause));
+                    now + detection.carrier() + AGGREGATE_WAIT, () -> ports(bonded, false, Cause.Kind.TIMER, cause));
         }
     }
 
@@ -165,12 +169,13 @@ final class Detectors {
 
     /** RFC 5880 section 6.8.4: the detection time is the multiplier times the interval, from the last packet that came. */
     private void bfd(Peering.Session session, Cause cause) {
-        if (!session.a().end.neighbor().group().bfd() || !session.b().end.neighbor().group().bfd()) {
+        if (!session.a().end.neighbor().group().bfd()
+                || !session.b().end.neighbor().group().bfd()) {
             return;
         }
         BfdTimers timers = world.settings.detection().bfd();
-        long interval = Math.max(
-                timers.desiredMinTx().toNanos(), timers.requiredMinRx().toNanos());
+        long interval =
+                Math.max(timers.desiredMinTx().toNanos(), timers.requiredMinRx().toNanos());
         for (Peering.Side side : List.of(session.a(), session.b())) {
             // Packets come 75% to 100% of the interval apart (section 6.8.7); the last one came some part of that ago.
             long since = world.random.nextLong(interval * 3 / 4, interval + 1);
@@ -188,7 +193,6 @@ final class Detectors {
         }
         device.because(new Cause(
                 Cause.Kind.TIMER, "BFD of " + name + " heard nothing from " + side.peer + ": " + cause.text()));
-        speaker.resetPeer(
-                side.peerNumber, NotificationReason.BFD_DOWN, "BFD", Duration.ofSeconds(1), world.now());
+        speaker.resetPeer(side.peerNumber, NotificationReason.BFD_DOWN, "BFD", Duration.ofSeconds(1), world.now());
     }
 }

@@ -320,7 +320,10 @@ final class Device {
                 changed.add(prefix);
             }
             if (aggregates != null && !aggregates.isEmpty()) {
-                aggregates.note(prefix, each.route().isPresent() && isInTable(prefix, each.route().get()));
+                aggregates.note(
+                        prefix,
+                        each.route().isPresent()
+                                && isInTable(prefix, each.route().get()));
             }
         }
         publish(changed);
@@ -343,7 +346,8 @@ final class Device {
         boolean own = route.best().source().number() == RouteSource.SELF;
         return !own
                 || originated.containsKey(prefix)
-                || speaker != null && speaker.locRib(family(prefix)).routeOfPeers(prefix).isPresent();
+                || speaker != null
+                        && speaker.locRib(family(prefix)).routeOfPeers(prefix).isPresent();
     }
 
     private static AddressFamilyId family(Prefix prefix) {

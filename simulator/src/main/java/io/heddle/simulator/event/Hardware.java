@@ -32,8 +32,7 @@ final class Hardware {
     private int peak;
     private long life;
 
-    Hardware(
-            DeviceName device, Settings.Pace pace, VirtualNetwork network, Journal journal, Runnable activity) {
+    Hardware(DeviceName device, Settings.Pace pace, VirtualNetwork network, Journal journal, Runnable activity) {
         this.device = device;
         this.pace = pace;
         this.network = network;

@@ -97,8 +97,7 @@ final class HeldTables implements SwitchTables {
     public TableCounts counts() {
         TableCounts known = counts;
         if (known == null) {
-            known = ExplicitTables.of(
-                            config, routes().toList(), neighbors, macs.values(), flood, tunnels)
+            known = ExplicitTables.of(config, routes().toList(), neighbors, macs.values(), flood, tunnels)
                     .counts();
             counts = known;
         }

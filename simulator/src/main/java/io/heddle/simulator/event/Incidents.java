@@ -107,7 +107,10 @@ final class Incidents {
     private void drain(Device device, boolean begin, Cause cause) {
         device.because(cause);
         Speaker speaker = device.speaker();
-        for (Peering.Side side : speaker == null ? List.<Peering.Side>of() : device.sides()) {
+        if (speaker == null) {
+            return;
+        }
+        for (Peering.Side side : device.sides()) {
             SpeakerPeer told = speaker.configOf(side.peerNumber);
             var plain = Aggregates.suppressing(
                     speaker.config().router(), side.end.neighbor().group());
@@ -169,7 +172,9 @@ final class Incidents {
         came.forEach(each -> on(each.node(), before, touched).add(each));
         went.forEach(each -> on(each.node(), before, touched).remove(each));
         List<NodeEndpoints> all = new ArrayList<>();
-        before.nodes().stream().filter(each -> !touched.containsKey(each.node())).forEach(all::add);
+        before.nodes().stream()
+                .filter(each -> !touched.containsKey(each.node()))
+                .forEach(all::add);
         touched.forEach((node, pods) -> {
             if (!pods.isEmpty()) {
                 all.add(NodeEndpoints.of(node, pods));

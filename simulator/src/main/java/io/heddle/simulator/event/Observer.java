@@ -33,8 +33,7 @@ final class Observer implements Watcher {
         side.established = true;
         world.active();
         world.note(
-                new Change.SessionUp(side.device(), side.peer),
-                new Cause(Cause.Kind.MESSAGE, side.peer + " answered"));
+                new Change.SessionUp(side.device(), side.peer), new Cause(Cause.Kind.MESSAGE, side.peer + " answered"));
     }
 
     @Override

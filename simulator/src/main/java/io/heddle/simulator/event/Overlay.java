@@ -166,7 +166,11 @@ final class Overlay {
                     there.attributes().nextHop().filter(vteps::add).ifPresent(vtep -> judge(vtep, inputs));
                 }
                 case Input.RouteGone _ -> heard.remove(key);
-                case Input.SwitchThere _, Input.SwitchGone _, Input.HostThere _, Input.HostGone _, Input.Reachable _ -> {}
+                case Input.SwitchThere _,
+                        Input.SwitchGone _,
+                        Input.HostThere _,
+                        Input.HostGone _,
+                        Input.Reachable _ -> {}
             }
         }
         apply(inputs, cause);
@@ -222,5 +226,4 @@ final class Overlay {
             }
         }
     }
-
 }

@@ -33,7 +33,12 @@ final class Peering {
     /** A neighbour entry of a router. */
     record End(DeviceName device, Neighbor neighbor) {}
 
-    private record Ends(End near, End far) {}
+    private record Ends(End one, End other) {
+        Ends reversed() {
+            End last = one;
+            return new Ends(other, last);
+        }
+    }
 
     /** A session; {@code link} is the cable it runs over, absent over a VLAN. */
     record Session(int number, Side a, Side b, Optional<Link> link) {}
@@ -47,6 +52,7 @@ final class Peering {
         final DeviceName peer;
         /** How the device forwards over the session. */
         final NextHop forward;
+
         private @Nullable Session session;
         int peerNumber = -1;
         boolean established;
@@ -92,7 +98,7 @@ final class Peering {
         List<Session> added = new ArrayList<>();
         for (Premises.Direction each : directions) {
             Ends ends = endsOf(each);
-            Premises.Direction back = byReceiver.get(new Ends(ends.far, ends.near));
+            Premises.Direction back = byReceiver.get(ends.reversed());
             if (back != null && !byEnds.containsKey(ends)) {
                 added.add(make(ends, each, back));
             }
@@ -103,10 +109,10 @@ final class Peering {
     private Session make(Ends ends, Premises.Direction to, Premises.Direction back) {
         IpAddress near = IpAddress.v4(FIRST_ADDRESS + 2L * sessions.size());
         IpAddress far = IpAddress.v4(FIRST_ADDRESS + 2L * sessions.size() + 1);
-        Side a = new Side(ends.near, near, far, to);
-        Side b = new Side(ends.far, far, near, back);
+        Side a = new Side(ends.one, near, far, to);
+        Side b = new Side(ends.other, far, near, back);
         Optional<Link> link =
-                ends.near.neighbor().port().flatMap(port -> fabric.linkAt(new PortRef(ends.near.device(), port)));
+                ends.one.neighbor().port().flatMap(port -> fabric.linkAt(new PortRef(ends.one.device(), port)));
         Session made = new Session(sessions.size(), a, b, link);
         boolean internal = to.sent().remoteAs().equals(to.received().remoteAs());
         a.internal = internal;
@@ -115,7 +121,7 @@ final class Peering {
         b.session = made;
         sessions.add(made);
         byEnds.put(ends, made);
-        byEnds.put(new Ends(ends.far, ends.near), made);
+        byEnds.put(ends.reversed(), made);
         sideOf.put(near, a);
         sideOf.put(far, b);
         return made;

@@ -39,8 +39,7 @@ final class Possible {
         }
     }
 
-    static void check(
-            Fabric fabric, NetworkConfig config, Endpoints endpoints, Outage initial, Schedule schedule) {
+    static void check(Fabric fabric, NetworkConfig config, Endpoints endpoints, Outage initial, Schedule schedule) {
         Possible possible = new Possible(fabric, config, endpoints, initial);
         for (Schedule.Planned each : schedule.incidents()) {
             possible.check(each);
@@ -50,14 +49,16 @@ final class Possible {
 
     private void check(Schedule.Planned planned) {
         switch (planned.incident()) {
-            case Incident.CablesDown down -> down.cables().forEach(each -> {
-                demand(links.contains(each), planned, "there is no cable " + each);
-                demand(cut.add(each), planned, each + " is broken already");
-            });
-            case Incident.CablesUp up -> up.cables().forEach(each -> {
-                demand(links.contains(each), planned, "there is no cable " + each);
-                demand(cut.remove(each), planned, each + " is whole");
-            });
+            case Incident.CablesDown down ->
+                down.cables().forEach(each -> {
+                    demand(links.contains(each), planned, "there is no cable " + each);
+                    demand(cut.add(each), planned, each + " is broken already");
+                });
+            case Incident.CablesUp up ->
+                up.cables().forEach(each -> {
+                    demand(links.contains(each), planned, "there is no cable " + each);
+                    demand(cut.remove(each), planned, each + " is whole");
+                });
             case Incident.DeviceDown down -> {
                 known(down.device(), planned);
                 demand(dead.add(down.device()), planned, down.device() + " is dead already");
@@ -96,8 +97,7 @@ final class Possible {
     }
 
     private void starts(Endpoint pod, Schedule.Planned planned) {
-        demand(
-                fabric.findNode(pod.node()).isPresent(), planned, "there is no node " + pod.node());
+        demand(fabric.findNode(pod.node()).isPresent(), planned, "there is no node " + pod.node());
         demand(pods.add(pod), planned, "that pod runs already");
     }
 
@@ -106,9 +106,12 @@ final class Possible {
     }
 
     private void known(DeviceName device, Schedule.Planned planned) {
-        boolean external = fabric.exits().stream().anyMatch(each -> each.router().equals(device));
+        boolean external =
+                fabric.exits().stream().anyMatch(each -> each.router().equals(device));
         demand(
-                external || fabric.findSwitch(device).isPresent() || fabric.findNode(device).isPresent(),
+                external
+                        || fabric.findSwitch(device).isPresent()
+                        || fabric.findNode(device).isPresent(),
                 planned,
                 "there is no device " + device);
     }
@@ -117,7 +120,8 @@ final class Possible {
         known(device, planned);
         boolean bgp = config.findSwitch(device).flatMap(each -> each.bgp()).isPresent()
                 || config.findNode(device).flatMap(each -> each.bgp()).isPresent()
-                || config.externalRouters().stream().anyMatch(each -> each.name().equals(device));
+                || config.externalRouters().stream()
+                        .anyMatch(each -> each.name().equals(device));
         demand(bgp, planned, device + " speaks no BGP");
         demand(!dead.contains(device), planned, device + " is dead");
     }

@@ -31,14 +31,7 @@ public record Settings(
             SessionTimers.DEFAULT.withHoldTime(9).withConnectRetry(Duration.ofSeconds(10));
 
     public static final Settings DEFAULT = new Settings(
-            1,
-            DATACENTER,
-            Pace.DEFAULT,
-            Detection.DEFAULT,
-            false,
-            Duration.ofSeconds(2),
-            Duration.ofMinutes(10),
-            100);
+            1, DATACENTER, Pace.DEFAULT, Detection.DEFAULT, false, Duration.ofSeconds(2), Duration.ofMinutes(10), 100);
 
     /**
      * How quick devices and cables are, in nanoseconds.

@@ -329,8 +329,7 @@ final class World implements Device.Fabrication {
     }
 
     private void run(Device device, BgpConfig told) {
-        IpAddress first = addressOf.computeIfAbsent(
-                device.name(), _ -> IpAddress.v4(SPARE_ADDRESS + addressOf.size()));
+        IpAddress first = addressOf.computeIfAbsent(device.name(), _ -> IpAddress.v4(SPARE_ADDRESS + addressOf.size()));
         List<IpAddress> addresses = new ArrayList<>();
         device.sides().forEach(each -> addresses.add(each.own));
         if (addresses.isEmpty()) {
@@ -351,8 +350,7 @@ final class World implements Device.Fabrication {
                         side.end.neighbor().remoteAs(),
                         Aggregates.suppressing(told, side.end.neighbor().group()))
                 .with(new RouteOptions(false, 1, side.rank));
-        int number = speaker.addPeer(
-                peer.with(peer.peer().session().withTimers(settings.session())), network.now());
+        int number = speaker.addPeer(peer.with(peer.peer().session().withTimers(settings.session())), network.now());
         device.peerIs(side, number);
     }
 

@@ -144,8 +144,7 @@ public final class Premises {
                 boolean announced = attached || !config.multihoming();
                 Host.forEach(
                         station,
-                        each -> hosts.add(
-                                new LocalHost(vlan, each.mac(), each.addresses(), port, announced, segment)));
+                        each -> hosts.add(new LocalHost(vlan, each.mac(), each.addresses(), port, announced, segment)));
             }
         });
         hosts.sort(Comparator.comparing(LocalHost::vlan).thenComparing(LocalHost::mac));
