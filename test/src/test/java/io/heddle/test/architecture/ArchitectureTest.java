@@ -78,6 +78,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void theSimulationLeavesRoutingToTheSpeaker() {
+        SpeakerRules.theSimulationLeavesRoutingToTheSpeaker(ROOT).check(PRODUCT);
+    }
+
+    @Test
     void namesSayWhatAThingIs() {
         StyleRules.namesSayWhatAThingIs(ROOT).check(PRODUCT);
     }

@@ -87,6 +87,11 @@ class BrokenRulesTest {
     }
 
     @Test
+    void aSimulationThatDecidesItselfIsFound() {
+        assertBroken(SpeakerRules.theSimulationLeavesRoutingToTheSpeaker(ROOT), "simulator.event.DecidesItself");
+    }
+
+    @Test
     void aNameThatSaysNothingIsFound() {
         assertBroken(StyleRules.namesSayWhatAThingIs(ROOT), "simulator.SomeHelper");
     }

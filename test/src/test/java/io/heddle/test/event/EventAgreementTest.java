@@ -19,6 +19,8 @@ import io.heddle.test.fabrics.PlannedFabrics;
 import io.heddle.topology.fault.Outcome;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -42,22 +44,46 @@ class EventAgreementTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("designs")
+    void failuresAndRepairsEndInTheStableStateOfWhatIsLeft(String design) {
+        for (long seed = 1; seed <= SEEDS; seed++) {
+            if (PlannedFabrics.of(design, seed) instanceof Outcome.Made<FabricCase>(FabricCase each)) {
+                RandomIncidents incidents = RandomIncidents.of(each, seed);
+                String label = design + ", seed " + seed + ", " + incidents.schedule();
+                agree(label, each, incidents.schedule(), incidents.atEnd(), seed);
+            }
+        }
+    }
+
+    @Test
+    void theSameSeedGivesTheSameTraceAndAnotherSeedAnother() {
+        FabricCase fabric = PlannedFabrics.of("evpn-symmetric", 3).orThrow();
+        Schedule schedule = RandomIncidents.of(fabric, 3).schedule();
+        EventRun first = run(fabric, schedule, Settings.DEFAULT.with(5));
+        EventRun second = run(fabric, schedule, Settings.DEFAULT.with(5));
+
+        assertThat(second.trace()).isEqualTo(first.trace());
+        assertThat(second.timeline().moments()).isEqualTo(first.timeline().moments());
+        assertThat(run(fabric, schedule, Settings.DEFAULT.with(6)).trace()).isNotEqualTo(first.trace());
+    }
+
+    private static EventRun run(FabricCase each, Schedule schedule, Settings settings) {
+        return EventSimulation.run(
+                each.fabric(), each.config(), each.endpoints(), each.outage(), schedule, settings);
+    }
+
     private static void agree(String label, FabricCase each, Schedule schedule, Outage atEnd, long seed) {
         StableState stable = StableStateSolver.solve(each.fabric(), each.config(), each.endpoints(), atEnd);
         if (!stable.oscillating().isEmpty()) {
             return;
         }
-        EventRun run = EventSimulation.run(
-                each.fabric(),
-                each.config(),
-                each.endpoints(),
-                each.outage(),
-                schedule,
-                Settings.DEFAULT.with(seed).with(Settings.Pace.INSTANT));
+        EventRun run =
+                run(each, schedule, Settings.DEFAULT.with(seed).with(Settings.Pace.INSTANT));
         assertThat(run.timeline().ending()).as(label).isInstanceOf(Ending.Quiet.class);
         assertThat(run.atEnd().keySet()).as(label).isEqualTo(stable.tables().keySet());
         for (Map.Entry<DeviceName, SwitchTables> one : stable.tables().entrySet()) {
-            SwitchTables found = run.atEnd().get(one.getKey());
+            SwitchTables found = Objects.requireNonNull(run.atEnd().get(one.getKey()));
             assertThat(TablesDifference.first(ExplicitTables.copyOf(one.getValue()), ExplicitTables.copyOf(found)))
                     .as(label + ", " + one.getKey())
                     .isEmpty();
