@@ -55,6 +55,7 @@ public final class BfdMachine {
         }
         Peer said = new Peer(
                 packet.state(),
+                packet.independent(),
                 packet.demand(),
                 packet.requiredMinRx(),
                 packet.desiredMinTx(),
@@ -116,7 +117,7 @@ public final class BfdMachine {
     private static BfdSession leave(
             BfdSession session, BfdState to, BfdDiagnostic why, boolean administrative, List<BfdEffect> effects) {
         if (session.state() == BfdState.UP) {
-            effects.add(new BfdEffect.Down(why, administrative));
+            effects.add(new BfdEffect.Down(why, administrative, session.peer().independent()));
         }
         return announce(session.with(to, why).with(Poll.NONE));
     }

@@ -42,9 +42,9 @@ public record BfdSession(
      * @param minRx its Required Min RX Interval, 1 before it said anything; 0: it wants no periodic packets
      * @param minTx its Desired Min TX Interval
      */
-    record Peer(BfdState state, boolean demand, long minRx, long minTx, int detectMultiplier) {
+    record Peer(BfdState state, boolean independent, boolean demand, long minRx, long minTx, int detectMultiplier) {
 
-        static final Peer UNKNOWN = new Peer(BfdState.DOWN, false, 1, 0, 0);
+        static final Peer UNKNOWN = new Peer(BfdState.DOWN, false, false, 1, 0, 0);
     }
 
     /** A poll sequence (section 6.5). */

@@ -115,8 +115,7 @@ public final class BfdSpeaker {
             switch (effect) {
                 case BfdEffect.Send(BfdPacket packet) -> driver.send(number, entry.path(), BfdCodec.encode(packet));
                 case BfdEffect.Up _ -> driver.up(number);
-                case BfdEffect.Down(BfdDiagnostic diagnostic, boolean administrative) ->
-                    driver.down(number, diagnostic, administrative);
+                case BfdEffect.Down down -> driver.down(number, down);
             }
         }
     }

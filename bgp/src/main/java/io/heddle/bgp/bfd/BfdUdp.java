@@ -156,8 +156,8 @@ public final class BfdUdp implements AutoCloseable {
         }
 
         @Override
-        public void down(int session, BfdDiagnostic diagnostic, boolean administrative) {
-            watcher.down(session, diagnostic, administrative);
+        public void down(int session, BfdEffect.Down down) {
+            watcher.down(session, down);
         }
 
         @Override

@@ -6,10 +6,6 @@ public interface BfdWatcher {
     /** The path works both ways. */
     void up(int session);
 
-    /**
-     * The session left Up.
-     *
-     * @param administrative one side took it down on purpose: what watches it need not react (RFC 5882 section 4.2)
-     */
-    void down(int session, BfdDiagnostic diagnostic, boolean administrative);
+    /** The session left Up. */
+    void down(int session, BfdEffect.Down down);
 }

@@ -10,8 +10,8 @@
  * RFC 5883 (several hops, UDP 4784).
  *
  * <p>Not supported: demand mode is not offered (a peer that asks for it is obeyed: it gets no periodic packets while both are up); the echo function is not offered and Required Min Echo RX is 0; authentication (section 6.7): a
- * packet with the A bit is discarded, as section 6.8.6 says for a session without. RFC 5882's use of one session by several clients is the
- * caller's.
+ * packet with the A bit is discarded, as section 6.8.6 says for a session without. BGP sessions use it through
+ * {@link io.heddle.bgp.liveness}; a session has one client.
  */
 @NullMarked
 package io.heddle.bgp.bfd;

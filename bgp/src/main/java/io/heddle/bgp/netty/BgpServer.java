@@ -71,6 +71,11 @@ public final class BgpServer implements AutoCloseable {
         return CompletableFuture.runAsync(() -> loop.run(task), host.eventLoop());
     }
 
+    /** Has the paths to peers that ask for it watched by this from now on; those watched before are not handed over. */
+    public void watchPaths(PathWatch paths) {
+        CompletableFuture.runAsync(() -> loop.paths = paths, host.eventLoop()).join();
+    }
+
     /** Open connections that peers opened. */
     public int acceptedConnections() {
         return CompletableFuture.supplyAsync(() -> loop.admission().open(), host.eventLoop())

@@ -25,6 +25,7 @@ final class Loop {
     private final Speaker speaker;
     private final Pump pump;
     private final Scratch scratch;
+    PathWatch paths = PathWatch.NONE;
 
     Loop(
             EventLoop eventLoop,

@@ -1,5 +1,7 @@
 package io.heddle.bgp.netty;
 
+import io.heddle.bgp.bfd.BfdPath;
+import io.heddle.bgp.bfd.BfdTimers;
 import io.heddle.bgp.session.TransportConfig;
 import io.heddle.bgp.speaker.SpeakerDriver;
 import io.netty.channel.EventLoop;
@@ -20,6 +22,10 @@ final class Requests implements SpeakerDriver {
         record Close(int connection) implements Request {}
 
         record Write(int connection) implements Request {}
+
+        record Watch(int peer, BfdPath path, BfdTimers timers) implements Request {}
+
+        record Unwatch(int peer) implements Request {}
     }
 
     private final EventLoop eventLoop;
@@ -58,6 +64,16 @@ final class Requests implements SpeakerDriver {
     }
 
     @Override
+    public void watchPath(int peer, BfdPath path, BfdTimers timers) {
+        noted.add(new Request.Watch(peer, path, timers));
+    }
+
+    @Override
+    public void unwatchPath(int peer) {
+        noted.add(new Request.Unwatch(peer));
+    }
+
+    @Override
     public void wakeAt(long nanos) {
         wakeAt = nanos;
     }
@@ -84,6 +100,8 @@ final class Requests implements SpeakerDriver {
             case Request.StopDialing stop -> dialer.stop(stop.peer());
             case Request.Close close -> loop.close(close.connection());
             case Request.Write write -> loop.wantsToWrite(write.connection());
+            case Request.Watch watch -> loop.paths.watch(watch.peer(), watch.path(), watch.timers());
+            case Request.Unwatch unwatch -> loop.paths.unwatch(unwatch.peer());
         }
     }
 

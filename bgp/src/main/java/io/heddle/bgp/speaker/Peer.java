@@ -1,9 +1,12 @@
 package io.heddle.bgp.speaker;
 
+import io.heddle.bgp.bfd.BfdPath;
+import io.heddle.bgp.bfd.BfdRequest;
 import io.heddle.bgp.rib.PeerRoutes;
 import io.heddle.bgp.session.Session;
 import io.heddle.bgp.session.SessionMachine;
 import io.heddle.bgp.session.SessionState;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A peer and where its session stands. */
@@ -18,6 +21,8 @@ final class Peer {
     private String reason = "never started";
     private long membershipsDue = Long.MAX_VALUE;
     private boolean removed;
+    private @Nullable BfdPath watched;
+    private @Nullable BfdRequest watchedBy;
 
     Peer(int number, SpeakerPeer config, boolean dynamic, long seed) {
         this.number = number;
@@ -75,6 +80,21 @@ final class Peer {
 
     void awaitMemberships(long until) {
         membershipsDue = until;
+    }
+
+    /** The path to it may be another one, or is to be watched otherwise: asks the driver for that. */
+    void watchPath(@Nullable BfdPath path, SpeakerDriver driver) {
+        BfdRequest request = path == null ? null : config.bfd();
+        if (Objects.equals(path, watched) && Objects.equals(request, watchedBy)) {
+            return;
+        }
+        watched = path;
+        watchedBy = request;
+        if (path == null || request == null) {
+            driver.unwatchPath(number);
+        } else {
+            driver.watchPath(number, path, request.timers());
+        }
     }
 
     /** When something is to be done about it. */

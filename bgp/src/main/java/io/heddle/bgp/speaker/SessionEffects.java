@@ -1,6 +1,7 @@
 package io.heddle.bgp.speaker;
 
 import io.heddle.bgp.attribute.NextHop;
+import io.heddle.bgp.bfd.BfdRequest;
 import io.heddle.bgp.decision.RouteSourceKind;
 import io.heddle.bgp.rib.PeerRoutes;
 import io.heddle.bgp.rib.Rib;
@@ -116,9 +117,25 @@ final class SessionEffects {
         peer.awaitMemberships(routes.awaitsMemberships() ? now + LONGEST_WAIT : Long.MAX_VALUE);
         connection.carry(routes);
         connection.maxReceive = agreed.maxReceive();
+        watchPath(peer, connection);
         watcher.up(peer.number);
         if (connection.want()) {
             driver.wantsToWrite(number);
+        }
+    }
+
+    private void watchPath(Peer peer, Connection connection) {
+        BfdRequest request = peer.config().bfd();
+        peer.watchPath(request == null ? null : request.path(connection.local, connection.remote), driver);
+    }
+
+    /** What is told of the peer has changed, and its session goes on. */
+    void configured(Peer peer) {
+        if (peer.session().state() instanceof SessionState.Established up) {
+            Connection connection = connections.get(up.connection());
+            if (connection != null) {
+                watchPath(peer, connection);
+            }
         }
     }
 

@@ -114,6 +114,7 @@ public final class Speaker {
             resetPeer(number, NotificationReason.OTHER_CONFIGURATION_CHANGE, why, Duration.ofNanos(1), now);
         } else if (routes != null) {
             rib.change(routes, changed.group(), changed.routes());
+            effects.configured(peer);
             settle(now);
         }
     }
@@ -143,6 +144,7 @@ public final class Speaker {
 
     private void forget(Peer peer) {
         peer.remove();
+        peer.watchPath(null, driver);
         rib.sweepAll(peer.source());
         peers.remove(peer);
     }
@@ -375,6 +377,21 @@ public final class Speaker {
         }
         connections.forget(number);
         settle(now);
+    }
+
+    /**
+     * BFD says that the path to a peer has failed, and nobody took it down on purpose: the session ends by a Cease (RFC 9384) and starts
+     * again like after any other error (RFC 5882 sections 4.2 and 10.2). One that is not up is left alone.
+     *
+     * @param forwarding packets are lost for certain, so that no graceful restart keeps the routes (RFC 5882 section 4.3)
+     */
+    public void pathDown(int number, boolean forwarding, long now) {
+        Peer peer = peers.find(number);
+        if (peer != null && peer.session().state() instanceof SessionState.Established) {
+            BgpMessage.Notification cease = BgpMessage.Notification.of(NotificationReason.BFD_DOWN);
+            step(peer, new SessionEvent.Stop(cease, forwarding, null), now);
+            settle(now);
+        }
     }
 
     /** The time asked for in {@link SpeakerDriver#wakeAt} has come, or passed. */

@@ -1,5 +1,7 @@
 package io.heddle.bgp.speaker;
 
+import io.heddle.bgp.bfd.BfdPath;
+import io.heddle.bgp.bfd.BfdTimers;
 import io.heddle.bgp.session.TransportConfig;
 
 /**
@@ -28,6 +30,15 @@ public interface SpeakerDriver {
      * yields nothing. Not asked again before that.
      */
     void wantsToWrite(int connection);
+
+    /**
+     * Wants {@link Speaker#pathDown} when the path to a peer fails. A later call for the peer replaces an earlier one. A driver without BFD
+     * watches nothing.
+     */
+    default void watchPath(int peer, BfdPath path, BfdTimers timers) {}
+
+    /** No longer wants that. */
+    default void unwatchPath(int peer) {}
 
     /**
      * Wants {@link Speaker#tick} called at this time, on the driver's own scale of nanoseconds. A later call replaces an earlier one;

@@ -1,5 +1,6 @@
 package io.heddle.bgp.speaker;
 
+import io.heddle.bgp.bfd.BfdRequest;
 import io.heddle.bgp.rib.RouteOptions;
 import io.heddle.bgp.session.FamilyConfig;
 import io.heddle.bgp.session.PeerConfig;
@@ -13,6 +14,7 @@ import io.heddle.model.net.Asn;
 import io.heddle.model.net.IpAddress;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A peer as a speaker is told of it.
@@ -20,8 +22,18 @@ import java.util.List;
  * @param peer its session and how it is reached
  * @param group what is taken from it and sent to it; the families are those of the session
  * @param routes what else there is to say about its routes
+ * @param bfd ends the session when the path to the peer fails (RFC 5882); null leaves that to the hold timer
  */
-public record SpeakerPeer(PeerConfig peer, PeerGroup group, RouteOptions routes) {
+public record SpeakerPeer(
+        PeerConfig peer,
+        PeerGroup group,
+        RouteOptions routes,
+        @Nullable BfdRequest bfd) {
+
+    /** Without BFD. */
+    public SpeakerPeer(PeerConfig peer, PeerGroup group, RouteOptions routes) {
+        this(peer, group, routes, null);
+    }
 
     /** With all defaults, the families of the group, at an address. */
     public static SpeakerPeer of(BgpConfig router, String name, IpAddress address, Asn remoteAs, PeerGroup group) {
@@ -46,19 +58,24 @@ public record SpeakerPeer(PeerConfig peer, PeerGroup group, RouteOptions routes)
     }
 
     public SpeakerPeer with(SessionConfig session) {
-        return new SpeakerPeer(new PeerConfig(peer.name(), session, peer.transport()), group, routes);
+        return new SpeakerPeer(new PeerConfig(peer.name(), session, peer.transport()), group, routes, bfd);
     }
 
     public SpeakerPeer with(TransportConfig transport) {
-        return new SpeakerPeer(new PeerConfig(peer.name(), peer.session(), transport), group, routes);
+        return new SpeakerPeer(new PeerConfig(peer.name(), peer.session(), transport), group, routes, bfd);
     }
 
     public SpeakerPeer with(PeerGroup changed) {
-        return new SpeakerPeer(peer, changed, routes);
+        return new SpeakerPeer(peer, changed, routes, bfd);
     }
 
     public SpeakerPeer with(RouteOptions changed) {
-        return new SpeakerPeer(peer, group, changed);
+        return new SpeakerPeer(peer, group, changed, bfd);
+    }
+
+    /** Watched by BFD from the first time the session is up. */
+    public SpeakerPeer with(BfdRequest changed) {
+        return new SpeakerPeer(peer, group, routes, changed);
     }
 
     /** Sends only what the peer wants by route targets, and says what we want (RFC 4684), where the peer knows that too. */

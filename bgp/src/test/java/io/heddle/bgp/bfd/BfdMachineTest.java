@@ -43,9 +43,9 @@ class BfdMachineTest {
     @Test
     void onlyAnOrderedDownIsAdministrative() {
         assertThat(received(inState(BfdState.UP), BfdState.ADMIN_DOWN, false, 0).effects())
-                .contains(new BfdEffect.Down(BfdDiagnostic.NEIGHBOR_SIGNALED_DOWN, true));
+                .contains(new BfdEffect.Down(BfdDiagnostic.NEIGHBOR_SIGNALED_DOWN, true, false));
         assertThat(received(inState(BfdState.UP), BfdState.DOWN, false, 0).effects())
-                .contains(new BfdEffect.Down(BfdDiagnostic.NEIGHBOR_SIGNALED_DOWN, false));
+                .contains(new BfdEffect.Down(BfdDiagnostic.NEIGHBOR_SIGNALED_DOWN, false, false));
     }
 
     @Test
@@ -136,8 +136,19 @@ class BfdMachineTest {
         BfdTransition gone = BfdMachine.step(up, new BfdEvent.Tick(), 750 * MS);
         assertThat(gone.session().state()).isEqualTo(BfdState.DOWN);
         assertThat(gone.session().yours()).isZero();
-        assertThat(gone.effects()).contains(new BfdEffect.Down(BfdDiagnostic.DETECTION_TIME_EXPIRED, false));
+        assertThat(gone.effects()).contains(new BfdEffect.Down(BfdDiagnostic.DETECTION_TIME_EXPIRED, false, false));
         assertThat(gone.reason()).contains("750 ms");
+    }
+
+    @Test
+    void aPeerWhoseBfdDoesNotShareTheFateOfItsControlPlaneLosesPackets() {
+        BfdPacket independent =
+                new BfdPacket(BfdDiagnostic.NONE, BfdState.UP, false, false, true, false, 3, 9, 1, 100_000, 100_000, 0);
+        BfdSession up = BfdMachine.step(inState(BfdState.UP), new BfdEvent.Received(independent), 0)
+                .session();
+
+        assertThat(BfdMachine.step(up, new BfdEvent.Tick(), 300 * MS).effects())
+                .contains(new BfdEffect.Down(BfdDiagnostic.DETECTION_TIME_EXPIRED, false, true));
     }
 
     @Test

@@ -57,7 +57,7 @@ class BfdSpeakerTest {
         public void up(int session) {}
 
         @Override
-        public void down(int session, BfdDiagnostic diagnostic, boolean administrative) {}
+        public void down(int session, BfdEffect.Down down) {}
 
         @Override
         public void wakeAt(long nanos) {}

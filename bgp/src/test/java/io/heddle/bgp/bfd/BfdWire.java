@@ -114,7 +114,7 @@ final class BfdWire {
         public void up(int session) {}
 
         @Override
-        public void down(int session, BfdDiagnostic diagnostic, boolean administrative) {
+        public void down(int session, BfdEffect.Down down) {
             downAt[side] = now;
         }
 

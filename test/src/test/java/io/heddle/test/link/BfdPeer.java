@@ -1,6 +1,6 @@
 package io.heddle.test.link;
 
-import io.heddle.bgp.bfd.BfdDiagnostic;
+import io.heddle.bgp.bfd.BfdEffect;
 import io.heddle.bgp.bfd.BfdEvent;
 import io.heddle.bgp.bfd.BfdPath;
 import io.heddle.bgp.bfd.BfdTimers;
@@ -35,9 +35,9 @@ public final class BfdPeer {
                     }
 
                     @Override
-                    public void down(int session, BfdDiagnostic diagnostic, boolean administrative) {
-                        System.out.println("down " + names.get(session) + " " + diagnostic + " " + administrative + " "
-                                + System.nanoTime());
+                    public void down(int session, BfdEffect.Down down) {
+                        System.out.println("down " + names.get(session) + " " + down.diagnostic() + " "
+                                + down.administrative() + " " + System.nanoTime());
                     }
                 });
         Thread.ofPlatform().daemon().start(() -> serve(udp));
