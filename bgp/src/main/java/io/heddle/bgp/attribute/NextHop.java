@@ -28,6 +28,11 @@ public record NextHop(IpAddress address, @Nullable IpAddress linkLocal) {
         return address.isV4() ? of(IpAddress.v6(0, V4_MAPPED | address.low())) : this;
     }
 
+    /** Whether it is on the link that the session runs over, whatever other links there are. */
+    public boolean isOnLink() {
+        return linkLocal != null || !address.isV4() && address.isLinkLocal();
+    }
+
     /** Octets on the wire: 4, 16 or 32. */
     public int length() {
         return address.isV4() ? 4 : linkLocal == null ? 16 : 32;

@@ -17,6 +17,7 @@ public final class Selection {
     private PathAttributes[] attributes = new PathAttributes[16];
     private RouteSourceKind[] sources = new RouteSourceKind[16];
     private long[] routerIds = new long[16];
+    private long[] costs = new long[16];
     private int[] ranks = new int[16];
     private int[] routes = new int[16];
     private int[] group = new int[16];
@@ -47,6 +48,14 @@ public final class Selection {
      * @param route the caller's number for it
      */
     public void offer(PathAttributes offered, RouteSourceKind source, long routerId, int rank, int route) {
+        offer(offered, source, 0, routerId, rank, route);
+    }
+
+    /**
+     * The same with the interior cost of the next hop (RFC 4271 section 9.1.2.2 e); a route whose next hop cannot be reached is not
+     * offered.
+     */
+    public void offer(PathAttributes offered, RouteSourceKind source, long cost, long routerId, int rank, int route) {
         long candidate = Preference.of(offered, source);
         if (candidate > preference) {
             return;
@@ -65,6 +74,7 @@ public final class Selection {
         routerIds[size] = offered.originatorId() == null
                 ? routerId
                 : offered.originatorId().low();
+        costs[size] = cost;
         ranks[size] = rank;
         routes[size] = route;
         size++;
@@ -76,6 +86,7 @@ public final class Selection {
         attributes = Arrays.copyOf(attributes, longer);
         sources = Arrays.copyOf(sources, longer);
         routerIds = Arrays.copyOf(routerIds, longer);
+        costs = Arrays.copyOf(costs, longer);
         ranks = Arrays.copyOf(ranks, longer);
         routes = Arrays.copyOf(routes, longer);
         group = Arrays.copyOf(group, longer);
@@ -127,9 +138,10 @@ public final class Selection {
         return sources[group[0]];
     }
 
-    /** Whether {@code i} ties with the best through "eBGP before iBGP": what may share an ECMP group. */
+    /** Whether {@code i} ties with the best through the interior cost: what may share an ECMP group. */
     private boolean ties(int i, int best, boolean multipathRelax) {
         return sources[i] == sources[best]
+                && costs[i] == costs[best]
                 && (!anyMed || compareMed(i, best) == 0)
                 && (multipathRelax || attributes[i].asPath().equals(attributes[best].asPath()));
     }
@@ -183,14 +195,14 @@ public final class Selection {
     }
 
     /**
-     * Step d: eBGP before iBGP. Step e, the interior cost, is equal everywhere in our fabrics. Steps f and g with RFC 4456 section 9:
-     * lower identifier, shorter CLUSTER_LIST, lower rank of the session.
+     * Step d: eBGP before iBGP. Step e: the lower interior cost. Steps f and g with RFC 4456 section 9: lower identifier, shorter
+     * CLUSTER_LIST, lower rank of the session.
      */
     private int compareAfterMed(int a, int b) {
         if (sources[a] != sources[b]) {
             return sources[a].compareTo(sources[b]);
         }
-        return compareTie(a, b);
+        return costs[a] != costs[b] ? Long.compare(costs[a], costs[b]) : compareTie(a, b);
     }
 
     private int compareTie(int a, int b) {

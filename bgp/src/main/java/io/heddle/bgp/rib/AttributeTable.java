@@ -1,7 +1,9 @@
 package io.heddle.bgp.rib;
 
 import io.heddle.bgp.attribute.AttributeSet;
+import io.heddle.bgp.attribute.NextHop;
 import io.heddle.bgp.attribute.Octets;
+import io.heddle.bgp.decision.NextHopCosts;
 import io.heddle.bgp.decision.Preference;
 import io.heddle.bgp.decision.RouteSourceKind;
 import io.heddle.model.config.Community;
@@ -32,6 +34,9 @@ final class AttributeTable {
     private int[] holds = {};
     private int[] serial = {};
     private boolean[] longLived = {};
+    private long[] cost = {};
+    private int withMed;
+    private NextHopCosts costs = NextHopCosts.ALL_REACHABLE;
 
     private record Content(AttributeSet set, Octets payload) {}
 
@@ -77,12 +82,52 @@ final class AttributeTable {
             holds = Arrays.copyOf(holds, longer);
             serial = Arrays.copyOf(serial, longer);
             longLived = Arrays.copyOf(longLived, longer);
+            cost = Arrays.copyOf(cost, longer);
         }
         contents[number] = content;
         preference[number] = Preference.of(content.set.core(), RouteSourceKind.EXTERNAL);
         longLived[number] = content.set.core().has(LLGR_STALE);
+        cost[number] = cost(content.set);
+        withMed += hasMed(content) ? 1 : 0;
         holds[number] = 1;
         return number;
+    }
+
+    private static boolean hasMed(Content content) {
+        return content.set.core().med() > 0;
+    }
+
+    /** Whether no set has a MED that could count. */
+    boolean hasNoMed() {
+        return withMed == 0;
+    }
+
+    /** Nothing, where the next hop is the router itself, or on the link that the session runs over. */
+    private long cost(AttributeSet set) {
+        NextHop nextHop = set.nextHop().orElse(null);
+        return nextHop == null || nextHop.isOnLink() ? 0 : costs.of(nextHop);
+    }
+
+    /** Asks for the costs of all next hops again, from these from now on; adds the sets whose costs have changed. */
+    void askCosts(NextHopCosts from, NumberSet changed) {
+        costs = from;
+        Map<NextHop, Long> known = new HashMap<>();
+        for (int each = 0; each < numbers.limit(); each++) {
+            Content content = contents[each];
+            NextHop nextHop = content == null ? null : content.set.nextHop().orElse(null);
+            if (nextHop != null && !nextHop.isOnLink()) {
+                long now = known.computeIfAbsent(nextHop, costs::of);
+                if (now != cost[each]) {
+                    cost[each] = now;
+                    changed.add(each);
+                }
+            }
+        }
+    }
+
+    /** What it costs to reach the next hop, or {@link NextHopCosts#UNREACHABLE}. */
+    long cost(int number) {
+        return cost[number];
     }
 
     void hold(int number) {
@@ -91,6 +136,7 @@ final class AttributeTable {
 
     void release(int number) {
         if (--holds[number] == 0) {
+            withMed -= hasMed(Objects.requireNonNull(contents[number])) ? 1 : 0;
             if (!blocks.remove(number)) {
                 made.remove(contents[number]);
             }

@@ -26,9 +26,28 @@ final class PathChoice {
             return NONE;
         }
         if (table.nextPath(only) == NONE) {
-            return table.effective(only) == NONE ? NONE : only;
+            return table.isUsable(only) ? only : NONE;
         }
         offerAll(to);
+        return selection.decide(1, router.multipathRelax());
+    }
+
+    /**
+     * The better of the best path so far and one that is new or has changed: where no route has a MED, the decision is a total order, so
+     * that the others need not be asked again.
+     */
+    int better(int best, int path) {
+        if (!table.isUsable(path)) {
+            return best;
+        }
+        boolean lastResort = table.attributes.isLongLived(table.effective(best));
+        if (lastResort != table.attributes.isLongLived(table.effective(path))) {
+            return lastResort ? path : best;
+        }
+        boolean inOrder = table.comesBefore(best, path);
+        selection.clear();
+        offer(inOrder ? best : path);
+        offer(inOrder ? path : best);
         return selection.decide(1, router.multipathRelax());
     }
 
@@ -85,15 +104,20 @@ final class PathChoice {
         for (int path = table.firstPath(to); path != NONE; path = table.nextPath(path)) {
             if (isUsable(path, left, leftCount)
                     && (onlyLongLived || !table.attributes.isLongLived(table.effective(path)))) {
-                RouteSource from = table.sourceOf(path);
-                selection.offer(
-                        table.attributes.set(table.effective(path)).core(),
-                        from.kind(),
-                        from.routerId().low(),
-                        from.rank(),
-                        path);
+                offer(path);
             }
         }
+    }
+
+    private void offer(int path) {
+        RouteSource from = table.sourceOf(path);
+        selection.offer(
+                table.attributes.set(table.effective(path)).core(),
+                from.kind(),
+                table.attributes.cost(table.effective(path)),
+                from.routerId().low(),
+                from.rank(),
+                path);
     }
 
     private boolean isUsable(int path, int[] left, int leftCount) {
@@ -102,6 +126,6 @@ final class PathChoice {
                 return false;
             }
         }
-        return table.effective(path) != NONE;
+        return table.isUsable(path);
     }
 }

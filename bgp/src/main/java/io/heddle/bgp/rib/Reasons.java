@@ -31,6 +31,15 @@ final class Reasons {
         if (table.effective(path) == RouteTable.NONE) {
             return "refused: " + refusal(table, destination, path, peers);
         }
+        if (!table.isUsable(path)) {
+            return "not usable: next hop "
+                    + table.attributes
+                            .set(table.effective(path))
+                            .nextHop()
+                            .map(Object::toString)
+                            .orElse("self")
+                    + " cannot be reached (RFC 4271 section 9.1.2.1)";
+        }
         if (path == table.best(destination)) {
             return table.isStale(path) ? "best (stale)" : "best";
         }
@@ -87,7 +96,11 @@ final class Reasons {
         if (from.kind() != bestFrom.kind()) {
             return from.kind() + " comes after " + bestFrom.kind();
         }
-        return lateLoss(own, other, from, bestFrom);
+        long cost = table.attributes.cost(table.effective(path));
+        long otherCost = table.attributes.cost(table.effective(best));
+        return cost > otherCost
+                ? "interior cost " + cost + " is higher than " + otherCost
+                : lateLoss(own, other, from, bestFrom);
     }
 
     private static String lateLoss(PathAttributes own, PathAttributes other, RouteSource from, RouteSource bestFrom) {

@@ -3,6 +3,7 @@ package io.heddle.bgp.rib;
 import io.heddle.bgp.attribute.AttributeSet;
 import io.heddle.bgp.attribute.NextHop;
 import io.heddle.bgp.attribute.Octets;
+import io.heddle.bgp.decision.NextHopCosts;
 import io.heddle.bgp.decision.RouteSourceKind;
 import io.heddle.bgp.decision.Selection;
 import io.heddle.bgp.wire.AddressFamilies;
@@ -329,6 +330,17 @@ public final class Rib {
         for (PeerRoutes.In in : peer.incoming().values()) {
             tasks.add(new TableTask(source.number(), from -> in.table()
                     .reimport(source.number(), (set, to) -> in.use(set, source, to), from, SLICE)));
+        }
+    }
+
+    /** What next hops cost has changed, or is known from elsewhere: routes are decided anew, bit by bit. */
+    public void costs(NextHopCosts costs) {
+        NumberSet changed = new NumberSet();
+        attributes.askCosts(costs, changed);
+        if (!changed.isEmpty()) {
+            tables.values()
+                    .forEach(each ->
+                            tasks.add(new TableTask(TableTask.NOBODY, from -> each.reconsider(changed, from, SLICE))));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.heddle.bgp.rib;
 
+import io.heddle.bgp.decision.NextHopCosts;
 import io.heddle.bgp.decision.RouteSourceKind;
 import io.heddle.bgp.decision.Selection;
 import io.heddle.model.config.BgpConfig;
@@ -49,6 +50,8 @@ final class RouteTable {
     private int @Nullable [] identifier;
 
     private int[] pathsOf = {};
+    /** The path behind which what {@link #find} did not find belongs, or NONE at the front. */
+    private int foundBefore = NONE;
 
     RouteTable(
             DestinationKeys keys,
@@ -156,26 +159,26 @@ final class RouteTable {
         return path;
     }
 
-    /** Chains are in order of source and identifier, so that ties never depend on who came first. */
+    /** Chains are in order of source and identifier, so that ties never depend on who came first. Called after {@link #find}. */
     private void chain(int to, int path) {
-        int before = NONE;
-        int after = first[to];
-        while (after != NONE && comesBefore(after, path)) {
-            before = after;
-            after = next[after];
-        }
-        next[path] = after;
-        if (before == NONE) {
+        if (foundBefore == NONE) {
+            next[path] = first[to];
             first[to] = path;
         } else {
-            next[before] = path;
+            next[path] = next[foundBefore];
+            next[foundBefore] = path;
         }
     }
 
-    private boolean comesBefore(int path, int other) {
-        return source[path] != source[other]
-                ? source[path] < source[other]
-                : identifier != null && Integer.compareUnsigned(identifier[path], identifier[other]) < 0;
+    /** Whether a path stands before another of the same destination. */
+    boolean comesBefore(int path, int other) {
+        return comesBefore(path, source[other], identifier(other));
+    }
+
+    private boolean comesBefore(int path, int from, int pathIdentifier) {
+        return source[path] != from
+                ? source[path] < from
+                : identifier != null && Integer.compareUnsigned(identifier[path], pathIdentifier) < 0;
     }
 
     /** Withdraws the path of this source and identifier, if there is one. */
@@ -218,13 +221,16 @@ final class RouteTable {
         paths.giveBack(path);
     }
 
+    /** Finds a path, or leaves in {@link #foundBefore} the one it would come after. */
     private int find(int from, int to, int pathIdentifier) {
-        for (int path = first[to]; path != NONE; path = next[path]) {
-            if (source[path] == from && identifier(path) == pathIdentifier) {
-                return path;
-            }
+        int before = NONE;
+        int path = first[to];
+        while (path != NONE && comesBefore(path, from, pathIdentifier)) {
+            before = path;
+            path = next[path];
         }
-        return NONE;
+        foundBefore = before;
+        return path != NONE && source[path] == from && identifier(path) == pathIdentifier ? path : NONE;
     }
 
     /** A path of a destination is new, gone or different. */
@@ -236,7 +242,9 @@ final class RouteTable {
             }
             return;
         }
-        int after = choice.decide(to);
+        int after = before != NONE && before != path && attributes.hasNoMed()
+                ? choice.better(before, path)
+                : choice.decide(to);
         best[to] = after;
         boolean bestChanged = after != before || after == path;
         for (RouteWatcher each : watchers) {
@@ -366,6 +374,17 @@ final class RouteTable {
         return end >= paths.limit() ? NONE : end;
     }
 
+    /** Decides anew where paths have one of these sets, a slice of the table at a time; see {@link #sweep}. */
+    int reconsider(NumberSet sets, int start, int slice) {
+        int end = Math.min(paths.limit(), start + slice);
+        for (int path = start; path < end; path++) {
+            if (source[path] != NONE && effective[path] != NONE && sets.contains(effective[path])) {
+                changed(destination[path], path);
+            }
+        }
+        return end >= paths.limit() ? NONE : end;
+    }
+
     int pathCount(int from) {
         return from < pathsOf.length ? pathsOf[from] : 0;
     }
@@ -401,6 +420,11 @@ final class RouteTable {
     /** The set after import, or {@link #NONE} if it was refused. */
     int effective(int path) {
         return effective[path];
+    }
+
+    /** Whether a path may be chosen: import let it in, and its next hop can be reached (RFC 4271 section 9.1.2). */
+    boolean isUsable(int path) {
+        return effective[path] != NONE && attributes.cost(effective[path]) != NextHopCosts.UNREACHABLE;
     }
 
     int received(int path) {

@@ -5,6 +5,9 @@ import java.util.function.IntUnaryOperator;
 /** Work on a table that is done a slice at a time. */
 final class TableTask {
 
+    /** Instead of a source: it is about everybody's. */
+    static final int NOBODY = -1;
+
     private final int source;
     private final IntUnaryOperator slice;
     private int at;

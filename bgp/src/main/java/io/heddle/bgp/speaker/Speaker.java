@@ -2,6 +2,7 @@ package io.heddle.bgp.speaker;
 
 import io.heddle.bgp.attribute.AttributeSet;
 import io.heddle.bgp.attribute.Octets;
+import io.heddle.bgp.decision.NextHopCosts;
 import io.heddle.bgp.rib.Explanation;
 import io.heddle.bgp.rib.KeyedRoute;
 import io.heddle.bgp.rib.LocRib;
@@ -204,6 +205,15 @@ public final class Speaker {
     /** Withdraws routes of such a family by their keys. */
     public void withdraw(AddressFamilyId family, List<Octets> keys, long now) {
         rib.withdraw(family, keys);
+        settle(now);
+    }
+
+    /**
+     * Tells what next hops cost (RFC 4271 section 9.1.2.1): before that, all can be reached at the same cost. To be told again, the same or
+     * another, whenever an answer may have become different; routes are decided anew bit by bit.
+     */
+    public void nextHopCosts(NextHopCosts costs, long now) {
+        rib.costs(costs);
         settle(now);
     }
 

@@ -3,6 +3,7 @@ package io.heddle.bgp.rib;
 import io.heddle.bgp.attribute.AttributeSet;
 import io.heddle.bgp.attribute.NextHop;
 import io.heddle.bgp.attribute.PathAttributes;
+import io.heddle.bgp.decision.NextHopCosts;
 import io.heddle.bgp.decision.RouteSourceKind;
 import io.heddle.model.config.BgpConfig;
 import io.heddle.model.net.IpAddress;
@@ -24,6 +25,7 @@ final class NaiveRib {
 
     private final BgpConfig router;
     private final SortedMap<Integer, Sender> senders = new TreeMap<>();
+    private NextHopCosts costs = NextHopCosts.ALL_REACHABLE;
 
     NaiveRib(BgpConfig router) {
         this.router = router;
@@ -54,13 +56,23 @@ final class NaiveRib {
         received(source).clear();
     }
 
+    void costs(NextHopCosts now) {
+        costs = now;
+    }
+
+    private long cost(AttributeSet attributes) {
+        return attributes.nextHop().map(costs::of).orElse(0L);
+    }
+
     /** All usable routes to a prefix, the best first. */
     List<Route> routes(Prefix prefix) {
         List<Route> all = new ArrayList<>();
         senders.values()
                 .forEach(sender -> sender.table.forEach((key, attributes) -> {
                     RouteSource source = sender.source;
-                    if (key.prefix().equals(prefix) && !loops(source, attributes)) {
+                    if (key.prefix().equals(prefix)
+                            && !loops(source, attributes)
+                            && cost(attributes) != NextHopCosts.UNREACHABLE) {
                         boolean external = source.kind() == RouteSourceKind.EXTERNAL;
                         PathAttributes core = external ? attributes.core().withLocalPref(100) : attributes.core();
                         all.add(new Route(source, key.pathId(), attributes.withCore(core)));
@@ -71,6 +83,7 @@ final class NaiveRib {
                 .thenComparingInt(each -> each.attributes().core().asPath().length())
                 .thenComparing(each -> each.attributes().core().origin())
                 .thenComparing(each -> each.source().kind())
+                .thenComparingLong(each -> cost(each.attributes()))
                 .thenComparing(each -> each.attributes().core().originatorId() == null
                         ? each.source().routerId()
                         : each.attributes().core().originatorId())

@@ -7,6 +7,7 @@ import io.heddle.bgp.attribute.AttributeSet;
 import io.heddle.bgp.attribute.NextHop;
 import io.heddle.bgp.attribute.Origin;
 import io.heddle.bgp.attribute.PathAttributes;
+import io.heddle.bgp.decision.NextHopCosts;
 import io.heddle.bgp.decision.RouteSourceKind;
 import io.heddle.bgp.wire.AddressFamilies;
 import io.heddle.bgp.wire.AddressFamilyId;
@@ -138,10 +139,21 @@ final class RibTrial {
                 rib.work();
             } else if (what < 68 && member.routes != null) {
                 member.routes.repeat(family, false);
+            } else if (what < 71) {
+                changeCosts();
             } else {
                 read(member, 200 + dice.nextInt(5000));
             }
         }
+    }
+
+    /** Some next hops can no longer be reached, others are nearer than before. */
+    private void changeCosts() {
+        long changed = dice.nextLong();
+        NextHopCosts costs =
+                nextHop -> Long.remainderUnsigned(changed >>> nextHop.address().low() % 32, 4) - 1;
+        rib.costs(costs);
+        model.costs(costs);
     }
 
     private void flip(Member member) {
