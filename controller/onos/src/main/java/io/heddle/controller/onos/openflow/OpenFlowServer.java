@@ -1,0 +1,72 @@
+package io.heddle.controller.onos.openflow;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioServerDomainSocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
+import java.time.Duration;
+
+/** Listens for switches, on TCP (port 6653 by IANA) or on a socket file. One thread serves all channels. */
+public final class OpenFlowServer implements AutoCloseable {
+
+    private static final WriteBufferWaterMark WATER = new WriteBufferWaterMark(64 << 10, 256 << 10);
+
+    private final EventLoopGroup loop;
+    private final Channel listener;
+
+    private OpenFlowServer(EventLoopGroup loop, Channel listener) {
+        this.loop = loop;
+        this.listener = listener;
+    }
+
+    /** @param tick how often a silent channel is looked at; three ticks without a byte end it */
+    public static OpenFlowServer listen(SocketAddress address, SwitchEvents events, Duration tick)
+            throws InterruptedException {
+        EventLoopGroup loop = new MultiThreadIoEventLoopGroup(
+                1, new DefaultThreadFactory("heddle-openflow", true), NioIoHandler.newFactory());
+        Datapaths datapaths = new Datapaths();
+        ServerBootstrap bootstrap = new ServerBootstrap()
+                .group(loop)
+                .channel(
+                        address instanceof UnixDomainSocketAddress
+                                ? NioServerDomainSocketChannel.class
+                                : NioServerSocketChannel.class)
+                .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER)
+                .childHandler(new ChannelInitializer<>() {
+                    @Override
+                    protected void initChannel(Channel channel) {
+                        channel.pipeline().addLast(new Frames(), new SwitchChannel(channel, events, datapaths, tick));
+                    }
+                });
+        boolean bound = false;
+        try {
+            Channel listener = bootstrap.bind(address).sync().channel();
+            bound = true;
+            return new OpenFlowServer(loop, listener);
+        } finally {
+            if (!bound) {
+                loop.shutdownGracefully();
+            }
+        }
+    }
+
+    public SocketAddress address() {
+        return listener.localAddress();
+    }
+
+    /** Ends every channel. Switches keep forwarding. */
+    @Override
+    public void close() throws InterruptedException {
+        listener.close().sync();
+        loop.shutdownGracefully(0, 5, java.util.concurrent.TimeUnit.SECONDS).sync();
+    }
+}

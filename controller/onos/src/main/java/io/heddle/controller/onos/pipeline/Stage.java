@@ -1,0 +1,21 @@
+package io.heddle.controller.onos.pipeline;
+
+/** The tables of the pipeline, in the order a packet meets them; the ordinal is the OpenFlow table. */
+public enum Stage {
+    /** Which port, VLAN or VNI a frame came in by; inside, a bridged frame always has its VLAN tag. */
+    CLASSIFY,
+    /** Is it for the switch itself (routed, ARP, ND), or to be bridged. */
+    TERMINATE,
+    /** ARP and ND answers for the switch's own and anycast addresses. */
+    ANSWER,
+    /** Longest prefix in the VRF that the metadata names. */
+    ROUTE,
+    /** A host on the connected VLAN that the metadata names. */
+    NEIGHBOR,
+    /** MAC addresses and flooding of a VLAN. */
+    BRIDGE;
+
+    public int table() {
+        return ordinal();
+    }
+}

@@ -1,0 +1,64 @@
+package io.heddle.controller.onos.pipeline;
+
+import java.util.List;
+import org.onosproject.net.flow.instructions.ExtensionTreatment;
+import org.onosproject.net.flow.instructions.ExtensionTreatmentType;
+import org.onosproject.net.flow.instructions.ExtensionTreatmentType.ExtensionTreatmentTypes;
+
+/**
+ * Instructions that OpenFlow 1.3 has no word for and Open vSwitch has. The moves are types that ONOS knows; the others carry numbers of
+ * our own.
+ */
+public enum SwitchAction {
+    ARP_SENDER_MAC_TO_TARGET(ExtensionTreatmentTypes.NICIRA_MOV_ARP_SHA_TO_THA.type()),
+    ARP_SENDER_ADDRESS_TO_TARGET(ExtensionTreatmentTypes.NICIRA_MOV_ARP_SPA_TO_TPA.type()),
+    ETHERNET_SOURCE_TO_DESTINATION(ExtensionTreatmentTypes.NICIRA_MOV_ETH_SRC_TO_DST.type()),
+    /** The packet may leave by the port it came in by: routing between two VLANs of one trunk. */
+    FORGET_IN_PORT(new ExtensionTreatmentType(0x4801)),
+    /** Something read from a switch that Heddle never writes; equal to nothing that is wanted. */
+    UNKNOWN(new ExtensionTreatmentType(0x48FF));
+
+    private final ExtensionTreatmentType type;
+
+    SwitchAction(ExtensionTreatmentType type) {
+        this.type = type;
+    }
+
+    public ExtensionTreatment treatment() {
+        return new Treatment(this);
+    }
+
+    /** The action as ONOS carries it; equal to every other of its kind. */
+    public record Treatment(SwitchAction action) implements ExtensionTreatment {
+
+        @Override
+        public ExtensionTreatmentType type() {
+            return action.type;
+        }
+
+        @Override
+        public <T> void setPropertyValue(String key, T value) {
+            throw new UnsupportedOperationException(action + " has no property " + key);
+        }
+
+        @Override
+        public <T> T getPropertyValue(String key) {
+            throw new UnsupportedOperationException(action + " has no property " + key);
+        }
+
+        @Override
+        public List<String> getProperties() {
+            return List.of();
+        }
+
+        @Override
+        public byte[] serialize() {
+            return new byte[0];
+        }
+
+        @Override
+        public void deserialize(byte[] data) {
+            throw new UnsupportedOperationException(action + " carries no data");
+        }
+    }
+}
