@@ -28,10 +28,11 @@ final class BorderRules {
             border("topology.yaml..", "org.yaml.snakeyaml.."),
             border("..json..", "com.fasterxml.jackson.."),
             border("scenarios.cli..", "org.apache.commons.cli.."),
-            border("controller.onos..", "org.onosproject..", "org.onlab..", "org.projectfloodlight.."),
+            border("controller.onos..", "org.onosproject..", "org.onlab.."),
+            border("controller.onos.openflow..", "org.projectfloodlight.."),
             border("controller.store..", "org.h2.."),
             border("controller.onos..", "com.google.common.."),
-            new Border(List.of("io.netty.."), List.of("bgp.netty..", "controller.http..")));
+            new Border(List.of("io.netty.."), List.of("bgp.netty..", "controller.http..", "controller.onos.openflow..")));
 
     private BorderRules() {}
 

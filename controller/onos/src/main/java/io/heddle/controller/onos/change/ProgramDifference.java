@@ -1,5 +1,6 @@
 package io.heddle.controller.onos.change;
 
+import io.heddle.controller.onos.pipeline.Stage;
 import io.heddle.controller.onos.pipeline.SwitchProgram;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -55,11 +56,11 @@ public final class ProgramDifference {
             }
         }
         put.stream()
-                .sorted(Comparator.comparing(FlowRule::tableId).reversed())
+                .sorted(Comparator.comparingInt(Stage::tableOf).reversed())
                 .forEach(each -> changes.add(new Change.PutFlow(each)));
         held.flows().stream()
                 .filter(gone::containsKey)
-                .sorted(Comparator.comparing(FlowRule::tableId))
+                .sorted(Comparator.comparingInt(Stage::tableOf))
                 .forEach(each -> changes.add(new Change.RemoveFlow(each)));
     }
 

@@ -87,7 +87,8 @@ final class Actions {
     private static OFAction layer2(OFFactory factory, L2ModificationInstruction instruction) {
         OFOxms oxms = factory.oxms();
         return switch (instruction) {
-            case ModEtherInstruction mac when mac.subtype() == L2ModificationInstruction.L2SubType.ETH_SRC ->
+            case ModEtherInstruction mac
+            when mac.subtype() == L2ModificationInstruction.L2SubType.ETH_SRC ->
                 set(factory, oxms.ethSrc(mac(mac.mac())));
             case ModEtherInstruction mac -> set(factory, oxms.ethDst(mac(mac.mac())));
             case ModVlanIdInstruction vlan -> set(factory, oxms.vlanVid(Matches.vlan(vlan.vlanId())));
@@ -107,7 +108,8 @@ final class Actions {
             case ModArpEthInstruction mac -> set(factory, oxms.arpSha(mac(mac.mac())));
             case ModArpIPInstruction address ->
                 set(factory, oxms.arpSpa(IPv4Address.of(address.ip().toOctets())));
-            case L3ModificationInstruction ttl when ttl.subtype() == L3ModificationInstruction.L3SubType.DEC_TTL ->
+            case L3ModificationInstruction ttl
+            when ttl.subtype() == L3ModificationInstruction.L3SubType.DEC_TTL ->
                 factory.actions().decNwTtl();
             default -> throw new IllegalArgumentException("no rule of ours says " + instruction);
         };

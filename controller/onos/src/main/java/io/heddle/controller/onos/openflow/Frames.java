@@ -49,7 +49,8 @@ final class Frames extends ChannelInboundHandlerAdapter {
         while (bytes.readableBytes() >= HEADER && context.channel().isOpen()) {
             int length = bytes.getUnsignedShort(bytes.readerIndex() + LENGTH_AT);
             if (length < HEADER) {
-                context.fireUserEventTriggered(new Garbage("a message says it is " + length + " bytes long; expected 8 or more"));
+                context.fireUserEventTriggered(
+                        new Garbage("a message says it is " + length + " bytes long; expected 8 or more"));
                 return;
             }
             if (bytes.readableBytes() < length) {

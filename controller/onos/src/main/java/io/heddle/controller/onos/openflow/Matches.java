@@ -48,7 +48,8 @@ final class Matches {
             case TunnelIdCriterion tunnel -> match.setExact(MatchField.TUNNEL_ID, U64.of(tunnel.tunnelId()));
             case EthTypeCriterion type ->
                 match.setExact(
-                        MatchField.ETH_TYPE, EthType.of(Short.toUnsignedInt(type.ethType().toShort())));
+                        MatchField.ETH_TYPE,
+                        EthType.of(Short.toUnsignedInt(type.ethType().toShort())));
             case VlanIdCriterion vlan -> match.setExact(MatchField.VLAN_VID, vlan(vlan.vlanId()));
             case ArpOpCriterion op -> match.setExact(MatchField.ARP_OP, ArpOpcode.of(op.arpOp()));
             case IPProtocolCriterion protocol ->
@@ -58,9 +59,11 @@ final class Matches {
                 match.setExact(
                         MatchField.IPV6_ND_TARGET,
                         IPv6Address.of(target.targetAddress().toOctets()));
-            case EthCriterion mac when mac.type() == Criterion.Type.ETH_DST ->
+            case EthCriterion mac
+            when mac.type() == Criterion.Type.ETH_DST ->
                 match.setExact(MatchField.ETH_DST, MacAddress.of(mac.mac().toBytes()));
-            case ArpPaCriterion address when address.type() == Criterion.Type.ARP_TPA ->
+            case ArpPaCriterion address
+            when address.type() == Criterion.Type.ARP_TPA ->
                 match.setExact(MatchField.ARP_TPA, IPv4Address.of(address.ip().toInt()));
             case IPCriterion ip when ip.type() == Criterion.Type.IPV4_DST -> v4(match, ip.ip());
             case IPCriterion ip when ip.type() == Criterion.Type.IPV6_DST -> v6(match, MatchField.IPV6_DST, ip.ip());

@@ -2,6 +2,7 @@ package io.heddle.controller.onos.openflow;
 
 import io.heddle.controller.onos.change.Change;
 import io.heddle.controller.onos.pipeline.Cookie;
+import io.heddle.controller.onos.pipeline.Stage;
 import java.util.List;
 import org.onosproject.net.flow.FlowRule;
 import org.onosproject.net.flow.instructions.Instructions.OutputInstruction;
@@ -31,21 +32,24 @@ final class Messages {
             case Change.RemoveFlow(var flow) ->
                 flowMod(Wire.FACTORY.buildFlowDeleteStrict(), flow, xid).build();
             case Change.AddGroup(var group) ->
-                Wire.FACTORY.buildGroupAdd()
+                Wire.FACTORY
+                        .buildGroupAdd()
                         .setXid(xid)
                         .setGroup(OFGroup.of(group.givenGroupId()))
                         .setGroupType(type(group))
                         .setBuckets(buckets(group))
                         .build();
             case Change.ModifyGroup(var group) ->
-                Wire.FACTORY.buildGroupModify()
+                Wire.FACTORY
+                        .buildGroupModify()
                         .setXid(xid)
                         .setGroup(OFGroup.of(group.givenGroupId()))
                         .setGroupType(type(group))
                         .setBuckets(buckets(group))
                         .build();
             case Change.RemoveGroup(var group) ->
-                Wire.FACTORY.buildGroupDelete()
+                Wire.FACTORY
+                        .buildGroupDelete()
                         .setXid(xid)
                         .setGroup(OFGroup.of(group.givenGroupId()))
                         .setGroupType(type(group))
@@ -57,7 +61,7 @@ final class Messages {
         return mod.setXid(xid)
                 .setCookie(U64.of(flow.id().value()))
                 .setCookieMask(U64.of(Cookie.OWNER_MASK))
-                .setTableId(TableId.of(flow.tableId()))
+                .setTableId(TableId.of(Stage.tableOf(flow)))
                 .setPriority(flow.priority())
                 .setBufferId(OFBufferId.NO_BUFFER)
                 .setOutPort(OFPort.ANY)
@@ -89,7 +93,8 @@ final class Messages {
                         .findFirst()
                         .orElse(OFPort.ANY)
                 : OFPort.ANY;
-        return Wire.FACTORY.buildBucket()
+        return Wire.FACTORY
+                .buildBucket()
                 .setWeight(select ? 1 : 0)
                 .setWatchPort(watched)
                 .setWatchGroup(OFGroup.ANY)

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.projectfloodlight.openflow.protocol.OFFactory;
 import org.projectfloodlight.openflow.protocol.action.OFAction;
-import org.projectfloodlight.openflow.protocol.action.OFActionNiciraMove;
 import org.projectfloodlight.openflow.protocol.action.OFActionNiciraLoad;
+import org.projectfloodlight.openflow.protocol.action.OFActionNiciraMove;
 import org.projectfloodlight.openflow.types.U64;
 
 /** The {@link SwitchAction}s as Open vSwitch has them: Nicira's reg_move and reg_load (ovs-actions(7)). */
@@ -54,7 +54,8 @@ final class Moves {
 
     static Optional<SwitchAction> fromWire(OFAction action) {
         return switch (action) {
-            case OFActionNiciraMove move when move.getSrcOfs() == 0 && move.getDstOfs() == 0 ->
+            case OFActionNiciraMove move
+            when move.getSrcOfs() == 0 && move.getDstOfs() == 0 ->
                 MOVES.entrySet().stream()
                         .filter(each -> each.getValue().equals(new Move(move.getSrc(), move.getDst(), move.getNBits())))
                         .map(Map.Entry::getKey)
@@ -62,8 +63,7 @@ final class Moves {
             case OFActionNiciraLoad load
             when load.getDst() == IN_PORT
                     && load.getOfsNbits() == ALL_16_BITS
-                    && load.getValue().equals(U64.ZERO) ->
-                Optional.of(SwitchAction.FORGET_IN_PORT);
+                    && load.getValue().equals(U64.ZERO) -> Optional.of(SwitchAction.FORGET_IN_PORT);
             default -> Optional.empty();
         };
     }

@@ -16,6 +16,7 @@ import java.net.UnixDomainSocketAddress;
 import java.time.Duration;
 
 /** Listens for switches, on TCP (port 6653 by IANA) or on a socket file. One thread serves all channels. */
+@SuppressWarnings("FutureReturnValueIgnored") // a loop that never bound anything is left to end by itself
 public final class OpenFlowServer implements AutoCloseable {
 
     private static final WriteBufferWaterMark WATER = new WriteBufferWaterMark(64 << 10, 256 << 10);
@@ -28,7 +29,11 @@ public final class OpenFlowServer implements AutoCloseable {
         this.listener = listener;
     }
 
-    /** @param tick how often a silent channel is looked at; three ticks without a byte end it */
+    /**
+     * Binds and begins to accept.
+     *
+     * @param tick how often a silent channel is looked at; three ticks without a byte end it
+     */
     public static OpenFlowServer listen(SocketAddress address, SwitchEvents events, Duration tick)
             throws InterruptedException {
         EventLoopGroup loop = new MultiThreadIoEventLoopGroup(
@@ -65,8 +70,8 @@ public final class OpenFlowServer implements AutoCloseable {
 
     /** Ends every channel. Switches keep forwarding. */
     @Override
-    public void close() throws InterruptedException {
-        listener.close().sync();
-        loop.shutdownGracefully(0, 5, java.util.concurrent.TimeUnit.SECONDS).sync();
+    public void close() {
+        listener.close().syncUninterruptibly();
+        loop.shutdownGracefully(0, 5, java.util.concurrent.TimeUnit.SECONDS).syncUninterruptibly();
     }
 }

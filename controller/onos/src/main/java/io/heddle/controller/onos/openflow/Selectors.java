@@ -35,7 +35,8 @@ final class Selectors {
         switch (field) {
             case IN_PORT -> selector.matchInPort(Ports.fromWire(match.get(MatchField.IN_PORT)));
             case METADATA ->
-                selector.matchMetadata(exact(match, MatchField.METADATA).getValue().getValue());
+                selector.matchMetadata(
+                        exact(match, MatchField.METADATA).getValue().getValue());
             case TUNNEL_ID ->
                 selector.matchTunnelId(exact(match, MatchField.TUNNEL_ID).getValue());
             case ETH_TYPE ->
@@ -45,10 +46,11 @@ final class Selectors {
             case IP_PROTO ->
                 selector.matchIPProtocol((byte) match.get(MatchField.IP_PROTO).getIpProtocolNumber());
             case ICMPV6_TYPE ->
-                selector.matchIcmpv6Type((byte) match.get(MatchField.ICMPV6_TYPE).getValue());
+                selector.matchIcmpv6Type(
+                        (byte) match.get(MatchField.ICMPV6_TYPE).getValue());
             case IPV6_ND_TARGET ->
-                selector.matchIPv6NDTargetAddress(
-                        Ip6Address.valueOf(exact(match, MatchField.IPV6_ND_TARGET).getBytes()));
+                selector.matchIPv6NDTargetAddress(Ip6Address.valueOf(
+                        exact(match, MatchField.IPV6_ND_TARGET).getBytes()));
             case ETH_DST ->
                 selector.matchEthDst(
                         MacAddress.valueOf(exact(match, MatchField.ETH_DST).getBytes()));

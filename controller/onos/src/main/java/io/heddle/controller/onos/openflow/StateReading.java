@@ -49,9 +49,7 @@ final class StateReading {
                     .withCookie(entry.getCookie().getValue())
                     .withSelector(Selectors.fromWire(entry.getMatch()))
                     .withTreatment(
-                            legible
-                                    ? Treatments.fromWire(device, entry.getInstructions())
-                                    : Treatments.unknown(device))
+                            legible ? Treatments.fromWire(device, entry.getInstructions()) : Treatments.unknown(device))
                     .makePermanent()
                     .build());
         } catch (UnknownRule notOurs) {
@@ -84,9 +82,7 @@ final class StateReading {
                 };
         groups.add(new DefaultGroupDescription(
                 device,
-                entry.getGroupType() == OFGroupType.SELECT
-                        ? GroupDescription.Type.SELECT
-                        : GroupDescription.Type.ALL,
+                entry.getGroupType() == OFGroupType.SELECT ? GroupDescription.Type.SELECT : GroupDescription.Type.ALL,
                 buckets,
                 new DefaultGroupKey(Integer.toHexString(id).getBytes(StandardCharsets.US_ASCII)),
                 id,

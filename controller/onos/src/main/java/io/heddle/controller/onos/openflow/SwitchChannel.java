@@ -1,6 +1,5 @@
 package io.heddle.controller.onos.openflow;
 
-import io.heddle.controller.onos.OnosNet;
 import io.heddle.controller.onos.change.Change;
 import io.heddle.controller.onos.change.SwitchState;
 import io.heddle.model.net.Mac;
@@ -11,9 +10,9 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Future;
@@ -29,11 +28,11 @@ import org.projectfloodlight.openflow.protocol.OFFeaturesReply;
 import org.projectfloodlight.openflow.protocol.OFHello;
 import org.projectfloodlight.openflow.protocol.OFMessage;
 import org.projectfloodlight.openflow.protocol.OFPacketIn;
+import org.projectfloodlight.openflow.protocol.OFPortConfig;
 import org.projectfloodlight.openflow.protocol.OFPortDesc;
 import org.projectfloodlight.openflow.protocol.OFPortDescStatsReply;
 import org.projectfloodlight.openflow.protocol.OFPortReason;
 import org.projectfloodlight.openflow.protocol.OFPortState;
-import org.projectfloodlight.openflow.protocol.OFPortConfig;
 import org.projectfloodlight.openflow.protocol.OFPortStatus;
 import org.projectfloodlight.openflow.protocol.OFStatsReply;
 import org.projectfloodlight.openflow.protocol.match.MatchField;
@@ -42,6 +41,7 @@ import org.projectfloodlight.openflow.protocol.match.MatchField;
  * One switch's channel: hello, features, ports, then work. Single-threaded but for {@link #push}, {@link #read} and {@link #disconnect},
  * which hand over to the channel's thread. Nothing that a peer sends gets further than ending its own channel.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // the channel hears of its end in channelInactive
 final class SwitchChannel extends ChannelInboundHandlerAdapter implements OpenFlowSwitch {
 
     private static final int SILENT_TICKS = 3;
@@ -90,7 +90,10 @@ final class SwitchChannel extends ChannelInboundHandlerAdapter implements OpenFl
         silent = heard ? 0 : silent + 1;
         heard = false;
         if (silent >= SILENT_TICKS || (at != Handshake.READY && ++shaking >= SILENT_TICKS)) {
-            end(at == Handshake.READY ? "silent for " + SILENT_TICKS + " ticks" : "no handshake in " + SILENT_TICKS + " ticks, got as far as " + at);
+            end(
+                    at == Handshake.READY
+                            ? "silent for " + SILENT_TICKS + " ticks"
+                            : "no handshake in " + SILENT_TICKS + " ticks, got as far as " + at);
         } else if (silent > 0 && at == Handshake.READY) {
             wire.send(Wire.FACTORY.buildEchoRequest().setXid(wire.xid()).build());
             wire.flush();
@@ -133,7 +136,8 @@ final class SwitchChannel extends ChannelInboundHandlerAdapter implements OpenFl
     /** Only the type of the first message counts: later versions have hello elements that are not known here. */
     private void hello(ByteBuf frame) {
         if (frame.getUnsignedByte(frame.readerIndex() + 1) != Wire.TYPE_HELLO) {
-            end("began with a message of type " + frame.getUnsignedByte(frame.readerIndex() + 1) + "; expected HELLO (0)");
+            end("began with a message of type " + frame.getUnsignedByte(frame.readerIndex() + 1)
+                    + "; expected HELLO (0)");
             return;
         }
         at = Handshake.FEATURES;
@@ -155,15 +159,18 @@ final class SwitchChannel extends ChannelInboundHandlerAdapter implements OpenFl
             case OFFeaturesReply features when at == Handshake.FEATURES -> features(features);
             case OFPortDescStatsReply reply when at == Handshake.PORTS -> ports(reply);
             case OFPortStatus status when at == Handshake.READY -> portStatus(status);
-            case OFPacketIn frame when at == Handshake.READY ->
+            case OFPacketIn frame
+            when at == Handshake.READY ->
                 events.frame(
                         this,
                         Integer.toUnsignedLong(
                                 frame.getMatch().get(MatchField.IN_PORT).getPortNumber()),
                         frame.getData());
-            case OFErrorMsg error when at == Handshake.READY && !work.isEmpty() -> work.peek().error(error);
+            case OFErrorMsg error
+            when at == Handshake.READY && !work.isEmpty() -> work.peek().error(error);
             case OFErrorMsg error -> end("refused the handshake: " + error.getErrType());
-            case OFBarrierReply barrier when at == Handshake.READY && !work.isEmpty() -> {
+            case OFBarrierReply barrier
+            when at == Handshake.READY && !work.isEmpty() -> {
                 work.peek().barrier(barrier.getXid());
                 settle();
             }
@@ -188,8 +195,13 @@ final class SwitchChannel extends ChannelInboundHandlerAdapter implements OpenFl
         } else {
             datapathId = id;
             at = Handshake.PORTS;
-            wire.send(Wire.FACTORY.buildSetConfig().setXid(wire.xid()).setMissSendLen(0xFFFF).build());
-            wire.send(Wire.FACTORY.buildPortDescStatsRequest().setXid(wire.xid()).build());
+            wire.send(Wire.FACTORY
+                    .buildSetConfig()
+                    .setXid(wire.xid())
+                    .setMissSendLen(0xFFFF)
+                    .build());
+            wire.send(
+                    Wire.FACTORY.buildPortDescStatsRequest().setXid(wire.xid()).build());
             wire.flush();
         }
     }

@@ -9,6 +9,7 @@ import org.projectfloodlight.openflow.protocol.OFMessageReader;
 import org.projectfloodlight.openflow.protocol.OFVersion;
 
 /** Writes messages to a channel and numbers them. Used on the channel's thread. */
+@SuppressWarnings("FutureReturnValueIgnored") // a void promise: a failed write is an exception of the channel
 final class Wire {
 
     static final int VERSION = 4;
@@ -44,7 +45,7 @@ final class Wire {
     void send(OFMessage message) {
         ByteBuf buffer = channel.alloc().buffer(256);
         message.writeTo(buffer);
-        channel.write(buffer);
+        channel.write(buffer, channel.voidPromise());
     }
 
     void flush() {

@@ -72,7 +72,8 @@ final class Answer {
                 draft.plumbing(
                         Stage.ANSWER,
                         100,
-                        request(match().matchVlanId(Classify.vlan(vlan.vlan()))).matchArpTpa(OnosNet.ip4(each.address())),
+                        request(match().matchVlanId(Classify.vlan(vlan.vlan())))
+                                .matchArpTpa(OnosNet.ip4(each.address())),
                         bridgedBack(answering(draft, each.address(), draft.wiring.routerMac()), draft));
             }
         }

@@ -43,16 +43,12 @@ final class Bridging {
             draft.unplaced("MAC " + entry.mac() + " on VLAN " + entry.vlan() + ": no way to " + entry.target());
             return;
         }
-        TrafficSelector.Builder match = match().matchVlanId(Classify.vlan(entry.vlan())).matchEthDst(OnosNet.mac(entry.mac()));
+        TrafficSelector.Builder match =
+                match().matchVlanId(Classify.vlan(entry.vlan())).matchEthDst(OnosNet.mac(entry.mac()));
         if (entry.target() instanceof FdbEntry.Target.Vteps) {
             match.matchMetadata(Classify.FROM_PORT);
         }
-        draft.flow(
-                Stage.BRIDGE,
-                100,
-                Cookie.of(EntryClass.MAC),
-                match,
-                built.computeIfAbsent(legs, this::anyOf));
+        draft.flow(Stage.BRIDGE, 100, Cookie.of(EntryClass.MAC), match, built.computeIfAbsent(legs, this::anyOf));
     }
 
     private TrafficTreatment anyOf(List<TrafficTreatment> legs) {
@@ -74,7 +70,9 @@ final class Bridging {
         vlan.vni().ifPresent(vni -> {
             for (FloodEntry each : lists.getOrDefault(vni, List.of())) {
                 exits.tunnel(act().popVlan(), vni, each.vtep())
-                        .ifPresentOrElse(all::add, () -> draft.unplaced("flood list of VNI " + vni + ": no tunnel to " + each.vtep()));
+                        .ifPresentOrElse(
+                                all::add,
+                                () -> draft.unplaced("flood list of VNI " + vni + ": no tunnel to " + each.vtep()));
             }
         });
         flood(id, false, 10, match().matchVlanId(Classify.vlan(id)), all);
@@ -84,14 +82,19 @@ final class Bridging {
     }
 
     private void flood(
-            VlanId vlan, boolean fromTunnel, int priority, TrafficSelector.Builder match, List<TrafficTreatment> buckets) {
+            VlanId vlan,
+            boolean fromTunnel,
+            int priority,
+            TrafficSelector.Builder match,
+            List<TrafficTreatment> buckets) {
         if (!buckets.isEmpty()) {
             draft.flow(
                     Stage.BRIDGE,
                     priority,
                     Cookie.of(EntryClass.FLOOD),
                     match,
-                    act().group(draft.groups.flood(vlan.value(), fromTunnel, buckets)).build());
+                    act().group(draft.groups.flood(vlan.value(), fromTunnel, buckets))
+                            .build());
         }
     }
 }

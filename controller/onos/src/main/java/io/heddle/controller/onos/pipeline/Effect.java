@@ -2,9 +2,9 @@ package io.heddle.controller.onos.pipeline;
 
 import io.heddle.controller.onos.OnosNet;
 import io.heddle.model.net.Mac;
-import java.util.OptionalLong;
-import java.util.OptionalInt;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.onosproject.net.flow.TrafficTreatment;
 import org.onosproject.net.flow.instructions.Instruction;
@@ -37,11 +37,14 @@ record Effect(
         OptionalInt group = OptionalInt.empty();
         for (Instruction each : treatment.immediate()) {
             switch (each) {
-                case ModEtherInstruction mac when mac.subtype() == L2ModificationInstruction.L2SubType.ETH_DST ->
+                case ModEtherInstruction mac
+                when mac.subtype() == L2ModificationInstruction.L2SubType.ETH_DST ->
                     destination = OnosNet.mac(mac.mac());
-                case ModVlanIdInstruction set -> vlan = OptionalInt.of(set.vlanId().toShort());
+                case ModVlanIdInstruction set ->
+                    vlan = OptionalInt.of(set.vlanId().toShort());
                 case ModTunnelIdInstruction tunnel -> vni = OptionalInt.of((int) tunnel.tunnelId());
-                case OutputInstruction output -> port = OptionalLong.of(output.port().toLong());
+                case OutputInstruction output ->
+                    port = OptionalLong.of(output.port().toLong());
                 case GroupInstruction to -> group = OptionalInt.of(to.groupId().id());
                 default -> {
                     // A header rewritten, a TTL counted: says nothing about where to.

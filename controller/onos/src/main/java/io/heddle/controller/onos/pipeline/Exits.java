@@ -84,22 +84,17 @@ final class Exits {
 
     /** Into the tunnel to a VTEP; empty while there is none. */
     Optional<TrafficTreatment> tunnel(TrafficTreatment.Builder untagged, Vni vni, IpAddress vtep) {
-        return draft.wiring
-                .tunnel(vtep)
-                .map(number -> untagged.setTunnelId(vni.value())
-                        .setOutput(PortNumber.portNumber(number))
-                        .build());
+        return draft.wiring.tunnel(vtep).map(number -> untagged.setTunnelId(vni.value())
+                .setOutput(PortNumber.portNumber(number))
+                .build());
     }
 
     /** Across a routed link to the MAC at its other end; empty while port or MAC is not known. */
     Optional<TrafficTreatment> across(PortName port) {
-        return draft.wiring
-                .port(port)
-                .flatMap(number -> draft.wiring
-                        .beyond(port)
-                        .map(mac -> routedTo(mac)
-                                .setOutput(PortNumber.portNumber(number))
-                                .build()));
+        return draft.wiring.port(port).flatMap(number -> draft.wiring
+                .beyond(port)
+                .map(mac ->
+                        routedTo(mac).setOutput(PortNumber.portNumber(number)).build()));
     }
 
     /** The Ethernet header of a packet that this switch has routed. */

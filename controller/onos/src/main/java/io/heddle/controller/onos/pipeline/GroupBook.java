@@ -46,7 +46,9 @@ final class GroupBook {
         GroupId group = add(
                 GroupIds.BY_CONTENT | number,
                 GroupDescription.Type.SELECT,
-                buckets.stream().map(DefaultGroupBucket::createSelectGroupBucket).toList());
+                buckets.stream()
+                        .map(DefaultGroupBucket::createSelectGroupBucket)
+                        .toList());
         byContent.put(buckets, group);
         return group;
     }

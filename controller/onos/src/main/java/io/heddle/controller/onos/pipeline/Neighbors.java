@@ -29,7 +29,8 @@ final class Neighbors {
         match = entry.address().isV4()
                 ? match.matchEthType(EtherType.IPV4.ethType().toShort()).matchIPDst(host)
                 : match.matchEthType(EtherType.IPV6.ethType().toShort()).matchIPv6Dst(host);
-        draft.flow(Stage.NEIGHBOR, 100, Cookie.of(EntryClass.NEIGHBOR), match, toHost(draft, entry.vlan(), entry.mac()));
+        draft.flow(
+                Stage.NEIGHBOR, 100, Cookie.of(EntryClass.NEIGHBOR), match, toHost(draft, entry.vlan(), entry.mac()));
     }
 
     /** To a host of a VLAN, through the bridge, which knows its port. */

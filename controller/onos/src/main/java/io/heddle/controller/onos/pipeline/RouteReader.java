@@ -35,14 +35,13 @@ final class RouteReader {
     Optional<RouteEntry> read(FlowRule flow) {
         Selected match = new Selected(flow);
         Optional<RouteSource> source = Cookie.parse(flow.id().value()).flatMap(Cookie::source);
-        return match.prefix()
-                .flatMap(prefix -> vrfs.name(match.metadata().orElse(-1))
-                        .flatMap(vrf -> source.flatMap(from -> {
-                            List<NextHop> nextHops = nextHops(flow.treatment(), prefix, from);
-                            return nextHops.isEmpty()
-                                    ? Optional.empty()
-                                    : Optional.of(new RouteEntry(vrf, prefix, from, nextHops));
-                        })));
+        return match.prefix().flatMap(prefix -> vrfs.name(match.metadata().orElse(-1))
+                .flatMap(vrf -> source.flatMap(from -> {
+                    List<NextHop> nextHops = nextHops(flow.treatment(), prefix, from);
+                    return nextHops.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(new RouteEntry(vrf, prefix, from, nextHops));
+                })));
     }
 
     private List<NextHop> nextHops(TrafficTreatment treatment, Prefix prefix, RouteSource source) {

@@ -52,9 +52,7 @@ final class Routes {
         tables.routes().sorted().forEach(this::route);
         draft.config.routedPorts().forEach(port -> own(VrfName.DEFAULT, port.addresses().stream()));
         draft.config.vlans().forEach(vlan -> vlan.svi()
-                .ifPresent(svi -> own(
-                        svi.vrf(),
-                        Stream.concat(svi.own().stream(), svi.anycastGateway().stream()))));
+                .ifPresent(svi -> own(svi.vrf(), Stream.concat(svi.own().stream(), svi.anycastGateway().stream()))));
     }
 
     /** An interface address inside its connected subnet is the switch itself, and not a host there. */
@@ -63,8 +61,7 @@ final class Routes {
         addresses
                 .map(InterfaceAddress::address)
                 .distinct()
-                .forEach(each -> draft.plumbing(
-                        Stage.ROUTE, OWN, to(number, Prefix.host(each)), toItself()));
+                .forEach(each -> draft.plumbing(Stage.ROUTE, OWN, to(number, Prefix.host(each)), toItself()));
     }
 
     private void route(RouteEntry route) {
@@ -75,7 +72,8 @@ final class Routes {
         }
         Optional<TrafficTreatment> treatment = built.computeIfAbsent(route.nextHops(), this::build);
         if (treatment.isEmpty()) {
-            draft.unplaced("route to " + route.prefix() + " of VRF " + route.vrf() + ": no way to any of " + route.nextHops());
+            draft.unplaced(
+                    "route to " + route.prefix() + " of VRF " + route.vrf() + ": no way to any of " + route.nextHops());
         }
         draft.flow(
                 Stage.ROUTE,
@@ -118,14 +116,14 @@ final class Routes {
 
     private Optional<TrafficTreatment> single(NextHop nextHop) {
         return switch (nextHop) {
-            case NextHop.Local() -> Optional.of(toItself().build());
-            case NextHop.Discard() -> Optional.of(drop().build());
+            case NextHop.Local _ -> Optional.of(toItself().build());
+            case NextHop.Discard _ -> Optional.of(drop().build());
             case NextHop.OnVlan(var vlan) ->
                 Optional.of(act().writeMetadata(vlan.value(), Classify.WHOLE)
                         .transition(Stage.NEIGHBOR.table())
                         .build());
             case NextHop.OnPort(var port) -> exits.across(port).map(Routes::routed);
-            case NextHop.ViaPort(var port, _) -> exits.across(port).map(Routes::routed);
+            case NextHop.ViaPort(var port, var _) -> exits.across(port).map(Routes::routed);
             case NextHop.ViaVlan(var vlan, var address) ->
                 hosts.mac(vlan, address).map(mac -> Neighbors.toHost(draft, vlan, mac));
             case NextHop.ViaVtep via -> overlay(via).map(Routes::routed);
@@ -140,12 +138,13 @@ final class Routes {
     private List<TrafficTreatment> legs(NextHop nextHop) {
         return switch (nextHop) {
             case NextHop.OnPort(var port) -> exits.across(port).stream().toList();
-            case NextHop.ViaPort(var port, _) -> exits.across(port).stream().toList();
+            case NextHop.ViaPort(var port, var _) -> exits.across(port).stream().toList();
             case NextHop.ViaVtep via -> overlay(via).stream().toList();
             case NextHop.ViaVlan(var vlan, var address) ->
                 hosts.mac(vlan, address).stream()
                         .flatMap(mac -> hosts.tables().mac(vlan, mac).stream()
-                                .flatMap(entry -> exits.routed(vlan, entry.target(), () -> exits.routedTo(mac)).stream()))
+                                .flatMap(entry ->
+                                        exits.routed(vlan, entry.target(), () -> exits.routedTo(mac)).stream()))
                         .toList();
             case NextHop.Local _, NextHop.Discard _, NextHop.OnVlan _ -> List.of();
         };

@@ -7,6 +7,7 @@ import io.heddle.model.net.Prefix;
 import io.heddle.model.net.VlanId;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.onlab.packet.EthType.EtherType;
 import org.onosproject.net.flow.FlowRule;
 import org.onosproject.net.flow.criteria.Criterion;
 import org.onosproject.net.flow.criteria.EthCriterion;
@@ -14,7 +15,6 @@ import org.onosproject.net.flow.criteria.EthTypeCriterion;
 import org.onosproject.net.flow.criteria.IPCriterion;
 import org.onosproject.net.flow.criteria.MetadataCriterion;
 import org.onosproject.net.flow.criteria.VlanIdCriterion;
-import org.onlab.packet.EthType.EtherType;
 
 /** What a rule matches, in Heddle's words. */
 record Selected(FlowRule flow) {

@@ -1,5 +1,8 @@
 package io.heddle.controller.onos.pipeline;
 
+import org.onosproject.net.flow.FlowRule;
+import org.onosproject.net.flow.IndexTableId;
+
 /** The tables of the pipeline, in the order a packet meets them; the ordinal is the OpenFlow table. */
 public enum Stage {
     /** Which port, VLAN or VNI a frame came in by; inside, a bridged frame always has its VLAN tag. */
@@ -14,6 +17,11 @@ public enum Stage {
     NEIGHBOR,
     /** MAC addresses and flooding of a VLAN. */
     BRIDGE;
+
+    /** The table of a rule; -1 for one that is not named by a number, as OpenFlow's are. */
+    public static int tableOf(FlowRule flow) {
+        return flow.table() instanceof IndexTableId index ? index.id() : -1;
+    }
 
     public int table() {
         return ordinal();

@@ -10,17 +10,20 @@ import org.onosproject.net.flow.instructions.ExtensionTreatmentType.ExtensionTre
  * our own.
  */
 public enum SwitchAction {
-    ARP_SENDER_MAC_TO_TARGET(ExtensionTreatmentTypes.NICIRA_MOV_ARP_SHA_TO_THA.type()),
-    ARP_SENDER_ADDRESS_TO_TARGET(ExtensionTreatmentTypes.NICIRA_MOV_ARP_SPA_TO_TPA.type()),
-    ETHERNET_SOURCE_TO_DESTINATION(ExtensionTreatmentTypes.NICIRA_MOV_ETH_SRC_TO_DST.type()),
+    ARP_SENDER_MAC_TO_TARGET(
+            ExtensionTreatmentTypes.NICIRA_MOV_ARP_SHA_TO_THA.type().type()),
+    ARP_SENDER_ADDRESS_TO_TARGET(
+            ExtensionTreatmentTypes.NICIRA_MOV_ARP_SPA_TO_TPA.type().type()),
+    ETHERNET_SOURCE_TO_DESTINATION(
+            ExtensionTreatmentTypes.NICIRA_MOV_ETH_SRC_TO_DST.type().type()),
     /** The packet may leave by the port it came in by: routing between two VLANs of one trunk. */
-    FORGET_IN_PORT(new ExtensionTreatmentType(0x4801)),
+    FORGET_IN_PORT(0x4801),
     /** Something read from a switch that Heddle never writes; equal to nothing that is wanted. */
-    UNKNOWN(new ExtensionTreatmentType(0x48FF));
+    UNKNOWN(0x48FF);
 
-    private final ExtensionTreatmentType type;
+    private final int type;
 
-    SwitchAction(ExtensionTreatmentType type) {
+    SwitchAction(int type) {
         this.type = type;
     }
 
@@ -33,7 +36,7 @@ public enum SwitchAction {
 
         @Override
         public ExtensionTreatmentType type() {
-            return action.type;
+            return new ExtensionTreatmentType(action.type);
         }
 
         @Override
@@ -42,6 +45,7 @@ public enum SwitchAction {
         }
 
         @Override
+        @SuppressWarnings("TypeParameterUnusedInFormals") // ONOS's signature
         public <T> T getPropertyValue(String key) {
             throw new UnsupportedOperationException(action + " has no property " + key);
         }

@@ -80,10 +80,10 @@ public final class TablesReader {
 
     private void mac(FlowRule flow) {
         Selected match = new Selected(flow);
-        Optional<FdbEntry> entry = match.vlan()
-                .flatMap(vlan -> match.destination()
-                        .flatMap(mac -> target(flow.treatment()).map(target -> new FdbEntry(vlan, mac, target))));
-        entry.ifPresent(each -> macs.computeIfAbsent(each.vlan(), _ -> new TreeMap<>()).put(each.mac(), each));
+        Optional<FdbEntry> entry = match.vlan().flatMap(vlan -> match.destination()
+                .flatMap(mac -> target(flow.treatment()).map(target -> new FdbEntry(vlan, mac, target))));
+        entry.ifPresent(
+                each -> macs.computeIfAbsent(each.vlan(), _ -> new TreeMap<>()).put(each.mac(), each));
     }
 
     private Optional<FdbEntry.Target> target(TrafficTreatment treatment) {
@@ -126,10 +126,9 @@ public final class TablesReader {
             return Optional.empty();
         }
         VlanId id = new VlanId((int) vlan);
-        return match.prefix()
-                .flatMap(prefix -> Effect.of(flow.treatment())
-                        .destination()
-                        .map(mac -> new NeighborEntry(id, prefix.address(), mac, behind(id, mac))));
+        return match.prefix().flatMap(prefix -> Effect.of(flow.treatment())
+                .destination()
+                .map(mac -> new NeighborEntry(id, prefix.address(), mac, behind(id, mac))));
     }
 
     /** The smallest VTEP that the host's MAC points at. */

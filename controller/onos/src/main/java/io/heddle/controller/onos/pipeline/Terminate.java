@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.onlab.packet.EthType.EtherType;
-import org.onlab.packet.IPv6;
 import org.onlab.packet.ICMP6;
+import org.onlab.packet.IPv6;
 import org.onosproject.net.PortNumber;
 import org.onosproject.net.flow.TrafficSelector;
 
@@ -45,7 +45,9 @@ final class Terminate {
             draft.plumbing(
                     Stage.TERMINATE,
                     100,
-                    here.get().matchEthType(each.ethType().toShort()).matchEthDst(OnosNet.mac(draft.wiring.routerMac())),
+                    here.get()
+                            .matchEthType(each.ethType().toShort())
+                            .matchEthDst(OnosNet.mac(draft.wiring.routerMac())),
                     act().writeMetadata(0, Classify.WHOLE).transition(Stage.ROUTE.table()));
         }
         draft.plumbing(Stage.TERMINATE, 20, here.get(), drop());

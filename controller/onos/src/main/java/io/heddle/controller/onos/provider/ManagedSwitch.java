@@ -43,7 +43,7 @@ final class ManagedSwitch {
     }
 
     synchronized void detached(OpenFlowSwitch gone) {
-        if (channel == gone) {
+        if (gone.equals(channel)) {
             channel = null;
             held = null;
         }
@@ -83,13 +83,13 @@ final class ManagedSwitch {
         return next(() -> {
             OpenFlowSwitch to = channel().orElseThrow(() -> new IllegalStateException(name + " is not connected"));
             Intent of = intent().orElseThrow(() -> new IllegalStateException(name + " has no configuration yet"));
-            return to.read().thenApply(state -> TablesReader.read(of.config(), of.wiring(), state.flows(), state.groups()));
+            return to.read()
+                    .thenApply(state -> TablesReader.read(of.config(), of.wiring(), state.flows(), state.groups()));
         });
     }
 
     private synchronized <T> CompletableFuture<T> next(java.util.function.Supplier<CompletableFuture<T>> task) {
-        CompletableFuture<T> result =
-                last.handle((_, _) -> true).thenComposeAsync(_ -> task.get(), executor);
+        CompletableFuture<T> result = last.handle((_, _) -> true).thenComposeAsync(_ -> task.get(), executor);
         last = result;
         return result;
     }
@@ -104,8 +104,8 @@ final class ManagedSwitch {
             known = held;
         }
         if (to == null || wanted == null) {
-            return CompletableFuture.completedFuture(new Outcome(
-                    name, to != null, 0, List.of(), wanted == null ? List.of() : wanted.unplaced(), 0));
+            return CompletableFuture.completedFuture(
+                    new Outcome(name, to != null, 0, List.of(), wanted == null ? List.of() : wanted.unplaced(), 0));
         }
         CompletableFuture<SwitchState> state = known == null ? to.read() : CompletableFuture.completedFuture(known);
         return state.thenComposeAsync(
@@ -121,7 +121,7 @@ final class ManagedSwitch {
             OpenFlowSwitch to, SwitchProgram wanted, SwitchState before, PushReport report, int attempt, int earlier) {
         int changes = earlier + report.pushed();
         synchronized (this) {
-            if (channel == to) {
+            if (to.equals(channel)) {
                 held = report.isComplete()
                         ? new SwitchState(wanted.flows(), wanted.groups(), before.foreignFlows())
                         : null;

@@ -81,7 +81,7 @@ public final class OpenFlowProvider implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         server.close();
         executor.shutdownNow();
     }
@@ -98,7 +98,7 @@ public final class OpenFlowProvider implements AutoCloseable {
             DeviceName name = name(device);
             ManagedSwitch found = managed(name);
             found.attached(device);
-            found.audit().whenComplete((outcome, failure) -> {
+            CompletableFuture<Outcome> _ = found.audit().whenComplete((outcome, failure) -> {
                 if (outcome == null) {
                     events.lost(name, String.valueOf(failure));
                 } else {

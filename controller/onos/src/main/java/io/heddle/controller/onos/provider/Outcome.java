@@ -13,12 +13,7 @@ import java.util.List;
  * @param foreign flows and groups there that are not Heddle's
  */
 public record Outcome(
-        DeviceName device,
-        boolean connected,
-        int changes,
-        List<Refusal> refused,
-        List<String> unplaced,
-        int foreign) {
+        DeviceName device, boolean connected, int changes, List<Refusal> refused, List<String> unplaced, int foreign) {
 
     /**
      * A change refused.
