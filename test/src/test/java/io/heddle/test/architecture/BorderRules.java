@@ -32,7 +32,8 @@ final class BorderRules {
             border("controller.onos.openflow..", "org.projectfloodlight.."),
             border("controller.store..", "org.h2.."),
             border("controller.onos..", "com.google.common.."),
-            new Border(List.of("io.netty.."), List.of("bgp.netty..", "controller.http..", "controller.onos.openflow..")));
+            new Border(
+                    List.of("io.netty.."), List.of("bgp.netty..", "controller.http..", "controller.onos.openflow..")));
 
     private BorderRules() {}
 

@@ -31,9 +31,9 @@ record Ovs(Space space, Path directory) {
 
     /** {@code ovs-appctl} to the switch. */
     String appctl(String... words) throws LabException {
-        return Command.of(Stream.concat(
-                                Stream.of("ovs-appctl", "-t", directory + "/ovs-vswitchd.ctl"), Stream.of(words))
-                        .toArray(String[]::new))
+        return Command.of(
+                        Stream.concat(Stream.of("ovs-appctl", "-t", directory + "/ovs-vswitchd.ctl"), Stream.of(words))
+                                .toArray(String[]::new))
                 .output();
     }
 

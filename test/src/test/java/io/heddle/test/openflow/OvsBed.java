@@ -18,12 +18,12 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** Namespaces, links between them and Open vSwitch daemons in them. {@link #close} ends every process and removes all of it, last first. */
-final class OvsBed implements AutoCloseable {
+final class OvsBed {
 
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
     private static final AtomicInteger COUNT = new AtomicInteger();
-    private static final List<String> PROGRAMS = List.of(
-            "/usr/sbin/ovsdb-server", "/usr/sbin/ovs-vswitchd", "/usr/bin/ovsdb-tool", "/usr/bin/ovs-vsctl");
+    private static final List<String> PROGRAMS =
+            List.of("/usr/sbin/ovsdb-server", "/usr/sbin/ovs-vswitchd", "/usr/bin/ovsdb-tool", "/usr/bin/ovs-vsctl");
 
     private final String prefix =
             "hd-" + Long.toString(ProcessHandle.current().pid(), 36) + "-o" + COUNT.incrementAndGet();
@@ -66,7 +66,8 @@ final class OvsBed implements AutoCloseable {
 
     /** A link with an end in each namespace. */
     void link(Space a, String nameA, Space b, String nameB) throws LabException {
-        Batch.ip(List.of("link add " + nameA + " netns " + a.name() + " type veth peer name " + nameB + " netns " + b.name()));
+        Batch.ip(List.of(
+                "link add " + nameA + " netns " + a.name() + " type veth peer name " + nameB + " netns " + b.name()));
         Batch.ip(a.name(), List.of("link set dev " + nameA + " up"));
         Batch.ip(b.name(), List.of("link set dev " + nameB + " up"));
     }
@@ -95,7 +96,9 @@ final class OvsBed implements AutoCloseable {
                                         "--no-chdir",
                                         "-vconsole:off")))
                 .toList();
-        ProcessBuilder builder = new ProcessBuilder(all).redirectErrorStream(true).redirectOutput(here.resolve("output").toFile());
+        ProcessBuilder builder = new ProcessBuilder(all)
+                .redirectErrorStream(true)
+                .redirectOutput(here.resolve("output").toFile());
         for (String each : List.of("OVS_RUNDIR", "OVS_LOGDIR", "OVS_DBDIR", "OVS_SYSCONFDIR")) {
             builder.environment().put(each, here.toString());
         }
@@ -135,8 +138,7 @@ final class OvsBed implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() throws Exception {
+    void close() throws Exception {
         while (!cleaning.isEmpty()) {
             cleaning.pop().clean();
         }

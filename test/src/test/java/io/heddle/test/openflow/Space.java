@@ -24,6 +24,8 @@ record Space(String name) {
 
     /** Whether an address answers one ping within a second. */
     boolean reaches(String address) throws LabException {
-        return Command.of(words("ping", "-c", "1", "-W", "1", "-n", address)).run().succeeded();
+        return Command.of(words("ping", "-c", "1", "-W", "1", "-n", address))
+                .run()
+                .succeeded();
     }
 }

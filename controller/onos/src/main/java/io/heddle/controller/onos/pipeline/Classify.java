@@ -110,14 +110,14 @@ final class Classify {
                                 .transition(Stage.TERMINATE.table())));
     }
 
+    /** Whatever comes by an L3VNI is to be routed, by either leaf of a pair that shares its VTEP address. */
     private static void routedTunnel(Draft draft, VrfConfig vrf) {
         long number = draft.vrfs.number(vrf.name()).orElseThrow();
         vrf.l3vni()
                 .ifPresent(vni -> draft.plumbing(
                         Stage.CLASSIFY,
                         200,
-                        match().matchTunnelId(vni.value())
-                                .matchEthDst(io.heddle.controller.onos.OnosNet.mac(draft.wiring.routerMac())),
+                        match().matchTunnelId(vni.value()),
                         act().writeMetadata(number, WHOLE).transition(Stage.ROUTE.table())));
     }
 

@@ -1,0 +1,94 @@
+package io.heddle.test.openflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heddle.controller.onos.pipeline.Canonical;
+import io.heddle.controller.onos.pipeline.FabricWiring;
+import io.heddle.controller.onos.pipeline.SwitchCompiler;
+import io.heddle.controller.onos.pipeline.SwitchProgram;
+import io.heddle.controller.onos.pipeline.TablesReader;
+import io.heddle.controller.onos.pipeline.Wiring;
+import io.heddle.model.config.SwitchConfig;
+import io.heddle.model.fabric.DeviceName;
+import io.heddle.model.fabric.Link;
+import io.heddle.model.fabric.Outage;
+import io.heddle.model.fabric.PortRef;
+import io.heddle.model.net.Mac;
+import io.heddle.model.tables.ExplicitTables;
+import io.heddle.model.tables.SwitchTables;
+import io.heddle.simulator.stable.StableStateSolver;
+import io.heddle.test.fabrics.FabricCase;
+import io.heddle.test.fabrics.PlannedFabrics;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Tables to rules and back, over random fabrics of every design: nothing is lost, nothing is made up. While something is broken, a static
+ * route may lead to a node that is gone; that switch says so, and is left out.
+ */
+class RoundTripTest {
+
+    private static final int OF_EVERY_DESIGN = Boolean.getBoolean("heddle.long") ? 200 : 4;
+
+    private long entries;
+
+    static List<String> designs() {
+        return PlannedFabrics.designs();
+    }
+
+    @ParameterizedTest
+    @MethodSource("designs")
+    void rulesStandForExactlyTheTables(String design) {
+        for (long seed = 1; seed <= OF_EVERY_DESIGN; seed++) {
+            FabricCase broken = PlannedFabrics.asPlanned(design, seed).orThrow();
+            compare(design + " " + seed, broken.under(Outage.NONE), true);
+            compare(design + " " + seed + " broken", broken, false);
+        }
+        assertThat(entries).as("entries compared").isPositive();
+    }
+
+    private void compare(String what, FabricCase each, boolean whole) {
+        FabricWiring wiring = FabricWiring.of(each.fabric(), each.config(), cards(each));
+        Map<DeviceName, SwitchTables> solved = StableStateSolver.solve(
+                        each.fabric(), each.config(), each.endpoints(), each.outage())
+                .tables();
+        for (SwitchConfig config : each.config().switches()) {
+            SwitchTables tables = solved.get(config.name());
+            if (tables != null) {
+                Wiring at = wiring.of(config.name(), FabricWiring.tunnels(tables, Map.of()));
+                there(what, config, tables, at, whole);
+            }
+        }
+    }
+
+    private void there(String what, SwitchConfig config, SwitchTables tables, Wiring wiring, boolean whole) {
+        SwitchProgram program = SwitchCompiler.compile(config, tables, wiring);
+
+        if (!whole && !program.unplaced().isEmpty()) {
+            assertThat(program.unplaced()).as(what).allMatch(each -> each.contains("no way to any of [ViaVlan"));
+            return;
+        }
+        assertThat(program.unplaced()).as(what).isEmpty();
+        assertThat(new HashSet<>(program.flows())).as(what + ": flows").hasSameSizeAs(program.flows());
+        ExplicitTables back = TablesReader.read(config, wiring, program.flows(), program.groups());
+        assertThat(back).as(what + " " + config.name()).isEqualTo(Canonical.of(config, tables));
+        entries += back.routeSet().size()
+                + back.macSet().size()
+                + back.neighborSet().size();
+    }
+
+    /** A MAC for every port of a node or external router. */
+    private static Map<PortRef, Mac> cards(FabricCase each) {
+        Map<PortRef, Mac> macs = new HashMap<>();
+        long next = 0x0A00_0000_0001L;
+        for (Link link : each.fabric().links()) {
+            macs.put(link.a(), new Mac(next++));
+            macs.put(link.b(), new Mac(next++));
+        }
+        return macs;
+    }
+}
