@@ -1,6 +1,8 @@
 package io.heddle.evpn.calc;
 
+import io.heddle.evpn.route.EthernetTag;
 import io.heddle.model.fabric.DeviceName;
+import io.heddle.model.net.Esi;
 import io.heddle.model.net.IpAddress;
 import io.heddle.model.net.Prefix;
 import io.heddle.model.tables.SwitchTables;
@@ -30,7 +32,8 @@ public final class EvpnCalc {
     private final NeighborCalculator neighbors = new NeighborCalculator(locals, macs);
     private final RouteCalculator prefixes = new RouteCalculator(locals, macs, switches::state, switches::ofVni);
     private final Pending pending = new Pending(macs, neighbors, prefixes, tally);
-    private final Routes routes = new Routes(vteps, targets, pending, locals);
+    private final Segments segments = new Segments(vteps, targets);
+    private final Routes routes = new Routes(vteps, targets, segments, pending, locals);
     private final VrfImports imports = new VrfImports(targets, routes);
     private final List<SwitchState> left = new ArrayList<>();
 
@@ -63,6 +66,11 @@ public final class EvpnCalc {
                 ? Optional.empty()
                 : Optional.of(new CalculatedTables(
                         number, () -> switches.state(number), locals, tally, macs, neighbors, prefixes));
+    }
+
+    /** Who forwards what is flooded to a segment, by the type 4 routes that are there; empty if nobody announces it. */
+    public Optional<IpAddress> designatedForwarder(Esi segment, EthernetTag tag) {
+        return segments.of(segment).forwarder(tag);
     }
 
     private void take(Input input) {

@@ -36,7 +36,7 @@ final class MacCalculator {
         if (local != null && local.rank() >= Selection.bestRank(paths, at)) {
             return entry(vrf, mac, new FdbEntry.Target.Port(local.port()), List.of());
         }
-        List<IpAddress> vteps = Selection.vteps(paths, at, _ -> true);
+        List<IpAddress> vteps = Selection.vteps(paths, at, vrf, _ -> true);
         return vteps.isEmpty() ? Outcome.NOTHING : entry(vrf, mac, new FdbEntry.Target.Vteps(vteps), vteps);
     }
 

@@ -53,7 +53,7 @@ final class NeighborCalculator {
     Outcome outcome(MacVrf vrf, IpAddress address, int at) {
         Path.@Nullable Host remote = null;
         for (Path.Host each : Hosts.orNone(vrf.addresses.get(address))) {
-            if (each.vtep().usable.contains(at)
+            if (each.isUsableAt(at)
                     && (remote == null || BETTER_FIRST.compare(each, remote) < 0)
                     && !macs.isLocal(vrf, each.mac(), at)) {
                 remote = each;

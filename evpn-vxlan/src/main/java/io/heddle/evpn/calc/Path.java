@@ -1,6 +1,5 @@
 package io.heddle.evpn.calc;
 
-import io.heddle.model.net.Esi;
 import io.heddle.model.net.IpAddress;
 import io.heddle.model.net.Mac;
 import io.heddle.model.net.Prefix;
@@ -30,7 +29,7 @@ sealed interface Path {
             @Nullable IpAddress address,
             Vtep vtep,
             TargetSet targets,
-            Esi segment,
+            Segment segment,
             long rank,
             int vni,
             int l3vni)
@@ -40,6 +39,11 @@ sealed interface Path {
         static final Comparator<Host> BY_KEY = Comparator.comparingLong(Host::distinguisher)
                 .thenComparingLong(Host::tag)
                 .thenComparing(Host::address, Comparator.nullsFirst(Comparator.naturalOrder()));
+
+        /** Whether a switch may use it (rule 6.3, and for its segment RFC 7432 section 9.2.2). */
+        boolean isUsableAt(int at) {
+            return vtep.usable.contains(at) && segment.admits(vtep);
+        }
 
         Mac macAddress() {
             return new Mac(mac);

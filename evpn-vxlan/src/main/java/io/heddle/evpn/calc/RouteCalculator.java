@@ -75,7 +75,10 @@ final class RouteCalculator {
         }
         SwitchState here = switches.apply(at);
         List<IpAddress> found = Selection.vteps(
-                hosts(vrf, prefix), at, each -> here == null || !macs.isLocal(here.ofVni(each.vni()), each.mac(), at));
+                hosts(vrf, prefix),
+                at,
+                null,
+                each -> here == null || !macs.isLocal(here.ofVni(each.vni()), each.mac(), at));
         if (found.isEmpty()) {
             return tunnels.isEmpty()
                     ? Outcome.NOTHING

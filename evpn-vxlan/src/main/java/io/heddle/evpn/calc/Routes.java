@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The routes of the RIB by key, and their way into the VRFs that import them. What cannot be used anywhere is not kept: a route without
  * next hop or for another encapsulation than VXLAN, a type 3 without ingress replication, a type 5 without Router's MAC (RFC 9136 section 4.4.1)
- * or resolved by an overlay index. Types 1 and 4 change no table here. Single-threaded.
+ * or resolved by an overlay index. Type 4 changes no table here. Single-threaded.
  */
 final class Routes {
 
@@ -26,15 +26,17 @@ final class Routes {
 
     private final Vteps vteps;
     private final Targets targets;
+    private final Segments segments;
     private final Pending pending;
     private final LocalHosts locals;
     private final LongTable<Path.Host[]> hosts = new LongTable<>();
     private final Map<MulticastKey, Path.Flood> floods = new LinkedHashMap<>();
     private final Map<PrefixKey, Path.Subnet> subnets = new LinkedHashMap<>();
 
-    Routes(Vteps vteps, Targets targets, Pending pending, LocalHosts locals) {
+    Routes(Vteps vteps, Targets targets, Segments segments, Pending pending, LocalHosts locals) {
         this.vteps = vteps;
         this.targets = targets;
+        this.segments = segments;
         this.pending = pending;
         this.locals = locals;
     }
@@ -46,7 +48,12 @@ final class Routes {
             case EvpnRoute.MacIp each -> setHost(each, attributes);
             case EvpnRoute.InclusiveMulticast each -> setFlood(each, attributes);
             case EvpnRoute.IpPrefix each -> setSubnet(each, attributes);
-            case EvpnRoute.EthernetAutoDiscovery _, EvpnRoute.EthernetSegment _, EvpnRoute.Unknown _ -> {}
+            case EvpnRoute.EthernetAutoDiscovery each -> {
+                touch(segments.of(each.segment()));
+                segments.set(each, attributes);
+            }
+            case EvpnRoute.EthernetSegment each -> segments.set(each, attributes);
+            case EvpnRoute.Unknown _ -> {}
         }
     }
 
@@ -63,6 +70,9 @@ final class Routes {
             touch(old);
             HostIndex.remove(hosts, old);
             HostIndex.remove(old.vtep().hosts, old);
+            if (old.segment().exists) {
+                HostIndex.remove(old.segment().hosts, old);
+            }
             old.targets().macVrfs.forEach(each -> each.remove(old));
             forEachIpVrf(old, IpVrf::remove);
         }
@@ -70,6 +80,9 @@ final class Routes {
             touch(fresh);
             HostIndex.add(hosts, fresh);
             HostIndex.add(fresh.vtep().hosts, fresh);
+            if (fresh.segment().exists) {
+                HostIndex.add(fresh.segment().hosts, fresh);
+            }
             fresh.targets().macVrfs.forEach(each -> each.add(fresh));
             forEachIpVrf(fresh, IpVrf::add);
         }
@@ -98,7 +111,7 @@ final class Routes {
                 route.address().orElse(null),
                 vteps.of(attributes != null ? attributes.nextHop().orElseThrow() : NOWHERE),
                 targets.of(attributes != null ? attributes.targets() : List.of()),
-                route.segment(),
+                segments.of(route.segment()),
                 attributes != null ? Rank.of(attributes.mobility()) : 0,
                 vni(Optional.of(route.label())),
                 vni(route.routedLabel()));
@@ -200,13 +213,23 @@ final class Routes {
         path.targets().ipVrfs.forEach(each -> pending.touch(each, path.prefix()));
     }
 
-    /** All keys of paths through a VTEP, before its switches change. */
-    void touch(Vtep vtep) {
-        for (long mac : vtep.hosts.sortedKeys()) {
-            for (Path.Host each : Hosts.orNone(vtep.hosts.get(mac))) {
+    /** All keys of paths with a segment, before what is said of it changes. */
+    private void touch(Segment segment) {
+        touchAll(segment.hosts);
+    }
+
+    private void touchAll(LongTable<Path.Host[]> paths) {
+        for (long mac : paths.sortedKeys()) {
+            for (Path.Host each : Hosts.orNone(paths.get(mac))) {
                 touch(each);
             }
         }
+    }
+
+    /** All keys of paths through a VTEP, or of segments that name it, before its switches change. */
+    void touch(Vtep vtep) {
+        touchAll(vtep.hosts);
+        vtep.segments.forEach(this::touch);
         vtep.floods.forEach(this::touch);
         vtep.subnets.forEach(this::touch);
     }

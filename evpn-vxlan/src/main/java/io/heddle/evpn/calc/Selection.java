@@ -1,6 +1,5 @@
 package io.heddle.evpn.calc;
 
-import io.heddle.evpn.route.EvpnRoute;
 import io.heddle.model.net.IpAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +18,7 @@ final class Selection {
     static long bestRank(Path.Host[] paths, int at) {
         long best = NO_RANK;
         for (Path.Host each : paths) {
-            if (each.rank() > best && each.vtep().usable.contains(at)) {
+            if (each.rank() > best && each.isUsableAt(at)) {
                 best = each.rank();
             }
         }
@@ -27,13 +26,15 @@ final class Selection {
     }
 
     /**
-     * Where traffic goes: of the usable paths of the highest rank all next hops if they share one Ethernet segment, else the smallest.
-     * Ascending; empty if no path is usable.
+     * Where traffic goes: of the usable paths of the highest rank, if they share one Ethernet segment, all that the segment says, else
+     * the smallest next hop. Ascending; empty if no path is usable.
+     *
+     * @param vrf the MAC-VRF whose aliases count; null for routed traffic, which RFC 7432 gives none
      */
-    static List<IpAddress> vteps(Path.Host[] paths, int at, Predicate<Path.Host> admitted) {
+    static List<IpAddress> vteps(Path.Host[] paths, int at, @Nullable MacVrf vrf, Predicate<Path.Host> admitted) {
         long best = NO_RANK;
         for (Path.Host each : paths) {
-            if (each.rank() > best && each.vtep().usable.contains(at) && admitted.test(each)) {
+            if (each.rank() > best && each.isUsableAt(at) && admitted.test(each)) {
                 best = each.rank();
             }
         }
@@ -41,30 +42,41 @@ final class Selection {
         List<IpAddress> all = new ArrayList<>(1);
         boolean oneSegment = true;
         for (Path.Host each : paths) {
-            if (each.rank() == best && each.vtep().usable.contains(at) && admitted.test(each)) {
+            if (each.rank() == best && each.isUsableAt(at) && admitted.test(each)) {
                 if (first == null) {
                     first = each;
-                    oneSegment = !each.segment().equals(EvpnRoute.NO_ESI);
+                    oneSegment = each.segment().exists;
                 } else {
-                    oneSegment &= each.segment().equals(first.segment());
+                    oneSegment &= each.segment() == first.segment();
                 }
                 if (!all.contains(each.vtep().address)) {
                     all.add(each.vtep().address);
                 }
             }
         }
+        if (first != null && oneSegment) {
+            return first.segment().vteps(all, vrf, first.tag(), at);
+        }
         if (all.size() > 1) {
             all.sort(null);
+            return List.of(all.getFirst());
         }
-        return oneSegment || all.size() < 2 ? all : List.of(all.getFirst());
+        return all;
     }
 
-    /** Where the answers of switches may differ: at the paths' VTEPs. */
+    /** Where the answers of switches may differ: at the paths' VTEPs, and those that their segments name. */
     static void splitters(Path.Host[] paths, List<SwitchSet> splitters) {
         for (Path.Host each : paths) {
-            if (!splitters.contains(each.vtep().usable)) {
-                splitters.add(each.vtep().usable);
+            split(each.vtep(), splitters);
+            for (Segment.Discovery other : each.segment().discoveries.values()) {
+                split(other.vtep(), splitters);
             }
+        }
+    }
+
+    private static void split(Vtep vtep, List<SwitchSet> splitters) {
+        if (!splitters.contains(vtep.usable)) {
+            splitters.add(vtep.usable);
         }
     }
 }

@@ -2,7 +2,9 @@ package io.heddle.evpn.calc;
 
 import io.heddle.model.net.IpAddress;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** A VTEP address that routes name as next hop, or a switch as its own. Single-threaded. */
 final class Vtep implements Comparable<Vtep> {
@@ -20,6 +22,9 @@ final class Vtep implements Comparable<Vtep> {
 
     /** The paths through it, by MAC. */
     final LongTable<Path.Host[]> hosts = new LongTable<>();
+
+    /** The segments that have or had type 1 routes through it. */
+    final Set<Segment> segments = new LinkedHashSet<>(0);
 
     final List<Path.Flood> floods = new ArrayList<>(0);
     final List<Path.Subnet> subnets = new ArrayList<>(0);

@@ -9,8 +9,10 @@
  * <p>The rules are those of {@code docs/stable-state.md} section 6; where hosts move, RFC 7432 section 15 decides first. RFC 7432 sections 7.10, 9,
  * 10, 11 and 15; RFC 9135 section 5; RFC 9136 section 4.4.1.
  *
- * <p>Not supported: type 1 routes (aliasing goes by the type 2 routes of a segment), overlay indexes of type 5, routes of the default
- * VRF (reachability of VTEPs is an input).
+ * <p>A MAC behind an Ethernet segment is used once the segment's type 1 route is there too (RFC 7432 sections 8.2, 8.4, 9.2.2): aliases, backup
+ * path and mass withdrawal follow from {@link io.heddle.evpn.vrf.SegmentPaths}; type 4 routes say who forwards floods (8.5, RFC 8584).
+ *
+ * <p>Not supported: aliasing of routed traffic, overlay indexes of type 5, routes of the default VRF (reachability of VTEPs is an input).
  */
 @NullMarked
 package io.heddle.evpn.calc;

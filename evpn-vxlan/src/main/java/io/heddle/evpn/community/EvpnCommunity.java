@@ -2,6 +2,7 @@ package io.heddle.evpn.community;
 
 import io.heddle.bgp.attribute.ExtendedCommunity;
 import io.heddle.evpn.route.Label;
+import io.heddle.model.net.Esi;
 import io.heddle.model.net.Mac;
 import java.util.Optional;
 
@@ -55,6 +56,12 @@ public sealed interface EvpnCommunity {
 
     /** Which VTEPs import a type 4 route: those whose segment has these six octets (RFC 7432 section 7.6). */
     record EsImport(Mac segmentPart) implements EvpnCommunity {
+
+        /** The six octets after the type. */
+        public static EsImport of(Esi segment) {
+            return new EsImport(new Mac((segment.high() & 0xFFL) << 40 | segment.low() >>> 24));
+        }
+
         @Override
         public ExtendedCommunity encoded() {
             return ExtendedCommunity.of(EvpnCommunityReader.EVPN, EvpnCommunityReader.ES_IMPORT, segmentPart.bits());

@@ -7,12 +7,14 @@ import io.heddle.evpn.route.EthernetTag;
 import io.heddle.evpn.route.EvpnRoute;
 import io.heddle.evpn.route.Label;
 import io.heddle.model.config.BgpConfig;
+import io.heddle.model.config.BridgePort;
 import io.heddle.model.config.Irb;
 import io.heddle.model.config.SwitchConfig;
 import io.heddle.model.config.VlanConfig;
 import io.heddle.model.config.VrfConfig;
 import io.heddle.model.config.Vtep;
 import io.heddle.model.fabric.VrfName;
+import io.heddle.model.net.Esi;
 import io.heddle.model.net.IpAddress;
 import io.heddle.model.net.Mac;
 import io.heddle.model.net.Prefix;
@@ -26,7 +28,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a VTEP announces: type 3 for each VNI, type 5 for the subnets of its VRFs, type 2 for its hosts (rule 6.1 of the stable state; RFC
+ * What a VTEP announces: types 1 and 4 for Ethernet segments, type 3 for each VNI, type 5 for the subnets of its VRFs, type 2 for its hosts (rule 6.1 of the stable state; RFC
  * 7432 sections 9 to 11, RFC 9135 section 5.1, RFC 9136 section 4.4.1). Route distinguishers are of type 1, made of the router id and the
  * VLAN, or for VRFs a number above every VLAN.
  */
@@ -34,6 +36,9 @@ public final class VtepOriginations {
 
     /** Distinguishers of VRFs count from here; VLANs are below. */
     private static final int FIRST_VRF = 4096;
+
+    /** Those of Ethernet segments count from here. */
+    private static final int FIRST_SEGMENT = 32_768;
 
     private final SwitchConfig config;
     private final Vtep vtep;
@@ -73,6 +78,40 @@ public final class VtepOriginations {
                 }
             }
         }
+        return routes;
+    }
+
+    /**
+     * What it announces while a port on an Ethernet segment is up: type 1 for the segment and for each VLAN with a VNI on the port, type 4
+     * (RFC 7432 sections 8.2.1, 8.4.1, 8.1.1; RFC 8365 section 8.3: no label splits the horizon). Nothing for other ports.
+     */
+    public List<Announcement> segment(BridgePort port) {
+        if (port.esi().isEmpty()) {
+            return List.of();
+        }
+        Esi esi = port.esi().get();
+        List<Announcement> routes = new ArrayList<>();
+        List<RouteTarget> all = new ArrayList<>();
+        for (VlanConfig vlan : config.vlans()) {
+            boolean carried = port.tagged().contains(vlan.vlan())
+                    || port.untagged().filter(vlan.vlan()::equals).isPresent();
+            if (carried && vlan.vni().isPresent()) {
+                Vni vni = vlan.vni().get();
+                all.addAll(exported(vlan, vni));
+                routes.add(new Announcement(
+                        new EvpnRoute.EthernetAutoDiscovery(
+                                distinguisher(vlan.vlan()), esi, EthernetTag.NONE, Label.of(vni)),
+                        EvpnAttributes.vxlan(vtep.bridgedAddress(), exported(vlan, vni))));
+            }
+        }
+        RouteDistinguisher own = RouteDistinguisher.of(
+                bgp.routerId(), FIRST_SEGMENT + config.bridgePorts().indexOf(port));
+        routes.add(new Announcement(
+                new EvpnRoute.EthernetAutoDiscovery(own, esi, EthernetTag.MAX, Label.ZERO),
+                EvpnAttributes.vxlan(vtep.bridgedAddress(), all, new EvpnCommunity.EsiLabel(false, Label.ZERO))));
+        routes.add(new Announcement(
+                new EvpnRoute.EthernetSegment(own, esi, vtep.bridgedAddress()),
+                EvpnAttributes.vxlan(vtep.bridgedAddress(), List.of(), EvpnCommunity.EsImport.of(esi))));
         return routes;
     }
 

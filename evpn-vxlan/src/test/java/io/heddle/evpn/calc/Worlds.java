@@ -176,7 +176,13 @@ final class Worlds {
         }
         Esi segment = dice.nextInt(3) == 0 ? new Esi(3, dice.nextInt(2) + 1L) : EvpnRoute.NO_ESI;
         EvpnRoute route =
-                switch (dice.nextInt(6)) {
+                switch (dice.nextInt(8)) {
+                    case 2, 3 ->
+                        new EvpnRoute.EthernetAutoDiscovery(
+                                distinguisher,
+                                new Esi(3, dice.nextInt(2) + 1L),
+                                dice.nextBoolean() ? EthernetTag.MAX : EthernetTag.NONE,
+                                label);
                     case 0 -> new EvpnRoute.InclusiveMulticast(distinguisher, EthernetTag.NONE, vtep(number));
                     case 1 ->
                         new EvpnRoute.IpPrefix(
@@ -203,6 +209,7 @@ final class Worlds {
                 dice.nextInt(5) == 0 ? anyVtep() : vtep(number),
                 targets,
                 mobility(),
+                new EvpnCommunity.EsiLabel(dice.nextInt(4) == 0, Label.ZERO),
                 new EvpnCommunity.RouterMac(new Mac(number)));
         return new Input.RouteThere(
                 route,

@@ -6,6 +6,7 @@ import io.heddle.evpn.route.EvpnRoute;
 import io.heddle.evpn.vrf.Announcement;
 import io.heddle.evpn.vrf.VtepHost;
 import io.heddle.evpn.vrf.VtepOriginations;
+import io.heddle.model.config.BridgePort;
 import io.heddle.model.config.SwitchConfig;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.net.IpAddress;
@@ -43,6 +44,9 @@ final class EngineInputs {
         List<Announcement> routes = new ArrayList<>();
         VtepOriginations.of(config, new Mac(1)).ifPresent(vtep -> {
             routes.addAll(vtep.standing());
+            config.bridgePorts().stream()
+                    .filter(each -> reaches(config.name(), each))
+                    .forEach(each -> routes.addAll(vtep.segment(each)));
             for (LocalHost host : reference.localHosts(config.name())) {
                 if (host.attached() || !config.multihoming()) {
                     routes.addAll(vtep.host(new VtepHost(
@@ -55,6 +59,12 @@ final class EngineInputs {
             }
         });
         return routes;
+    }
+
+    /** Whether a living node is at the far end of a port that is up. */
+    private boolean reaches(DeviceName device, BridgePort port) {
+        return reference.localHosts(device).stream()
+                .anyMatch(each -> each.attached() && each.port().equals(port.name()));
     }
 
     /** For an engine of one switch: what lives on it and what it received. */
