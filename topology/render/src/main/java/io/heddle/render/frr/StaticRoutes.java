@@ -69,7 +69,8 @@ record StaticRoutes(Router router, List<Gap> gaps) {
             return farEnd.get() + " " + name;
         }
         if (route.prefix().isHost()) {
-            return name;
+            // Linux takes no several IPv6 legs without a gateway.
+            return family == IpFamily.IPV4 ? name : route.prefix().address() + " " + name + " onlink";
         }
         Optional<IpAddress> loopback = loopbackOf(route.via().orElseThrow(), family);
         if (loopback.isPresent()) {
