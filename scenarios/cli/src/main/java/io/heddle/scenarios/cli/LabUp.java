@@ -5,6 +5,7 @@ import io.heddle.lab.layout.LabLayout;
 import io.heddle.lab.linux.LabException;
 import io.heddle.lab.run.Lab;
 import io.heddle.lab.run.LabDirectory;
+import io.heddle.lab.run.NeighborRoom;
 import io.heddle.lab.run.PingMatrix;
 import io.heddle.lab.run.Removal;
 import java.io.PrintStream;
@@ -29,6 +30,7 @@ final class LabUp {
         PrintStream out = terminal.out();
         LabLayout layout = source.plan().layout();
         out.print(LabText.plan(source.plan()));
+        NeighborRoom.warning(layout).ifPresent(each -> out.println("Note: " + each));
         out.flush();
         long start = System.nanoTime();
         try {

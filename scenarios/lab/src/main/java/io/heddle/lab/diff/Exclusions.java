@@ -4,8 +4,11 @@ import io.heddle.model.config.BridgePort;
 import io.heddle.model.config.NetworkConfig;
 import io.heddle.model.config.SwitchConfig;
 import io.heddle.model.fabric.DeviceName;
+import io.heddle.model.fabric.VrfName;
 import io.heddle.model.net.Esi;
 import io.heddle.model.net.IpAddress;
+import io.heddle.model.net.IpFamily;
+import io.heddle.model.net.Prefix;
 import io.heddle.model.tables.ExplicitTables;
 import io.heddle.model.tables.FdbEntry;
 import io.heddle.model.tables.NeighborEntry;
@@ -20,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The conditions of each {@link Peculiarity}, for one fabric. */
 final class Exclusions {
@@ -31,6 +35,14 @@ final class Exclusions {
 
     private final Map<DeviceName, IpAddress> vteps = new HashMap<>();
 
+    /** What the interfaces of the switches behind a VTEP cover. */
+    private final Map<IpAddress, Set<Prefix>> subnets = new HashMap<>();
+
+    private record PortOf(DeviceName device, String port) {}
+
+    /** The VTEPs of the Ethernet segment that a port is on. */
+    private final Map<PortOf, List<IpAddress>> ports = new HashMap<>();
+
     Exclusions(NetworkConfig config) {
         Map<Esi, List<IpAddress>> bySegment = new HashMap<>();
         for (SwitchConfig each : config.switches()) {
@@ -39,13 +51,19 @@ final class Exclusions {
                     .flatMap(svi -> svi.own().stream())
                     .forEach(address -> ofSwitches.add(address.address()));
             each.vtep().ifPresent(vtep -> {
+                Set<Prefix> covered = subnets.computeIfAbsent(vtep.bridgedAddress(), _ -> new TreeSet<>());
+                each.vlans().stream()
+                        .flatMap(vlan -> vlan.svi().stream())
+                        .flatMap(svi -> Stream.concat(svi.own().stream(), svi.anycastGateway().stream()))
+                        .forEach(own -> covered.add(Prefix.covering(own.address(), own.length())));
                 vteps.put(each.name(), vtep.bridgedAddress());
-                each.bridgePorts().stream()
-                        .map(BridgePort::esi)
-                        .flatMap(Optional::stream)
-                        .forEach(esi -> bySegment
-                                .computeIfAbsent(esi, _ -> new ArrayList<>())
-                                .add(vtep.bridgedAddress()));
+                for (BridgePort port : each.bridgePorts()) {
+                    port.esi().ifPresent(esi -> {
+                        List<IpAddress> leafs = bySegment.computeIfAbsent(esi, _ -> new ArrayList<>());
+                        leafs.add(vtep.bridgedAddress());
+                        ports.put(new PortOf(each.name(), port.name()), leafs);
+                    });
+                }
             });
         }
         bySegment
@@ -54,12 +72,18 @@ final class Exclusions {
                         segments.computeIfAbsent(each, _ -> new TreeSet<>()).addAll(leafs)));
     }
 
-    Optional<Peculiarity> neighbor(DeviceName device, Optional<NeighborEntry> computed, Optional<NeighborEntry> held) {
+    Optional<Peculiarity> neighbor(
+            ExplicitTables tables, Optional<NeighborEntry> computed, Optional<NeighborEntry> held) {
+        DeviceName device = tables.device();
         if (computed.isEmpty()
                 && held.filter(each -> ofSwitches.contains(each.address())
                                 && each.vtep().isEmpty())
                         .isPresent()) {
             return Optional.of(Peculiarity.NEIGHBOR_IS_A_SWITCH);
+        }
+        if (held.isEmpty()
+                && computed.filter(each -> isBehindLoneSegment(tables, each)).isPresent()) {
+            return Optional.of(Peculiarity.ONE_MEMBER_SPEAKS);
         }
         boolean sameMac = computed.map(NeighborEntry::mac).equals(held.map(NeighborEntry::mac));
         return sameMac && share(device, computed.flatMap(NeighborEntry::vtep), held.flatMap(NeighborEntry::vtep))
@@ -67,11 +91,15 @@ final class Exclusions {
                 : Optional.empty();
     }
 
-    Optional<Peculiarity> mac(DeviceName device, Optional<FdbEntry> computed, Optional<FdbEntry> held) {
+    Optional<Peculiarity> mac(ExplicitTables tables, Optional<FdbEntry> computed, Optional<FdbEntry> held) {
+        if (held.isEmpty()
+                && computed.filter(each -> isBehindLoneSegment(tables, each)).isPresent()) {
+            return Optional.of(Peculiarity.ONE_MEMBER_SPEAKS);
+        }
         if (computed.isEmpty() || held.isEmpty()) {
             return Optional.empty();
         }
-        return share(device, vtep(computed.get()), vtep(held.get()))
+        return share(tables.device(), vtep(computed.get()), vtep(held.get()))
                 ? Optional.of(Peculiarity.ETHERNET_SEGMENT)
                 : Optional.empty();
     }
@@ -84,6 +112,9 @@ final class Exclusions {
     }
 
     Optional<Peculiarity> route(DeviceName device, Optional<RouteEntry> computed, Optional<RouteEntry> held) {
+        if (computed.isPresent() && held.isEmpty()) {
+            return neverMade(computed.get());
+        }
         if (held.isEmpty()
                 || held.get().source() != RouteSource.EVPN
                 || !held.get().prefix().isHost()) {
@@ -91,6 +122,23 @@ final class Exclusions {
         }
         return share(device, computed.flatMap(Exclusions::vtep), vtep(held.get()))
                 ? Optional.of(Peculiarity.ETHERNET_SEGMENT)
+                : Optional.empty();
+    }
+
+    private Optional<Peculiarity> neverMade(RouteEntry route) {
+        if (route.source() == RouteSource.EVPN
+                && route.prefix().isHost()
+                && route.nextHops().stream()
+                        .allMatch(each -> each instanceof NextHop.ViaVtep via
+                                && subnets.getOrDefault(via.vtep(), Set.of()).stream()
+                                        .noneMatch(subnet ->
+                                                subnet.contains(route.prefix().address())))) {
+            return Optional.of(Peculiarity.ADDRESS_OUTSIDE_ITS_SUBNET);
+        }
+        boolean manyLegs =
+                route.nextHops().size() > 1 && route.nextHops().stream().allMatch(NextHop.ViaPort.class::isInstance);
+        return route.source() == RouteSource.STATIC && route.prefix().family() == IpFamily.IPV6 && manyLegs
+                ? Optional.of(Peculiarity.IPV6_LEGS_WITHOUT_GATEWAY)
                 : Optional.empty();
     }
 
@@ -117,6 +165,29 @@ final class Exclusions {
             return Optional.of(Peculiarity.TUNNEL_OF_A_LOST_SUBNET);
         }
         return segments.containsKey(vtep) ? Optional.of(Peculiarity.ETHERNET_SEGMENT) : Optional.empty();
+    }
+
+    private boolean isBehindLoneSegment(ExplicitTables tables, NeighborEntry neighbor) {
+        return neighbor.vtep().isEmpty()
+                && tables.macSet().stream()
+                        .filter(each -> each.vlan().equals(neighbor.vlan())
+                                && each.mac().equals(neighbor.mac()))
+                        .anyMatch(each -> isBehindLoneSegment(tables, each));
+    }
+
+    /** Whether an own port on an Ethernet segment leads there, and no other leaf of the segment can be reached. */
+    private boolean isBehindLoneSegment(ExplicitTables tables, FdbEntry entry) {
+        IpAddress own = vteps.get(tables.device());
+        if (own == null || !(entry.target() instanceof FdbEntry.Target.Port port)) {
+            return false;
+        }
+        List<IpAddress> others = ports.getOrDefault(new PortOf(tables.device(), port.bridgePort()), List.of());
+        return others.contains(own)
+                && others.stream()
+                        .allMatch(each -> each.equals(own)
+                                || tables.routeSet().stream()
+                                        .noneMatch(route -> route.vrf().equals(VrfName.DEFAULT)
+                                                && route.prefix().equals(Prefix.host(each))));
     }
 
     /** Whether both are leafs of one Ethernet segment; none means the switch itself. */

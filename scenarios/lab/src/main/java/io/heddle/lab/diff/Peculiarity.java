@@ -9,7 +9,10 @@ import java.util.Locale;
 public enum Peculiarity {
     NEIGHBOR_IS_A_SWITCH,
     TUNNEL_OF_A_LOST_SUBNET,
-    ETHERNET_SEGMENT;
+    ETHERNET_SEGMENT,
+    ONE_MEMBER_SPEAKS,
+    ADDRESS_OUTSIDE_ITS_SUBNET,
+    IPV6_LEGS_WITHOUT_GATEWAY;
 
     /** Its name in {@code exclusions.txt}. */
     @Override

@@ -46,14 +46,14 @@ final class TableComparison {
                 held.neighborSet(),
                 each -> "VLAN " + each.vlan() + " " + each.address(),
                 EntryWords::of,
-                (one, other) -> exclusions.neighbor(device, one, other));
+                (one, other) -> exclusions.neighbor(computed, one, other));
         comparison.entries(
                 EntryTable.MAC,
                 computed.macSet(),
                 held.macSet(),
                 each -> "VLAN " + each.vlan() + " " + each.mac(),
                 EntryWords::of,
-                (one, other) -> exclusions.mac(device, one, other));
+                (one, other) -> exclusions.mac(computed, one, other));
         comparison.entries(
                 EntryTable.FLOOD,
                 computed.floodSet(),

@@ -16,9 +16,13 @@ final class RouterSysctls {
         quiet(space);
     }
 
-    /** For hosts too: addresses at once, none taken away with a link, no filter on the way back. */
+    /** For hosts too: neighbours that do not age, addresses at once, none taken away with a link, no filter on the way back. */
     static void quiet(Space space) {
         space.sysctl("ipv4/conf/*/rp_filter", 0);
+        space.sysctl("ipv4/neigh/*/gc_stale_time", NEVER_AGES_SECONDS);
+        space.sysctl("ipv6/neigh/*/gc_stale_time", NEVER_AGES_SECONDS);
+        space.sysctl("ipv4/neigh/*/base_reachable_time_ms", NEVER_AGES_SECONDS * 1000);
+        space.sysctl("ipv6/neigh/*/base_reachable_time_ms", NEVER_AGES_SECONDS * 1000);
         space.sysctl("ipv4/conf/*/send_redirects", 0);
         space.sysctl("ipv4/conf/*/accept_redirects", 0);
         space.sysctl("ipv6/conf/*/accept_dad", 0);

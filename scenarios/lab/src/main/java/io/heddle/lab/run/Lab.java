@@ -152,9 +152,10 @@ public final class Lab {
         return Parallel.map(alive, each -> new Sessions(daemons(each)).status(each.device(), processes));
     }
 
-    /** Lets every host speak, and the leafs of MLAG pairs tell each other what they learned. */
+    /** Lets every host speak, and leafs do what daemons beside FRR do with what they learned. */
     public void speak() throws LabException {
         Speech.all(plan.layout(), outage);
+        NeighborWatch.run(plan.layout(), outage);
         new MlagSync(plan.layout(), outage).run(plan.fabric().mlagPairs());
     }
 

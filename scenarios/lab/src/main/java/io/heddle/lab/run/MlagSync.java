@@ -58,7 +58,7 @@ final class MlagSync {
                     if (end.isPresent()) {
                         macs.computeIfAbsent(end.get().space(), _ -> new ArrayList<>())
                                 .add("fdb replace " + each.text("mac").orElseThrow() + " dev "
-                                        + end.get().name() + " master static");
+                                        + end.get().name() + " master static" + held(to));
                     }
                 }
             }
@@ -71,6 +71,14 @@ final class MlagSync {
                 neighbors(from, each.getValue(), to, to.space(each.getKey()));
             }
         }
+    }
+
+    /**
+     * What the other leaf said counts more than what comes by: without a peer link the pair hears its hosts over a third switch. FRR would
+     * announce such MACs as sticky (RFC 7432 section 15.2), so VTEPs, which hear VLANs over VXLAN alone, do without.
+     */
+    private static String held(SwitchFace to) {
+        return to.config().vtep().isPresent() ? "" : " sticky";
     }
 
     /** Where {@code to} has what {@code from} has on {@code port}. */
