@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param until when the last flow arrived again; empty if some are lost at the end
  * @param worstShare of flows lost at the worst time, above 0 and at most 1
  * @param lossSeconds the share of flows lost, over time: what a flow loses on the mean
- * @param reason where the packets ended and why, at the beginning
+ * @param reason where the packets ended and why: at the beginning or, if it did not end, at the end of the drill
  * @param begunBy what brought it about
  * @param endedBy what ended it; empty if it did not end
  */

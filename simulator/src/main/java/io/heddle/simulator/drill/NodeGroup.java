@@ -14,9 +14,4 @@ record NodeGroup(List<DeviceName> nodes, int pods) {
     NodeGroup {
         nodes = List.copyOf(nodes);
     }
-
-    /** The first by name, and how many more there are. */
-    String text() {
-        return nodes.getFirst() + (nodes.size() == 1 ? "" : " and " + (nodes.size() - 1) + " like it");
-    }
 }

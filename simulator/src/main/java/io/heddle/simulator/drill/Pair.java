@@ -2,19 +2,11 @@ package io.heddle.simulator.drill;
 
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.net.IpAddress;
-import io.heddle.model.net.Mac;
 import io.heddle.simulator.timeline.SimTime;
-import io.heddle.simulator.walk.Frame;
-import io.heddle.simulator.walk.Packet;
-import io.heddle.simulator.walk.Position;
-import io.heddle.simulator.walk.Step;
-import io.heddle.simulator.walk.Walk;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Two groups of pods, and what became of packets from one to the other so far. Single-threaded. */
@@ -28,10 +20,7 @@ final class Pair {
     final List<Interruption> interruptions = new ArrayList<>();
 
     /** What the last walk met: another is due when one of these changed. */
-    final Set<DeviceName> devices = new HashSet<>();
-
-    final Set<IpAddress> lookups = new HashSet<>();
-    final Set<Mac> macs = new HashSet<>();
+    Met met = Met.nothing();
 
     double lost;
     BigInteger paths = BigInteger.ZERO;
@@ -41,6 +30,7 @@ final class Pair {
     private double worst;
     private double lossSeconds;
     private String reason = "";
+    private String last = "";
     private String begunBy = "";
 
     Pair(NodeGroup source, PodGroup target, int sourceMember, int targetMember, long size) {
@@ -49,27 +39,6 @@ final class Pair {
         this.size = size;
         from = source.nodes().get(sourceMember);
         to = target.members().get(targetMember);
-    }
-
-    /** Remembers what a walk depends on. */
-    void met(Walk walk) {
-        devices.clear();
-        lookups.clear();
-        macs.clear();
-        for (Step each : walk.steps()) {
-            devices.add(each.at().device());
-            met(each.at().packet());
-            if (each.at() instanceof Position.Bridging bridging && bridging.frame() instanceof Frame.Host(Mac mac)) {
-                macs.add(mac);
-            }
-        }
-    }
-
-    private void met(Packet packet) {
-        lookups.add(packet.to());
-        if (packet.inside().orElse(null) instanceof Packet.Inside.Vxlan vxlan) {
-            met(vxlan.packet());
-        }
     }
 
     /** From now on this share of flows is lost. */
@@ -85,6 +54,7 @@ final class Pair {
             begunBy = cause;
         }
         worst = Math.max(worst, share);
+        last = why;
         if (begun != null && share == 0) {
             if (now.compareTo(begun) > 0) {
                 interruptions.add(
@@ -100,7 +70,7 @@ final class Pair {
     void finish(SimTime end) {
         if (begun != null) {
             lossSeconds += lost * end.since(since).seconds();
-            interruptions.add(new Interruption(begun, Optional.empty(), worst, lossSeconds, reason, begunBy, ""));
+            interruptions.add(new Interruption(begun, Optional.empty(), worst, lossSeconds, last, begunBy, ""));
             begun = null;
         }
     }

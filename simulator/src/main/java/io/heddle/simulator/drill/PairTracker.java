@@ -100,7 +100,7 @@ final class PairTracker {
         switch (moment.change()) {
             case Change.TablesChanged change -> {
                 Touched touched = Touched.by(change);
-                mark(at(change.device()), touched::matters, cause);
+                mark(at(change.device()), pair -> touched.matters(pair.met), cause);
             }
             case Change.PartsDown(Outage parts) -> {
                 parts.devices().forEach(each -> mark(at(each), _ -> true, cause));
@@ -151,14 +151,14 @@ final class PairTracker {
 
     private void walk(Pair pair, SimTime now, String cause) {
         Walk walk = Walk.of(forwarding, forwarding.fromNode(pair.from, pair.to));
-        pair.devices.forEach(
+        pair.met.devices.forEach(
                 each -> byDevice.getOrDefault(each, new HashSet<>()).remove(pair));
-        pair.met(walk);
+        pair.met = Met.by(walk);
         // A node asks its neighbours, and the pod's node may die.
         timeline.config().findNode(pair.from).flatMap(each -> each.bgp()).ifPresent(bgp -> bgp.neighbors()
-                .forEach(each -> pair.devices.add(each.peer())));
-        owner(pair.to).ifPresent(pair.devices::add);
-        pair.devices.forEach(each ->
+                .forEach(each -> pair.met.devices.add(each.peer())));
+        owner(pair.to).ifPresent(pair.met.devices::add);
+        pair.met.devices.forEach(each ->
                 byDevice.computeIfAbsent(each, _ -> new LinkedHashSet<>()).add(pair));
         pair.counts = replay.outage().isUp(pair.from)
                 && owner(pair.to).filter(replay.outage()::isUp).isPresent();
@@ -209,8 +209,8 @@ final class PairTracker {
                     .toList();
             if (!caused.isEmpty()) {
                 outages.add(new PairOutage(
-                        each.source.text(),
-                        each.target.nodes().text(),
+                        each.source.nodes(),
+                        each.target.nodes().nodes(),
                         each.from + " to " + each.to,
                         each.size,
                         caused));

@@ -38,13 +38,13 @@ final class Touched {
     }
 
     /** Whether a walk that met these may differ now. */
-    boolean matters(Pair pair) {
-        for (Mac each : pair.macs) {
+    boolean matters(Met met) {
+        for (Mac each : met.macs) {
             if (macs.contains(each)) {
                 return true;
             }
         }
-        for (IpAddress each : pair.lookups) {
+        for (IpAddress each : met.lookups) {
             if (neighbors.contains(each) || isCovered(each)) {
                 return true;
             }

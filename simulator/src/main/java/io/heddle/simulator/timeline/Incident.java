@@ -29,7 +29,7 @@ public sealed interface Incident {
             return (cables.size() == 1 ? "cable " : "cables ")
                     + sorted(cables)
                     + (notice == Notice.SILENT
-                            ? " silently lose every frame"
+                            ? cables.size() == 1 ? " silently loses every frame" : " silently lose every frame"
                             : cables.size() == 1 ? " is cut" : " are cut");
         }
     }

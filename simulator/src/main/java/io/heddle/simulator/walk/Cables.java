@@ -35,12 +35,10 @@ final class Cables {
 
         /** Over this cable, or into nothing. */
         Leg leg(Position there) {
-            return Leg.over(
-                    link,
-                    whole
-                            ? there
-                            : new Position.Dropped(
-                                    to, there.packet(), "sent over cable " + link + ", which delivers nothing"));
+            DeviceName from =
+                    link.a().device().equals(to) ? link.b().device() : link.a().device();
+            String nothing = "sent over cable " + link + ", which delivers nothing";
+            return Leg.over(link, whole ? there : new Position.Dropped(from, there.packet(), nothing));
         }
     }
 

@@ -15,6 +15,7 @@ public final class Main {
             "topology",
             "trace",
             "load",
+            "drill",
             "diff",
             "render",
             "lab",
@@ -61,6 +62,7 @@ public final class Main {
             case "topology" -> new TopologyCommand();
             case "trace" -> new TraceCommand();
             case "load" -> new LoadCommand();
+            case "drill" -> new DrillCommand();
             case "diff" -> new DiffCommand();
             case "render" -> new RenderCommand();
             case "lab" -> new LabCommand();

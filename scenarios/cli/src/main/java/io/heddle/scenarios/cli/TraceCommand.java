@@ -5,6 +5,7 @@ import io.heddle.model.fabric.Outage;
 import io.heddle.model.net.IpAddress;
 import io.heddle.scenarios.result.Solved;
 import io.heddle.scenarios.scenario.Scenario;
+import io.heddle.scenarios.scenario.ScenarioCase;
 import io.heddle.scenarios.text.TraceText;
 import io.heddle.simulator.stable.StableState;
 import io.heddle.simulator.stable.StableStateSolver;
@@ -26,6 +27,7 @@ final class TraceCommand implements Command {
 
     private static final String USAGE =
             "heddle trace NAME|FILE --from NODE|ADDRESS --to NODE|ADDRESS [--fail DEVICE|DEVICE:PORT]..."
+                    + " [--incident 'fail: PART']... [--drill NAME] [--at TIME]"
                     + " [--flow udp|tcp:SOURCE-PORT:DESTINATION-PORT] [--hash MODEL] [--case NAME] [--set path=value]...";
 
     private static final Options OPTIONS = new Options()
@@ -34,6 +36,9 @@ final class TraceCommand implements Command {
             .addOption(Arguments.valued("from", "a node, or the address of a pod"))
             .addOption(Arguments.valued("to", "a node, or an address"))
             .addOption(Arguments.valued("fail", "a device, or a port of a cable"))
+            .addOption(Arguments.valued("incident", "an event"))
+            .addOption(Arguments.valued("drill", "the name of a drill"))
+            .addOption(Arguments.valued("at", "a time such as 0.42s"))
             .addOption(Arguments.valued("flow", "a flow such as udp:49152:4791"))
             .addOption(Arguments.valued("hash", "a model"));
 
@@ -41,13 +46,13 @@ final class TraceCommand implements Command {
     public int run(List<String> args, Terminal terminal) throws InputException {
         Arguments given = Arguments.parse(USAGE, OPTIONS, args);
         Scenario scenario = ScenarioSource.find(given.words(1).getFirst(), given.settings());
-        Solved solved = CaseRun.solved(CaseRun.atRest(CaseRun.choose(scenario, given.value("case"))));
+        ScenarioCase chosen = CaseRun.choose(scenario, given.value("case"));
+        Solved solved = CaseRun.solved(CaseRun.atRest(chosen));
         Plan plan = solved.plan();
-        Outage outage = OutageOption.of(given.values("fail"), plan.fabric());
-        StableState state = outage.equals(Outage.NONE)
-                ? solved.state()
-                : StableStateSolver.solve(plan.fabric(), plan.config(), plan.endpoints(), outage);
-        Forwarding forwarding = new Forwarding(plan.fabric(), plan.config(), plan.endpoints(), state, outage);
+        Optional<TracedDrill> drill = TracedDrill.of(given, chosen, plan);
+        Forwarding forwarding = drill.isPresent()
+                ? drill.get().forwarding(plan)
+                : atRest(plan, solved, OutageOption.of(given.values("fail"), plan.fabric()));
         End from = end("from", given, plan, forwarding);
         End to = end("to", given, plan, forwarding);
         Walk walk = Walk.of(forwarding, forwarding.fromNode(from.node(), to.address()));
@@ -59,7 +64,15 @@ final class TraceCommand implements Command {
                                 from.node(), to.node(), walk, flow, hash, new PathMtu(plan.config()).of(walk)),
                         plan.config(),
                         terminal.style()));
+        drill.ifPresent(each -> terminal.out().print(each.why(walk)));
         return walk.worst().arrival() == Arrival.ARRIVES ? HOLDS : DOES_NOT_HOLD;
+    }
+
+    private static Forwarding atRest(Plan plan, Solved solved, Outage outage) {
+        StableState state = outage.equals(Outage.NONE)
+                ? solved.state()
+                : StableStateSolver.solve(plan.fabric(), plan.config(), plan.endpoints(), outage);
+        return new Forwarding(plan.fabric(), plan.config(), plan.endpoints(), state, outage);
     }
 
     private record End(DeviceName node, IpAddress address) {}

@@ -3,6 +3,8 @@ package io.heddle.scenarios.scenario;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.scenarios.expect.Expectation;
 import io.heddle.scenarios.expect.ExpectationReader;
+import io.heddle.scenarios.script.Script;
+import io.heddle.scenarios.script.ScriptReader;
 import io.heddle.topology.catalogue.DeviceCatalogue;
 import io.heddle.topology.design.Design;
 import io.heddle.topology.file.FabricReader;
@@ -46,6 +48,10 @@ final class CaseReader {
         Optional<CapacityQuestion> capacity = capacity(given.at("capacity"));
         List<Expectation> expectations = new ArrayList<>(ExpectationReader.read(given.at("expect")));
         expectations.addAll(title.own());
+        List<Script> drills = ScriptReader.read(given.at("drills"));
+        if (!drills.isEmpty() && !given.has("design")) {
+            given.at("drills").wrong("drills without a design", "the key 'design' beside it");
+        }
         Optional<FabricSpec> fabric = FabricReader.of(devices).readSection(given.at("fabric"), scenario);
         if (fabric.isEmpty()) {
             return Optional.empty();
@@ -67,7 +73,8 @@ final class CaseReader {
                 devices,
                 failures,
                 capacity,
-                expectations));
+                expectations,
+                drills));
     }
 
     private static Optional<CapacityQuestion> capacity(YamlNode node) {

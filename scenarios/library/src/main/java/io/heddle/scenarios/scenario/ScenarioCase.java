@@ -1,6 +1,7 @@
 package io.heddle.scenarios.scenario;
 
 import io.heddle.scenarios.expect.Expectation;
+import io.heddle.scenarios.script.Script;
 import io.heddle.topology.catalogue.DeviceCatalogue;
 import io.heddle.topology.design.Design;
 import io.heddle.topology.plan.PlanOptions;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param changes what it sets, {@code path: value}, in words for reports
  * @param design absent where only the cables are looked at
  * @param devices the catalogue with the scenario's own devices and limits
+ * @param drills what is to happen to it, run by {@code heddle drill}
  */
 public record ScenarioCase(
         String name,
@@ -31,16 +33,18 @@ public record ScenarioCase(
         DeviceCatalogue devices,
         Failures failures,
         Optional<CapacityQuestion> capacity,
-        List<Expectation> expectations) {
+        List<Expectation> expectations,
+        List<Script> drills) {
 
     public ScenarioCase {
         changes = List.copyOf(changes);
         expectations = List.copyOf(expectations);
+        drills = List.copyOf(drills);
     }
 
     /** The same fabric with other questions and no expectations. */
     public ScenarioCase withOnly(Failures otherFailures, Optional<CapacityQuestion> question) {
         return new ScenarioCase(
-                name, why, changes, fabric, design, ipam, pods, options, devices, otherFailures, question, List.of());
+                name, why, changes, fabric, design, ipam, pods, options, devices, otherFailures, question, List.of(), drills);
     }
 }

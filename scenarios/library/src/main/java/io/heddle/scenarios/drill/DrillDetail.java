@@ -1,0 +1,19 @@
+package io.heddle.scenarios.drill;
+
+import io.heddle.simulator.timeline.Timeline;
+import java.util.List;
+
+/** One drill with all that is known of it. */
+public record DrillDetail(DrillResult result, Timeline timeline, List<ClaimJudge.Judged> judged) {
+
+    public DrillDetail {
+        judged = List.copyOf(judged);
+    }
+
+    /** Whether every claim holds; without one, whether everybody who lives reaches everybody again. */
+    public boolean holds() {
+        return judged.isEmpty()
+                ? result.survives()
+                : judged.stream().allMatch(ClaimJudge.Judged::holds);
+    }
+}

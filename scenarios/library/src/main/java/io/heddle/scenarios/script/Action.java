@@ -1,0 +1,79 @@
+package io.heddle.scenarios.script;
+
+import io.heddle.model.fabric.DeviceName;
+import io.heddle.model.net.IpAddress;
+import io.heddle.model.net.Mac;
+import io.heddle.simulator.timeline.Notice;
+import io.heddle.simulator.timeline.SimTime;
+import java.util.List;
+import java.util.Optional;
+
+/** What an event of a script does. */
+public sealed interface Action {
+
+    record Fail(Part part, Notice notice) implements Action {}
+
+    record Repair(Part part) implements Action {}
+
+    /** The BGP process of a device dies. */
+    record Kill(DeviceName device) implements Action {}
+
+    record Restart(DeviceName device) implements Action {}
+
+    /** Graceful shutdown (RFC 8326). */
+    record Drain(DeviceName device) implements Action {}
+
+    record Undrain(DeviceName device) implements Action {}
+
+    /**
+     * Fails and is repaired, again and again.
+     *
+     * @param every from one failure to the next; down for half of it
+     */
+    record Flap(Part part, int times, SimTime every) implements Action {}
+
+    /**
+     * A new operating system, one device after another: drained, down, back.
+     *
+     * @param drained from the drain to the reboot
+     * @param down for the reboot
+     * @param pause from one device's return to the next one's drain
+     */
+    record Upgrade(List<DeviceName> devices, SimTime drained, SimTime down, SimTime pause) implements Action {
+        public Upgrade {
+            devices = List.copyOf(devices);
+        }
+    }
+
+    /**
+     * Pods start on a node, with consecutive addresses.
+     *
+     * @param every from one to the next; zero for all at once
+     * @param taken whether addresses may be in use: a conflict
+     */
+    record StartPods(DeviceName node, IpAddress first, int count, SimTime every, boolean taken) implements Action {}
+
+    /** Every pod of a node stops. */
+    record StopPods(DeviceName node, SimTime every) implements Action {}
+
+    record StopPod(IpAddress address) implements Action {}
+
+    /** Every pod of a node is replaced by one with the next free address, one after another (a rolling update). */
+    record ReplacePods(DeviceName node, SimTime every) implements Action {}
+
+    /** A pod turns up elsewhere with its address. */
+    record MovePod(IpAddress address, DeviceName to, Optional<Mac> mac) implements Action {}
+
+    /** Controllers die, by number; all if none is named. */
+    record StopControllers(List<Integer> replicas) implements Action {
+        public StopControllers {
+            replicas = List.copyOf(replicas);
+        }
+    }
+
+    record StartControllers(List<Integer> replicas) implements Action {
+        public StartControllers {
+            replicas = List.copyOf(replicas);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.heddle.scenarios.drill;
+
+import org.jspecify.annotations.NullMarked;

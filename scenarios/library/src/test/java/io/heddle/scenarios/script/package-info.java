@@ -1,0 +1,4 @@
+@NullMarked
+package io.heddle.scenarios.script;
+
+import org.jspecify.annotations.NullMarked;
