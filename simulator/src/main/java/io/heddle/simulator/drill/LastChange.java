@@ -35,15 +35,12 @@ public final class LastChange {
         return switch (change) {
             case Change.TablesChanged tables ->
                 tables.device().equals(device) && Touched.by(tables).matters(met);
-            case Change.PartsDown(var parts) -> !parts.isUp(device) || parts.links().stream().anyMatch(link -> link.touches(device));
+            case Change.PartsDown(var parts) ->
+                !parts.isUp(device) || parts.links().stream().anyMatch(link -> link.touches(device));
             case Change.PartsUp(var parts) -> !parts.isUp(device);
             case Change.PortOut(var port) -> port.device().equals(device);
             case Change.SessionDown down -> down.at().equals(device);
-            case Change.PortIn _,
-                    Change.SessionUp _,
-                    Change.NotWritten _,
-                    Change.PodsCame _,
-                    Change.PodsWent _ ->
+            case Change.PortIn _, Change.SessionUp _, Change.NotWritten _, Change.PodsCame _, Change.PodsWent _ ->
                 false;
         };
     }

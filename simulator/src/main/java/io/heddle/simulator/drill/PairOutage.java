@@ -13,7 +13,12 @@ import java.util.List;
  * @param pairs pairs of pods in this class
  * @param interruptions in the order of time, at least one
  */
-public record PairOutage(List<DeviceName> senders, List<DeviceName> receivers, String example, long pairs, List<Interruption> interruptions) {
+public record PairOutage(
+        List<DeviceName> senders,
+        List<DeviceName> receivers,
+        String example,
+        long pairs,
+        List<Interruption> interruptions) {
 
     public PairOutage {
         senders = List.copyOf(senders);

@@ -62,9 +62,8 @@ final class DrillCommand implements Command {
         for (Script each : scripts) {
             CastDrill.of(each, solved.plan());
         }
-        Optional<DrillSurvey> survey = named
-                ? Optional.empty()
-                : Optional.of(survey(given, solved.plan(), runner, settings, terminal));
+        Optional<DrillSurvey> survey =
+                named ? Optional.empty() : Optional.of(survey(given, solved.plan(), runner, settings, terminal));
         List<DrillDetail> details = new ArrayList<>();
         for (Script each : scripts) {
             details.add(detail(each, solved.plan(), runner));
@@ -76,17 +75,14 @@ final class DrillCommand implements Command {
             OutputFile.write(
                     OutputFile.named(given.value("html").get()), DrillReport.render(scenario.title(), survey, told));
         }
-        boolean holds = survey.map(each -> each.survives() && each.disagreeing().isEmpty()).orElse(true)
+        boolean holds = survey.map(each -> each.survives() && each.disagreeing().isEmpty())
+                        .orElse(true)
                 && details.stream().allMatch(DrillDetail::holds);
         return holds ? HOLDS : DOES_NOT_HOLD;
     }
 
     private static void print(
-            Arguments given,
-            String name,
-            Optional<DrillSurvey> survey,
-            List<DrillDetail> details,
-            Terminal terminal) {
+            Arguments given, String name, Optional<DrillSurvey> survey, List<DrillDetail> details, Terminal terminal) {
         if (given.has("json")) {
             terminal.out().print(DrillJson.of(name, survey, details));
             return;

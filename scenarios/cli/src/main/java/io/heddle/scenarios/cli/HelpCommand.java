@@ -25,11 +25,16 @@ final class HelpCommand implements Command {
               heddle trace NAME|FILE            a packet from pod to pod: every hop, entry and path
                   --from, --to                  a node (its first pod) or the address of a pod
                   --fail PART                   with a device dead, or the cable in DEVICE:PORT cut; any number of times
+                  --incident EVENT, --at 20ms   the tables at that time of a drill, such as --incident 'fail: leaf-1-1'
                   --flow udp:49152:4791         the flow whose pick is shown, under --hash MODEL
               heddle load NAME|FILE             what a GPU job's traffic does to the cables
                   --pattern ring                or hierarchical, all-to-all, parameter-server-push, parameter-server-pull
                   --ranks N, --bytes N          GPUs of the job, and bytes a rank; --flows N a transfer, --servers N
                   --fail PART, --failures       with a part lost; after every single loss of a switch or cable between switches
+              heddle drill NAME|FILE            every single loss while it happens: who loses whom, for how long, why
+                  --all, --all-pairs, --sample K  every one, every two at once, K pairs of them
+                  --drill NAME, --incident EVENT  one in full, such as --incident 'fail: leaf-1-1'
+                  --html FILE, --json           a page with a timeline; one object
               heddle diff OLD NEW               cables, configuration and tables that change, switch by switch; exits 1 if any do
               heddle lab up NAME|FILE           the fabric in namespaces of this machine, with real FRR (docs/lab.md); root
               heddle lab status|diff|fail|repair|exec|down [LAB]

@@ -32,7 +32,8 @@ record TracedDrill(Timeline timeline, Replay replay, SimTime at) {
             return Optional.empty();
         }
         if (given.value("fail").isPresent()) {
-            throw new InputException("--fail is a fabric at rest without a part; over time it is --incident 'fail: PART'");
+            throw new InputException(
+                    "--fail is a fabric at rest without a part; over time it is --incident 'fail: PART'");
         }
         Script script = Scripts.given(given, chosen).getFirst();
         DrillRunner runner = new DrillRunner(plan, chosen.devices(), Settings.DEFAULT);

@@ -73,8 +73,10 @@ public final class ClaimJudge {
                 + claim.from().map(each -> " from " + each).orElse("")
                 + claim.to().map(each -> " to " + each).orElse("") + " interrupted for " + claim.under() + " or more";
         Optional<PairOutage> worst = verdict.outages().stream()
-                .filter(each -> claim.from().filter(node -> !each.sendersInclude(node)).isEmpty())
-                .filter(each -> claim.to().filter(node -> !each.receiversInclude(node)).isEmpty())
+                .filter(each ->
+                        claim.from().filter(node -> !each.sendersInclude(node)).isEmpty())
+                .filter(each ->
+                        claim.to().filter(node -> !each.receiversInclude(node)).isEmpty())
                 .max((a, b) -> a.longest(end).compareTo(b.longest(end)));
         if (worst.isEmpty()) {
             return new Judged(text, true, "no interruption");
@@ -93,11 +95,16 @@ public final class ClaimJudge {
         for (TierBandwidth each : tiers) {
             if (each.name().equals(claim.tiers()) && each.before().bitsPerSecond() > 0) {
                 // Compared without division, so that 75 % of four cables is three.
-                boolean holds = each.lowest().bitsPerSecond() * ALL >= each.before().bitsPerSecond() * claim.percent();
+                boolean holds =
+                        each.lowest().bitsPerSecond() * ALL >= each.before().bitsPerSecond() * claim.percent();
                 return new Judged(text, holds, each.lowest() + " of " + each.before());
             }
         }
         return new Judged(
-                text, false, "there are only " + String.join(", ", tiers.stream().map(TierBandwidth::name).toList()));
+                text,
+                false,
+                "there are only "
+                        + String.join(
+                                ", ", tiers.stream().map(TierBandwidth::name).toList()));
     }
 }

@@ -12,8 +12,6 @@ public record DrillDetail(DrillResult result, Timeline timeline, List<ClaimJudge
 
     /** Whether every claim holds; without one, whether everybody who lives reaches everybody again. */
     public boolean holds() {
-        return judged.isEmpty()
-                ? result.survives()
-                : judged.stream().allMatch(ClaimJudge.Judged::holds);
+        return judged.isEmpty() ? result.survives() : judged.stream().allMatch(ClaimJudge.Judged::holds);
     }
 }

@@ -82,11 +82,20 @@ public final class Story {
             case Change.NotWritten not -> open(moment, Kind.TABLE, not.device(), "no room in " + not.table()).put++;
             case Change.PartsDown _, Change.PartsUp _ ->
                 lines.add(new Line(
-                        moment.at(), moment.at(), Kind.INCIDENT, "", moment.cause().text(), ""));
+                        moment.at(),
+                        moment.at(),
+                        Kind.INCIDENT,
+                        "",
+                        moment.cause().text(),
+                        ""));
             case Change.PortOut(var port) ->
-                open(moment, Kind.PORT, port.device(), "stops using").names.add(port.port().toString());
+                open(moment, Kind.PORT, port.device(), "stops using")
+                        .names
+                        .add(port.port().toString());
             case Change.PortIn(var port) ->
-                open(moment, Kind.PORT, port.device(), "uses again").names.add(port.port().toString());
+                open(moment, Kind.PORT, port.device(), "uses again")
+                        .names
+                        .add(port.port().toString());
             case Change.SessionDown(DeviceName at, DeviceName peer) ->
                 open(moment, Kind.SESSION, at, "loses its session with").names.add(peer.value());
             case Change.SessionUp(DeviceName at, DeviceName peer) ->

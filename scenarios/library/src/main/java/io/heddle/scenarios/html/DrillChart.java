@@ -62,10 +62,9 @@ final class DrillChart {
     private void draw() {
         DrillVerdict verdict = detail.result().verdict();
         Map<String, List<Story.Line>> devices = new LinkedHashMap<>();
-        story.stream()
-                .filter(each -> !each.where().isEmpty())
-                .forEach(each -> devices.computeIfAbsent(each.where(), _ -> new ArrayList<>())
-                        .add(each));
+        story.stream().filter(each -> !each.where().isEmpty()).forEach(each -> devices.computeIfAbsent(
+                        each.where(), _ -> new ArrayList<>())
+                .add(each));
         int pairs = Math.min(PAIRS, verdict.outages().size());
         int lanes = Math.min(DEVICES, devices.size());
         double height = TOP + (pairs + lanes + 2) * LANE + 44;
@@ -102,7 +101,16 @@ final class DrillChart {
         for (int i = 0; i * step <= seconds; i++) {
             double x = x(i * step);
             html.empty(
-                    "line", "class", "grid", "x1", number(x), "y1", number(TOP), "x2", number(x), "y2",
+                    "line",
+                    "class",
+                    "grid",
+                    "x1",
+                    number(x),
+                    "y1",
+                    number(TOP),
+                    "x2",
+                    number(x),
+                    "y2",
                     number(height - 40));
             html.element(
                     "text",
@@ -198,7 +206,16 @@ final class DrillChart {
     private void incident(Story.Line line, double height) {
         double x = x(line.from().seconds());
         html.empty(
-                "line", "class", "incident", "x1", number(x), "y1", number(TOP - 8), "x2", number(x), "y2",
+                "line",
+                "class",
+                "incident",
+                "x1",
+                number(x),
+                "y1",
+                number(TOP - 8),
+                "x2",
+                number(x),
+                "y2",
                 number(height - 40));
         boolean right = x > (LEFT + RIGHT) / 2;
         String text = line.what().length() > 80 ? line.what().substring(0, 79) + "…" : line.what();

@@ -34,7 +34,8 @@ public final class DrillReport {
         boolean good = survey.map(DrillSurvey::survives).orElse(true)
                 && details.stream().allMatch(each -> survey.isPresent() || each.holds());
         html.open("header").element("p", "drills", "class", "eyebrow").element("h1", title);
-        html.element("p", headline(survey, good), "class", "verdict " + Mark.of(good).style());
+        html.element(
+                "p", headline(survey, good), "class", "verdict " + Mark.of(good).style());
         html.close("header");
         survey.ifPresent(each -> survey(html, each));
         details.forEach(each -> detail(html, each));
@@ -66,9 +67,8 @@ public final class DrillReport {
 
     private static void result(Html html, DrillResult result) {
         DrillVerdict verdict = result.verdict();
-        Mark mark = verdict.pairsLostForGood() > 0
-                ? Mark.BAD
-                : verdict.outages().isEmpty() ? Mark.GOOD : Mark.DOUBTFUL;
+        Mark mark =
+                verdict.pairsLostForGood() > 0 ? Mark.BAD : verdict.outages().isEmpty() ? Mark.GOOD : Mark.DOUBTFUL;
         html.open("tr").open("td");
         mark.badge(html, result.drill().text());
         html.close("td");
@@ -77,7 +77,9 @@ public final class DrillReport {
                 Numbers.of(result.drill().like()),
                 Numbers.of(verdict.pairsLostForGood()),
                 Numbers.of(verdict.pairsInterrupted()),
-                verdict.pairsLostForGood() > 0 ? "for good" : verdict.outages().isEmpty() ? "–" : verdict.longest().toString(),
+                verdict.pairsLostForGood() > 0
+                        ? "for good"
+                        : verdict.outages().isEmpty() ? "–" : verdict.longest().toString(),
                 Numbers.of(verdict.podsGone()),
                 Numbers.of(verdict.traffic().messages()));
         html.close("tr");
@@ -187,7 +189,12 @@ public final class DrillReport {
         table(html, "between", "before", "lowest", "at the end");
         for (TierBandwidth each : verdict.tiers()) {
             html.open("tr");
-            cells(html, each.name(), each.before().toString(), each.lowest().toString(), each.atEnd().toString());
+            cells(
+                    html,
+                    each.name(),
+                    each.before().toString(),
+                    each.lowest().toString(),
+                    each.atEnd().toString());
             html.close("tr");
         }
         end(html);
@@ -221,7 +228,8 @@ public final class DrillReport {
                 "Two solvers, one answer: at the end all " + Numbers.of(entries) + " entries of " + Numbers.of(switches)
                         + " switches are those of the stable state of what is left.";
             case EndCheck.Differs(var differences) ->
-                "Two solvers, two answers: " + differences.size() + " switches do not end in the stable state of what is left.";
+                "Two solvers, two answers: " + differences.size()
+                        + " switches do not end in the stable state of what is left.";
             case EndCheck.NotCompared(String why) -> "Not compared with the stable state: " + why + ".";
         };
     }

@@ -32,7 +32,8 @@ public final class DrillJson {
                 .field(
                         "survives",
                         survey.map(DrillSurvey::survives).orElse(true)
-                                && details.stream().allMatch(each -> each.result().survives()))
+                                && details.stream()
+                                        .allMatch(each -> each.result().survives()))
                 .objects("ranking", survey.map(DrillSurvey::results).orElse(List.of()), each -> result(each, json))
                 .objects("drills", details, each -> detail(each, json)));
     }

@@ -23,16 +23,25 @@ final class Json {
 
     /** One object as text, with a line feed at the end. */
     static String object(Consumer<Json> fields) {
+        return written(fields, generator -> generator.setPrettyPrinter(new DefaultPrettyPrinter())) + '\n';
+    }
+
+    /** One object in one line, without its end. */
+    static String line(Consumer<Json> fields) {
+        return written(fields, _ -> {});
+    }
+
+    private static String written(Consumer<Json> fields, Consumer<JsonGenerator> form) {
         StringWriter text = new StringWriter();
         try (JsonGenerator generator = FACTORY.createGenerator(text)) {
-            generator.setPrettyPrinter(new DefaultPrettyPrinter());
+            form.accept(generator);
             generator.writeStartObject();
             fields.accept(new Json(generator));
             generator.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return text.append('\n').toString();
+        return text.toString();
     }
 
     /** Something that is written. */

@@ -45,6 +45,18 @@ public record ScenarioCase(
     /** The same fabric with other questions and no expectations. */
     public ScenarioCase withOnly(Failures otherFailures, Optional<CapacityQuestion> question) {
         return new ScenarioCase(
-                name, why, changes, fabric, design, ipam, pods, options, devices, otherFailures, question, List.of(), drills);
+                name,
+                why,
+                changes,
+                fabric,
+                design,
+                ipam,
+                pods,
+                options,
+                devices,
+                otherFailures,
+                question,
+                List.of(),
+                drills);
     }
 }

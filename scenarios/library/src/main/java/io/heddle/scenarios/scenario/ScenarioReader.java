@@ -31,7 +31,18 @@ public final class ScenarioReader {
     public static final Format FORMAT = new Format("scenario", 1);
 
     public static final Keys SCENARIO = Keys.required(Format.KEY, "name", "title", "why", "fabric")
-            .optional("source", "design", "plan", "ipam", "pods", "devices", "failures", "capacity", "expect", "drills", "cases");
+            .optional(
+                    "source",
+                    "design",
+                    "plan",
+                    "ipam",
+                    "pods",
+                    "devices",
+                    "failures",
+                    "capacity",
+                    "expect",
+                    "drills",
+                    "cases");
 
     public static final Keys CASE = Keys.required("name").optional("why", "set", "expect");
 

@@ -85,7 +85,10 @@ public final class Casting {
                 for (int i = 0; i < flap.times(); i++) {
                     SimTime after = new SimTime(Math.multiplyExact(flap.every().nanos(), i));
                     fail(flap.part(), Notice.CARRIER, event, after);
-                    repair(flap.part(), event, after.plus(new SimTime(flap.every().nanos() / 2)));
+                    repair(
+                            flap.part(),
+                            event,
+                            after.plus(new SimTime(flap.every().nanos() / 2)));
                 }
             }
             case Action.Upgrade upgrade -> upgrade(upgrade, event);
@@ -142,7 +145,10 @@ public final class Casting {
         SimTime at = SimTime.ZERO;
         for (DeviceName each : upgrade.devices()) {
             if (parts.device(each, event.origin()).isPresent()) {
-                if (plan.config().findSwitch(each).flatMap(config -> config.bgp()).isPresent()) {
+                if (plan.config()
+                        .findSwitch(each)
+                        .flatMap(config -> config.bgp())
+                        .isPresent()) {
                     put(event, at, new Incident.Drain(each));
                 }
                 at = at.plus(upgrade.drained());
@@ -156,7 +162,8 @@ public final class Casting {
 
     private List<Endpoint> on(DeviceName node, Event event) {
         if (plan.fabric().findNode(node).isEmpty()) {
-            parts.device(node, event.origin()).ifPresent(_ -> parts.refused(event.origin(), node + ", which runs no pods", "a node"));
+            parts.device(node, event.origin())
+                    .ifPresent(_ -> parts.refused(event.origin(), node + ", which runs no pods", "a node"));
             return List.of();
         }
         return pods.values().stream().filter(each -> each.node().equals(node)).toList();
@@ -200,7 +207,8 @@ public final class Casting {
 
     private void replace(DeviceName node, SimTime every, Event event) {
         SimTime after = SimTime.ZERO;
-        List<Prefix> blocks = plan.config().findNode(node).map(NodeProgram::blocks).orElse(List.of());
+        List<Prefix> blocks =
+                plan.config().findNode(node).map(NodeProgram::blocks).orElse(List.of());
         for (Endpoint each : on(node, event)) {
             Optional<IpAddress> free = each.ipv4().flatMap(address -> free(address, blocks));
             if (free.isEmpty()) {

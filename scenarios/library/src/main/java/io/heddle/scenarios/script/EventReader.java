@@ -45,17 +45,21 @@ final class EventReader {
     }
 
     static Optional<Event> read(YamlNode node) {
-        List<String> kinds = KINDS.keySet().stream()
-                .filter(each -> node.peek(each).isPresent())
+        List<Map.Entry<String, Keys>> kinds = KINDS.entrySet().stream()
+                .filter(each -> node.peek(each.getKey()).isPresent())
                 .toList();
         if (kinds.size() != 1) {
             node.wrong(
-                    kinds.isEmpty() ? "nothing that happens" : String.join(" and ", kinds),
+                    kinds.isEmpty()
+                            ? "nothing that happens"
+                            : String.join(
+                                    " and ",
+                                    kinds.stream().map(Map.Entry::getKey).toList()),
                     "one of " + String.join(", ", KINDS.keySet()));
             return Optional.empty();
         }
-        String kind = kinds.getFirst();
-        YamlMapping given = node.mapping(KINDS.get(kind));
+        String kind = kinds.getFirst().getKey();
+        YamlMapping given = node.mapping(kinds.getFirst().getValue());
         EventReader reader = new EventReader(given);
         SimTime at = reader.time("at", SimTime.ZERO);
         return reader.action(kind).map(action -> new Event(Origin.of(given.at(kind)), at, action));
@@ -74,8 +78,8 @@ final class EventReader {
             case "undrain" -> device(kind).map(Action.Undrain::new);
             case "flap" ->
                 part(kind)
-                        .map(part -> new Action.Flap(
-                                part, given.at("times").integer(1, MOST, 3), time("every", SECOND)));
+                        .map(part ->
+                                new Action.Flap(part, given.at("times").integer(1, MOST, 3), time("every", SECOND)));
             case "upgrade" -> upgrade();
             case "start-pods" -> startPods();
             case "stop-pods" -> device(kind).map(node -> new Action.StopPods(node, time("every", SimTime.ZERO)));

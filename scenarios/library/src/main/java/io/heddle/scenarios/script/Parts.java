@@ -34,12 +34,14 @@ final class Parts {
         return switch (part) {
             case Part.Device(DeviceName name) -> device(name, origin).map(Outage::of);
             case Part.Cable(PortRef port) ->
-                fabric.linkAt(port).map(Outage::of).or(() -> refused(
-                        origin,
-                        "port " + port + ", in which there is no cable",
-                        device(port.device(), origin).isPresent()
-                                ? "one of " + ports(port.device())
-                                : "a port with a cable"));
+                fabric.linkAt(port)
+                        .map(Outage::of)
+                        .or(() -> refused(
+                                origin,
+                                "port " + port + ", in which there is no cable",
+                                device(port.device(), origin).isPresent()
+                                        ? "one of " + ports(port.device())
+                                        : "a port with a cable"));
             case Part.OfCard(String card, DeviceName node) -> card(card, node, origin);
             case Part.PeerLink(String pair) -> peerLink(pair, origin);
             case Part.OfRack(var rack) ->
@@ -51,7 +53,10 @@ final class Parts {
                                 origin,
                                 "rack " + rack,
                                 rack.toString(),
-                                fabric.racks().stream().map(Rack::name).map(Object::toString).toList()));
+                                fabric.racks().stream()
+                                        .map(Rack::name)
+                                        .map(Object::toString)
+                                        .toList()));
         };
     }
 
@@ -75,8 +80,8 @@ final class Parts {
         for (Card each : found.get().cards()) {
             if (each.name().toString().equals(card)) {
                 Set<Link> cables = new HashSet<>();
-                each.ports().forEach(port ->
-                        fabric.linkAt(new PortRef(node, port.name())).ifPresent(cables::add));
+                each.ports().forEach(port -> fabric.linkAt(new PortRef(node, port.name()))
+                        .ifPresent(cables::add));
                 return Optional.of(new Outage(Set.of(), cables));
             }
         }
@@ -105,7 +110,9 @@ final class Parts {
     /** A device of the fabric. */
     Optional<DeviceName> device(DeviceName name, Origin origin) {
         boolean outside = fabric.exits().stream().anyMatch(each -> each.router().equals(name));
-        if (outside || fabric.findSwitch(name).isPresent() || fabric.findNode(name).isPresent()) {
+        if (outside
+                || fabric.findSwitch(name).isPresent()
+                || fabric.findNode(name).isPresent()) {
             return Optional.of(name);
         }
         List<String> known = Stream.concat(
@@ -120,7 +127,9 @@ final class Parts {
                 .map(near -> "; did you mean '" + near + "'?")
                 .orElse("");
         return refused(
-                origin, what + ", which is not there", known.size() <= 8 ? "one of " + String.join(", ", known) : "one that is there" + hint);
+                origin,
+                what + ", which is not there",
+                known.size() <= 8 ? "one of " + String.join(", ", known) : "one that is there" + hint);
     }
 
     <T> Optional<T> refused(Origin origin, String found, String expected) {

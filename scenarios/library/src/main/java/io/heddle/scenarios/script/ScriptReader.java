@@ -29,9 +29,8 @@ public final class ScriptReader {
             if (name.isPresent() && !names.add(name.get())) {
                 given.at("name").wrong(given.at("name").describe() + " again", "names that differ");
             }
-            List<Script.Named> absent = given.at("absent")
-                    .list(part -> part.parse(Part.FORM, Part::parse)
-                            .map(parsed -> new Script.Named(Origin.of(part), parsed)));
+            List<Script.Named> absent = given.at("absent").list(part -> part.parse(Part.FORM, Part::parse)
+                    .map(parsed -> new Script.Named(Origin.of(part), parsed)));
             List<Event> events = events(given.at("events"));
             if (given.at("events").isList() && events.isEmpty()) {
                 given.at("events").wrong("no event", "at least one");
@@ -53,8 +52,7 @@ public final class ScriptReader {
             EventReader.read(node).ifPresent(event -> add(event, node, events));
         }
         return problems.isEmpty() && first != null
-                ? Optional.of(
-                        new Script(String.join("; ", incidents), "", first, List.of(), events, List.of()))
+                ? Optional.of(new Script(String.join("; ", incidents), "", first, List.of(), events, List.of()))
                 : Optional.empty();
     }
 

@@ -37,12 +37,14 @@ public final class DrillDetailText {
         more(verdict.outages().size(), "classes of pairs", out);
         if (!verdict.traps().isEmpty()) {
             out.append(style.bold("Where packets were lost")).append('\n');
-            verdict.traps().stream().limit(NAMED).forEach(each -> trap(each, end, out));
+            verdict.traps().stream().limit(NAMED).forEach(each -> trap(each, out));
             more(verdict.traps().size(), "places", out);
         }
         tables(verdict, out, style);
         out.append("Bandwidth left: ")
-                .append(String.join("; ", verdict.tiers().stream().map(DrillDetailText::tier).toList()))
+                .append(String.join(
+                        "; ",
+                        verdict.tiers().stream().map(DrillDetailText::tier).toList()))
                 .append(". Narrowest pair: ")
                 .append(verdict.width().before())
                 .append(" equal paths before, ")
@@ -82,19 +84,21 @@ public final class DrillDetailText {
     }
 
     private static void summary(DrillVerdict verdict, StringBuilder out, Style style) {
-        String interrupted = Numbers.of(verdict.pairsInterrupted()) + " of "
-                + Numbers.counted(verdict.pairs(), "pair") + " of pods interrupted";
+        String interrupted = Numbers.of(verdict.pairsInterrupted()) + " of " + Numbers.counted(verdict.pairs(), "pair")
+                + " of pods interrupted";
         out.append(
                 verdict.pairsLostForGood() > 0
                         ? style.bad(Numbers.of(verdict.pairsLostForGood()) + " pairs of pods are cut off for good; "
                                 + interrupted + ".")
                         : verdict.outages().isEmpty()
                                 ? style.good("No pair of pods loses a packet.")
-                                : style.doubtful(interrupted + ", for " + verdict.longest() + " at most; nobody for good."));
+                                : style.doubtful(
+                                        interrupted + ", for " + verdict.longest() + " at most; nobody for good."));
         out.append(verdict.podsGone() > 0 ? " " + Numbers.counted(verdict.podsGone(), "pod") + " gone." : "")
-                .append(verdict.atBeginning() > 0
-                        ? " " + Numbers.of(verdict.atBeginning()) + " pairs could not reach each other before."
-                        : "")
+                .append(
+                        verdict.atBeginning() > 0
+                                ? " " + Numbers.of(verdict.atBeginning()) + " pairs could not reach each other before."
+                                : "")
                 .append('\n');
         out.append(verdict.lastChange()
                 .map(last -> Numbers.of(verdict.tableChanges()) + " entries changed from "
@@ -120,7 +124,9 @@ public final class DrillDetailText {
         if (outage.lostAtEnd()) {
             out.append("from ").append(outage.interruptions().getLast().from()).append(" for good");
         } else {
-            out.append(first.from()).append(" to ").append(first.until().map(SimTime::toString).orElse(""));
+            out.append(first.from())
+                    .append(" to ")
+                    .append(first.until().map(SimTime::toString).orElse(""));
         }
         if (outage.interruptions().size() > 1) {
             out.append(", ")
@@ -141,7 +147,7 @@ public final class DrillDetailText {
         }
     }
 
-    private static void trap(Trap trap, SimTime end, StringBuilder out) {
+    private static void trap(Trap trap, StringBuilder out) {
         out.append("  ")
                 .append(trap.from())
                 .append(trap.until().map(each -> " to " + each).orElse(" to the end"))
@@ -156,7 +162,11 @@ public final class DrillDetailText {
 
     private static void more(int all, String what, StringBuilder out) {
         if (all > NAMED) {
-            out.append("  and ").append(Numbers.of(all - NAMED)).append(" more ").append(what).append('\n');
+            out.append("  and ")
+                    .append(Numbers.of(all - NAMED))
+                    .append(" more ")
+                    .append(what)
+                    .append('\n');
         }
     }
 
@@ -166,7 +176,10 @@ public final class DrillDetailText {
                 out.append(style.bad(audit.resource() + " OVERFLOWS"))
                         .append(" on ")
                         .append(each.device())
-                        .append(audit.reading().worstFailure().map(worst -> ", " + worst.failure()).orElse(""))
+                        .append(audit.reading()
+                                .worstFailure()
+                                .map(worst -> ", " + worst.failure())
+                                .orElse(""))
                         .append('\n');
             }
         }
@@ -179,9 +192,12 @@ public final class DrillDetailText {
 
     private static void rules(DrillVerdict verdict, StringBuilder out) {
         out.append("Kubernetes' rules: every pod reaches every pod ")
-                .append(verdict.pairsLostForGood() > 0
-                        ? "no longer"
-                        : verdict.outages().isEmpty() ? "at every time" : "again at the end, and not in between")
+                .append(
+                        verdict.pairsLostForGood() > 0
+                                ? "no longer"
+                                : verdict.outages().isEmpty()
+                                        ? "at every time"
+                                        : "again at the end, and not in between")
                 .append("; agents of a node reach its pods inside the node; no address is translated on the way.\n");
     }
 }

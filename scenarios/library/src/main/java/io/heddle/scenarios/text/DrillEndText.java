@@ -31,7 +31,10 @@ final class DrillEndText {
                 case EndCheck.Differs _ -> {}
             }
             if (!(each.verdict().ending() instanceof Ending.Quiet)) {
-                out.append(style.bad("NO REST  ")).append(' ').append(rest(each)).append('\n');
+                out.append(style.bad("NO REST  "))
+                        .append(' ')
+                        .append(rest(each))
+                        .append('\n');
             }
         }
         if (agreeing == results.size()) {
@@ -43,8 +46,11 @@ final class DrillEndText {
                             + " drills end in the stable state of what is left."))
                     .append('\n');
         }
-        notCompared.forEach((why, number) ->
-                out.append("  not compared, ").append(Numbers.of(number)).append(": ").append(why).append('\n'));
+        notCompared.forEach((why, number) -> out.append("  not compared, ")
+                .append(Numbers.of(number))
+                .append(": ")
+                .append(why)
+                .append('\n'));
         results.stream()
                 .filter(each -> each.end() instanceof EndCheck.Differs)
                 .limit(NAMED)
@@ -67,10 +73,13 @@ final class DrillEndText {
         if (result.end() instanceof EndCheck.Differs(List<Change.TablesChanged> differences)) {
             for (Change.TablesChanged each : differences.stream().limit(NAMED).toList()) {
                 out.append("    ").append(each.device());
-                each.put().stream().limit(1).forEach(entry -> out.append(" lacks ").append(entry));
-                each.removed().stream().limit(1).forEach(entry -> out.append(" has ").append(entry));
+                each.put().stream().limit(1).forEach(entry -> out.append(" lacks ")
+                        .append(entry));
+                each.removed().stream().limit(1).forEach(entry -> out.append(" has ")
+                        .append(entry));
                 out.append(", ")
-                        .append(Numbers.counted(each.put().size() + each.removed().size(), "difference"))
+                        .append(Numbers.counted(
+                                each.put().size() + each.removed().size(), "difference"))
                         .append('\n');
             }
         }

@@ -31,12 +31,11 @@ public final class DrillText {
             out.append(" of ").append(Numbers.of(survey.possible())).append(" possible ones");
         }
         out.append('\n');
-        survey.results().stream()
-                .findFirst()
-                .ifPresent(each -> out.append(Numbers.counted(each.verdict().pods(), "pod"))
-                        .append(", ")
-                        .append(Numbers.counted(each.verdict().pairs(), "pair"))
-                        .append(" of pods on different nodes, each way for itself\n"));
+        survey.results().stream().findFirst().ifPresent(each -> out.append(
+                        Numbers.counted(each.verdict().pods(), "pod"))
+                .append(", ")
+                .append(Numbers.counted(each.verdict().pairs(), "pair"))
+                .append(" of pods on different nodes, each way for itself\n"));
         out.append('\n');
         ranking(survey.results(), out, style);
         out.append('\n');
@@ -46,8 +45,8 @@ public final class DrillText {
     }
 
     private static void ranking(List<DrillResult> results, StringBuilder out, Style style) {
-        Columns rows = Columns.of("lrrrrrr")
-                .head("", "like it", "cut off", "interrupted", "longest", "pods gone", "messages");
+        Columns rows =
+                Columns.of("lrrrrrr").head("", "like it", "cut off", "interrupted", "longest", "pods gone", "messages");
         results.stream().limit(NAMED).forEach(each -> {
             DrillVerdict verdict = each.verdict();
             Columns.Kind kind = verdict.pairsLostForGood() > 0
@@ -61,7 +60,9 @@ public final class DrillText {
                     Numbers.of(verdict.pairsInterrupted()),
                     verdict.pairsLostForGood() > 0
                             ? "for good"
-                            : verdict.outages().isEmpty() ? "-" : verdict.longest().toString(),
+                            : verdict.outages().isEmpty()
+                                    ? "-"
+                                    : verdict.longest().toString(),
                     Numbers.of(verdict.podsGone()),
                     Numbers.of(verdict.traffic().messages()));
         });
@@ -90,7 +91,8 @@ public final class DrillText {
             out.append(
                     worst.verdict().outages().isEmpty()
                             ? "no pair of pods loses a packet.\n"
-                            : "the longest interruption is " + longest(results).verdict().longest() + ", "
+                            : "the longest interruption is "
+                                    + longest(results).verdict().longest() + ", "
                                     + longest(results).drill().text() + ".\n");
         } else {
             long offenders = results.stream()

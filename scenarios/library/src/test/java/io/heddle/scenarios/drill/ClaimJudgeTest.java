@@ -75,8 +75,7 @@ class ClaimJudgeTest {
     void outage() {
         holdsAndFails(new Claim.Outage(SimTime.ofSeconds(1), Optional.empty(), Optional.empty()));
         holdsAndFails(new Claim.Outage(SimTime.ofSeconds(1), Optional.of(A), Optional.of(B)));
-        assertThat(ClaimJudge.judge(
-                                new Claim.Outage(SimTime.ofSeconds(1), Optional.of(B), Optional.empty()), ROUGH)
+        assertThat(ClaimJudge.judge(new Claim.Outage(SimTime.ofSeconds(1), Optional.of(B), Optional.empty()), ROUGH)
                         .holds())
                 .isTrue();
     }

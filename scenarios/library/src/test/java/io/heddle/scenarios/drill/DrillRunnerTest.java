@@ -82,15 +82,12 @@ class DrillRunnerTest {
                 "rack-aggregates|fabric.generate.racks=2|fabric.generate.nodes[0].count=2|pods.per-node=2",
             })
     void everyDrillEndsInTheStableStateOfWhatIsLeft(String name, String one, String two, String three) {
-        String[] settings = Stream.of(one, two, three)
-                .filter(each -> each != null)
-                .toArray(String[]::new);
+        String[] settings =
+                Stream.of(one, two, three).filter(each -> each != null).toArray(String[]::new);
         DrillSurvey survey = survey(scenario(name, settings));
-        assertThat(survey.results())
-                .isNotEmpty()
-                .allSatisfy(each -> assertThat(each.end())
-                        .as(each.drill().text())
-                        .isInstanceOf(EndCheck.Agrees.class));
+        assertThat(survey.results()).isNotEmpty().allSatisfy(each -> assertThat(each.end())
+                .as(each.drill().text())
+                .isInstanceOf(EndCheck.Agrees.class));
     }
 
     @Test

@@ -126,13 +126,16 @@ class ScriptTest {
 
     @Test
     void whatTheDocumentShowsCanBeRead() throws IOException {
-        Matcher example = Pattern.compile("```yaml\ndrills:\n(.*?)```", Pattern.DOTALL)
-                .matcher(Files.readString(DOCUMENT));
+        Matcher example =
+                Pattern.compile("```yaml\ndrills:\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(DOCUMENT));
         assertThat(example.find()).isTrue();
         List<Script> scripts = read(example.group(1));
         assertThat(problems.list()).isEmpty();
         assertThat(scripts).hasSizeGreaterThan(2);
-        assertThat(scripts.stream().flatMap(each -> each.claims().stream()).map(Object::getClass).distinct())
+        assertThat(scripts.stream()
+                        .flatMap(each -> each.claims().stream())
+                        .map(Object::getClass)
+                        .distinct())
                 .hasSize(8);
     }
 }
