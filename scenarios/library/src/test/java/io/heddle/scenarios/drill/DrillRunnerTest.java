@@ -74,7 +74,7 @@ class DrillRunnerTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                RACK + "|pods.per-node=2",
+                RACK + "|pods.per-node=2||",
                 "calico-as-per-rack|fabric.generate.racks=2|fabric.generate.nodes[0].count=2|pods.per-node=2",
                 "calico-as-per-server|fabric.generate.racks=2|fabric.generate.nodes[0].count=2|pods.per-node=2",
                 "calico-downward-default|fabric.generate.racks=2|fabric.generate.nodes[0].count=2|pods.per-node=2",

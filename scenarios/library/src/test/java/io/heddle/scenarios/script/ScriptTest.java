@@ -56,7 +56,7 @@ class ScriptTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{fail: leaf-1-1, at: yesterday}|drills.yaml:3:27|expected a time such as 300ms",
+                "{fail: leaf-1-1, at: yesterday}|drills.yaml:3:28|expected a time such as 300ms",
                 "{fail: leaf-1-1, silent: true}|drills.yaml:3:24|unknown key 'silent'",
                 "{explode: leaf-1-1}|drills.yaml:3:7|nothing that happens",
                 "{fail: leaf-1-1, repair: leaf-1-1}|drills.yaml:3:7|fail and repair",
