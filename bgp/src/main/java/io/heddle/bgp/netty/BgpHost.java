@@ -113,9 +113,12 @@ public final class BgpHost implements AutoCloseable {
         loops.remove(loop);
     }
 
-    /** Closes all connections of all speakers without farewell and stops. */
+    /** Closes all connections of all speakers without farewell and stops; once is enough. */
     @Override
     public void close() {
+        if (eventLoop.isShuttingDown()) {
+            return;
+        }
         listeners.close();
         CompletableFuture.runAsync(() -> loops.forEach(Loop::closeAll), eventLoop)
                 .join();

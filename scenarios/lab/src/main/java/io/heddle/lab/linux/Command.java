@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A program run to its end. */
@@ -23,6 +24,13 @@ public record Command(List<String> words, String input) {
 
     public static Command of(String... words) {
         return new Command(List.of(words), "");
+    }
+
+    /** With more words at the end. */
+    public Command with(String... more) {
+        List<String> all = new ArrayList<>(words);
+        all.addAll(List.of(more));
+        return new Command(all, input);
     }
 
     public Command reading(String text) {

@@ -69,12 +69,22 @@ public final class Placements {
      *
      * @param fabric every switch that forwards
      * @param attached whether an address is at a switch's own ports
+     * @param others the MACs that switches announce by themselves
      */
     public static List<Problem> problems(
-            Collection<Wanted> wants, Collection<DeviceName> fabric, BiPredicate<DeviceName, IpAddress> attached) {
+            Collection<Wanted> wants,
+            Collection<DeviceName> fabric,
+            BiPredicate<DeviceName, IpAddress> attached,
+            Collection<HostOrigin> others) {
         Placements all = new Placements(attached);
         wants.stream().sorted(Comparator.comparing(Wanted::device)).forEach(all::take);
         all.findMissing(new TreeSet<>(fabric));
+        for (HostOrigin each : others) {
+            all.origins.computeIfPresent(new Host(each.mac(), each.vni()), (_, vteps) -> {
+                vteps.add(each.vtep());
+                return vteps;
+            });
+        }
         all.findDoubles();
         return List.copyOf(all.problems);
     }

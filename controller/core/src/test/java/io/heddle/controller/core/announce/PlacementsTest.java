@@ -14,6 +14,7 @@ import io.heddle.model.net.Mac;
 import io.heddle.model.net.Prefix;
 import io.heddle.model.net.RouteDistinguisher;
 import io.heddle.model.net.RouteTarget;
+import io.heddle.model.net.Vni;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,19 @@ class PlacementsTest {
     }
 
     @Test
+    void macThatALeafAnnouncesItselfHasTwoOrigins() {
+        List<Wanted> wants = List.of(at(LEAF_2, host("10.0.0.2", EvpnRoute.NO_ESI)));
+        HostOrigin own = new HostOrigin(Mac.parse("02:00:00:00:00:77"), new Vni(100), IpAddress.parse("10.0.0.1"));
+        HostOrigin other = new HostOrigin(Mac.parse("02:00:00:00:00:78"), new Vni(100), IpAddress.parse("10.0.0.1"));
+
+        assertThat(Placements.problems(wants, FABRIC, (_, _) -> true, List.of(own)))
+                .singleElement()
+                .isInstanceOf(Placements.Problem.TwoOrigins.class);
+        assertThat(Placements.problems(wants, FABRIC, (_, _) -> true, List.of(other)))
+                .isEmpty();
+    }
+
+    @Test
     void macBehindASegmentMayHaveSeveral() {
         Esi segment = Esi.parse("03:44:38:39:ff:00:01:00:00:01");
 
@@ -69,7 +83,7 @@ class PlacementsTest {
 
     private static List<Placements.Problem> problems(Wanted... wants) {
         return Placements.problems(
-                List.of(wants), FABRIC, (device, address) -> device.equals(LEAF_1) && address.equals(NODE));
+                List.of(wants), FABRIC, (device, address) -> device.equals(LEAF_1) && address.equals(NODE), List.of());
     }
 
     private static Wanted at(DeviceName device, Announcement announcement) {
