@@ -23,6 +23,7 @@ record Room(String path, List<String> uses) {
             room("controller.onos", "model"),
             room("controller.tls", "model"),
             room("controller.store", "model", "json", "controller.core"),
+            room("controller.southbound", "model", "json", "topology", "render", "bgp", "evpn", "controller"),
             room("controller.http", "model", "json", "bgp", "evpn", "controller", "render"),
             room("controller.daemon", "model", "json", "topology", "render", "bgp", "evpn", "simulator", "controller"),
             room("simulator", "model", "bgp", "evpn", "controller.core"),

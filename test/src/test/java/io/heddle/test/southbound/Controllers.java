@@ -21,8 +21,8 @@ import io.heddle.model.net.Mac;
 import io.heddle.model.net.Prefix;
 import io.heddle.model.net.RouteDistinguisher;
 import io.heddle.model.net.RouteTarget;
-import java.io.UncheckedIOException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -45,15 +45,12 @@ final class Controllers {
         return start(fabric, address, routers, UnaryOperator.identity());
     }
 
-    static BgpDriver start(
-            FrrFabric fabric, String address, List<String> routers, UnaryOperator<BgpSwitch> change)
+    static BgpDriver start(FrrFabric fabric, String address, List<String> routers, UnaryOperator<BgpSwitch> change)
             throws Exception {
         IpAddress own = IpAddress.parse(address);
-        List<BgpSwitch> switches = routers.stream()
-                .map(each -> change.apply(of(each, own)))
-                .toList();
-        BgpSouthbound config =
-                new BgpSouthbound(new Asn(64999), own, TransportOptions.DEFAULT.listeningOn(), switches);
+        List<BgpSwitch> switches =
+                routers.stream().map(each -> change.apply(of(each, own))).toList();
+        BgpSouthbound config = new BgpSouthbound(new Asn(64999), own, TransportOptions.DEFAULT.listeningOn(), switches);
         return fabric.in("c", () -> {
             try {
                 return BgpDriver.start(config, new Random(1), Throwable::printStackTrace);

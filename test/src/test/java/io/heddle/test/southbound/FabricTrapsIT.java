@@ -24,12 +24,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 /** Each way in which a controller breaks a fabric of FRR, and that this one does not. */
 class FabricTrapsIT {
@@ -66,8 +66,10 @@ class FabricTrapsIT {
     void end() throws Exception {
         drivers.forEach(BgpDriver::close);
         for (String each : fabric.leafNames()) {
-            FrrFabric.until(each + " has forgotten", () -> fabric.routes(each, "10.244.0.0/16").isEmpty()
-                    && fabric.routes(each, "10.60.0.0/16").isEmpty());
+            FrrFabric.until(
+                    each + " has forgotten",
+                    () -> fabric.routes(each, "10.244.0.0/16").isEmpty()
+                            && fabric.routes(each, "10.60.0.0/16").isEmpty());
         }
     }
 
@@ -87,14 +89,12 @@ class FabricTrapsIT {
         for (String each : fabric.routers()) {
             tell(driver, wanted(each, 1));
             // Everything the switch has to say has come: so it could have been passed on.
-            FrrFabric.until(each + " has told us of the leafs", () -> driver
-                            .observe(device(each))
-                            .routes()
-                            .keySet()
-                            .stream()
-                            .filter(key -> key.toString().startsWith("10.0.0."))
-                            .count()
-                    >= 3);
+            FrrFabric.until(
+                    each + " has told us of the leafs",
+                    () -> driver.observe(device(each)).routes().keySet().stream()
+                                    .filter(key -> key.toString().startsWith("10.0.0."))
+                                    .count()
+                            >= 3);
         }
         List<String> after = new ArrayList<>();
         for (String each : fabric.routers()) {
@@ -127,7 +127,8 @@ class FabricTrapsIT {
 
         assertThatThrownBy(() -> driver.want(List.of(wanted("l1", 1, pod(POD, Controllers.FIRST)))))
                 .hasMessageContaining("controller's own 172.31.0.254");
-        assertThat(driver.status().get(device("l1")).wanted()).isZero();
+        assertThat(driver.status()).hasEntrySatisfying(device("l1"), each -> assertThat(each.wanted())
+                .isZero());
     }
 
     @Test
@@ -138,9 +139,8 @@ class FabricTrapsIT {
 
         assertThat(problems(wants, List.of()))
                 .extracting(Object::toString)
-                .satisfiesExactly(
-                        each -> assertThat(each).contains("10.244.1.5/32 at l2"),
-                        each -> assertThat(each).contains("10.244.1.5/32 at l3"));
+                .satisfiesExactly(each -> assertThat(each).contains("10.244.1.5/32 at l2"), each -> assertThat(each)
+                        .contains("10.244.1.5/32 at l3"));
 
         // Told all the same, the fabric shows what for: a spine balances over leafs that send back to it.
         BgpDriver driver = controller(Controllers.FIRST, fabric.leafNames());
@@ -177,7 +177,8 @@ class FabricTrapsIT {
                     .contains("10.0.0.3 lladdr " + FrrFabric.routerMac(3)));
             assertThat(fabric.neighbors("l1", "br5000")).doesNotContain("00:00:00:00:00:00");
             tell(driver, wanted("l1", 2L * round + 2));
-            FrrFabric.until("it is gone", () -> fabric.routes("l1", "10.60.3.0/24").isEmpty());
+            FrrFabric.until(
+                    "it is gone", () -> fabric.routes("l1", "10.60.3.0/24").isEmpty());
             assertThat(fabric.neighbors("l1", "br5000")).contains("10.0.0.3 lladdr " + FrrFabric.routerMac(3));
         }
     }
@@ -193,10 +194,12 @@ class FabricTrapsIT {
         };
         tell(first, wants);
         tell(second, wants);
-        FrrFabric.until("both controllers' routes are there", () -> fabric.macs("l1", "vx100").contains(mac)
-                && fabric.routes("l1", "10.60.3.0/24").contains("br5000")
-                && fabric.routes("l3", POD).contains("nexthop")
-                && fabric.ask("l1", "show bgp ipv4 unicast " + POD).contains("(2 available"));
+        FrrFabric.until(
+                "both controllers' routes are there",
+                () -> fabric.macs("l1", "vx100").contains(mac)
+                        && fabric.routes("l1", "10.60.3.0/24").contains("br5000")
+                        && fabric.routes("l3", POD).contains("nexthop")
+                        && fabric.ask("l1", "show bgp ipv4 unicast " + POD).contains("(2 available"));
         try (RouteMonitor monitor = RouteMonitor.start(fabric)) {
             first.close();
             FrrFabric.until("FRR has noticed", () -> fabric.ask("l1", "show bgp ipv4 unicast " + POD)
@@ -218,16 +221,14 @@ class FabricTrapsIT {
         fabric.pings("n1", "192.168.100.2");
         Mac mac = Mac.parse(FrrFabric.hostMac(1));
         HostOrigin own = new HostOrigin(mac, new Vni(100), Controllers.vtep(1));
-        FrrFabric.until("the leaf announces its host", () -> driver.observe(device("l1"))
-                .origins()
-                .contains(own));
+        FrrFabric.until(
+                "the leaf announces its host",
+                () -> driver.observe(device("l1")).origins().contains(own));
 
         List<Wanted> wants = List.of(wanted("l3", 1, host(mac.toString(), 2)));
         Observation seen = driver.observe(device("l1"));
 
-        assertThat(problems(wants, seen.origins()))
-                .singleElement()
-                .isInstanceOf(Placements.Problem.TwoOrigins.class);
+        assertThat(problems(wants, seen.origins())).singleElement().isInstanceOf(Placements.Problem.TwoOrigins.class);
         assertThat(fabric.ask("l3", "show bgp l2vpn evpn route type 2")).doesNotContain("MM:");
     }
 

@@ -254,7 +254,8 @@ final class FrrFabric {
     }
 
     String neighbors(String leaf, String device) throws LabException {
-        return Command.of("ip", "-n", space(leaf), "neigh", "show", "dev", device).output();
+        return Command.of("ip", "-n", space(leaf), "neigh", "show", "dev", device)
+                .output();
     }
 
     /** Every leaf has every other leaf's VTEP by all spines. */
@@ -263,8 +264,10 @@ final class FrrFabric {
             for (int other = 1; other <= leafs; other++) {
                 String vtep = "10.0.0." + other;
                 if (!each.equals("l" + other)) {
-                    until(each + " reaches " + vtep, () -> routes(each, vtep).split("nexthop", -1).length == spines + 1
-                            || spines == 1 && !routes(each, vtep).isEmpty());
+                    until(
+                            each + " reaches " + vtep,
+                            () -> routes(each, vtep).split("nexthop", -1).length == spines + 1
+                                    || spines == 1 && !routes(each, vtep).isEmpty());
                 }
             }
         }

@@ -42,6 +42,7 @@ final class HelpCommand implements Command {
                   --target frr,netplan          of frr, cumulus, sonic, bird, netplan, agent those given; all without it
                   --check                       show what would change, write nothing; exits 1 if anything would
                   --force                       overwrite files that were edited, or are not of an earlier run
+              heddle cabling NAME|FILE --lldp DIR|-  what is plugged, as lldpd of each device says, against the file
               heddle devices [DEVICE]           the device catalogue; one device with every limit and its source
               heddle version
               heddle help

@@ -18,6 +18,7 @@ public final class Main {
             "drill",
             "diff",
             "render",
+            "cabling",
             "lab",
             "devices",
             "version",
@@ -65,6 +66,7 @@ public final class Main {
             case "drill" -> new DrillCommand();
             case "diff" -> new DiffCommand();
             case "render" -> new RenderCommand();
+            case "cabling" -> new CablingCommand();
             case "lab" -> new LabCommand();
             case "devices" -> new DevicesCommand();
             case "version", "--version" -> new VersionCommand();

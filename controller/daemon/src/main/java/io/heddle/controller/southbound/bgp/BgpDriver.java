@@ -74,7 +74,7 @@ public final class BgpDriver implements SwitchDriver {
             }
         }
         if (bfd != null) {
-            config.switches().forEach(each -> bfd.watch(each, tellers.get(each.device())));
+            config.switches().forEach(each -> bfd.watch(each, teller(each.device())));
         }
     }
 
@@ -103,16 +103,11 @@ public final class BgpDriver implements SwitchDriver {
         }
         // One thread does all of it in this order, also for calls that come at once.
         synchronized (host) {
-            List<Teller.Change> changes = byTeller.entrySet().stream()
-                    .map(each -> each.getKey().announce(each.getValue()))
-                    .toList()
-                    .stream()
-                    .map(each -> each.join())
-                    .toList();
-            changes.stream()
-                    .map(each -> each.teller().withdraw(each))
-                    .toList()
-                    .forEach(each -> each.join());
+            List<Teller.Change> changes =
+                    byTeller.entrySet().stream().map(each -> each.getKey().announce(each.getValue())).toList().stream()
+                            .map(each -> each.join())
+                            .toList();
+            changes.stream().map(each -> each.teller().withdraw(each)).toList().forEach(each -> each.join());
         }
     }
 

@@ -32,7 +32,8 @@ public record BgpSouthbound(Asn asn, IpAddress routerId, TransportOptions transp
     /** Whether an address is the controller's, as far as it is known here. */
     boolean isOwn(IpAddress address) {
         return address.equals(routerId)
-                || switches.stream().anyMatch(each -> address.equals(each.transport().localAddress()))
+                || switches.stream()
+                        .anyMatch(each -> address.equals(each.transport().localAddress()))
                 || transport.listen().stream().anyMatch(each -> address.equals(each.address()));
     }
 }

@@ -31,8 +31,7 @@ final class Peers {
         SessionConfig session = peer.peer().session().withTimers(each.timers());
         boolean server = each.reflected() && !internal;
         return peer.with(each.passive() ? session.withPassive() : session)
-                .with(new RouteOptions(
-                        server, RouteOptions.DEFAULT.sendPaths(), RouteOptions.DEFAULT.rank()));
+                .with(new RouteOptions(server, RouteOptions.DEFAULT.sendPaths(), RouteOptions.DEFAULT.rank()));
     }
 
     static List<AddressFamilyId> families(BgpSwitch each) {

@@ -16,10 +16,12 @@ final class Session {
     private final Consumer<SwitchEvent> events;
     /** Its number with the speaker. */
     int peer = -1;
+
     private Wanted wanted;
     private boolean up;
     /** All of what the speaker has for it was handed to its connection. */
     private boolean idle;
+
     private long told = NEVER;
 
     Session(BgpSwitch config, Consumer<SwitchEvent> events) {

@@ -51,8 +51,7 @@ final class Table {
             }
         }
         unicast.forEach((attributes, prefixes) -> speaker.originate(prefixes, attributes, now));
-        evpn.forEach(
-                (attributes, routes) -> speaker.originate(AddressFamilyId.L2VPN_EVPN, routes, attributes, now));
+        evpn.forEach((attributes, routes) -> speaker.originate(AddressFamilyId.L2VPN_EVPN, routes, attributes, now));
     }
 
     /** The second half. */

@@ -3,14 +3,9 @@ package io.heddle.controller.southbound.bgp;
 import io.heddle.bgp.attribute.AttributeSet;
 import io.heddle.bgp.attribute.NextHop;
 import io.heddle.bgp.attribute.Octets;
-import io.heddle.bgp.rib.LocRib;
-import io.heddle.evpn.rib.ReceivedRoutes;
-import io.heddle.evpn.route.EvpnRoute;
-import io.heddle.model.net.Asn;
-import io.heddle.model.net.Prefix;
-import java.util.Optional;
 import io.heddle.bgp.netty.BgpHost;
 import io.heddle.bgp.netty.BgpServer;
+import io.heddle.bgp.rib.LocRib;
 import io.heddle.bgp.speaker.SessionWatcher;
 import io.heddle.bgp.speaker.Speaker;
 import io.heddle.bgp.speaker.SpeakerConfig;
@@ -24,14 +19,19 @@ import io.heddle.controller.core.announce.Wanted;
 import io.heddle.controller.southbound.Observation;
 import io.heddle.controller.southbound.SwitchEvent;
 import io.heddle.controller.southbound.SwitchStatus;
+import io.heddle.evpn.rib.ReceivedRoutes;
 import io.heddle.evpn.route.EvpnFamily;
+import io.heddle.evpn.route.EvpnRoute;
 import io.heddle.model.fabric.DeviceName;
+import io.heddle.model.net.Asn;
 import io.heddle.model.net.IpAddress;
+import io.heddle.model.net.Prefix;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -163,8 +163,7 @@ final class Teller {
                 .join();
     }
 
-    private static void put(
-            SortedMap<RouteKey, Observation.Route> routes, LocRib.Received each, IpAddress nextHop) {
+    private static void put(SortedMap<RouteKey, Observation.Route> routes, LocRib.Received each, IpAddress nextHop) {
         Prefix prefix = each.destination().prefix().orElse(null);
         if (prefix != null) {
             routes.put(RouteKey.of(prefix), new Observation.Route(nextHop, Optional.empty()));
@@ -178,8 +177,8 @@ final class Teller {
     /** The path to a switch is broken; the session ends and is tried again at once. */
     void pathDown(DeviceName device) {
         Session session = session(device);
-        server.tell((speaker, now) -> speaker.resetPeer(
-                        session.peer, NotificationReason.BFD_DOWN, "BFD", Duration.ofMillis(1), now))
+        server.tell((speaker, now) ->
+                        speaker.resetPeer(session.peer, NotificationReason.BFD_DOWN, "BFD", Duration.ofMillis(1), now))
                 .join();
     }
 
