@@ -1,6 +1,6 @@
 package io.heddle.controller.southbound.bgp;
 
-import io.heddle.bgp.bfd.BfdDiagnostic;
+import io.heddle.bgp.bfd.BfdEffect;
 import io.heddle.bgp.bfd.BfdPath;
 import io.heddle.bgp.bfd.BfdTimers;
 import io.heddle.bgp.bfd.BfdUdp;
@@ -81,9 +81,9 @@ final class BfdPaths implements AutoCloseable {
         }
 
         @Override
-        public void down(int session, BfdDiagnostic diagnostic, boolean administrative) {
+        public void down(int session, BfdEffect.Down down) {
             Watched each = watched.get(session);
-            if (each != null && !administrative) {
+            if (each != null && !down.administrative()) {
                 each.teller().pathDown(each.device());
             }
         }
