@@ -19,9 +19,11 @@ final class SpeakerRules {
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(root + ".bgp.policy..", root + ".bgp.propagation..")
                         .or(nameMatching(".*\\.bgp\\.decision\\.(Selection|Preference)"))
-                        .or(nameMatching(".*\\.bgp\\.session\\.(SessionMachine|Session|SessionState|SessionEvent|Effect).*")
+                        .or(nameMatching(
+                                        ".*\\.bgp\\.session\\.(SessionMachine|Session|SessionState|SessionEvent|Effect).*")
                                 .and(nameMatching("(?!.*(SessionTimers|SessionConfig)).*")))
-                        .or(nameMatching(".*\\.bgp\\.wire\\.(Update|Message|Attribute)\\w*(Encoder|Decoder|Codec|View)")))
+                        .or(nameMatching(
+                                ".*\\.bgp\\.wire\\.(Update|Message|Attribute)\\w*(Encoder|Decoder|Codec|View)")))
                 .as("the event-driven simulation has no session machine, decision or policy of its own");
     }
 }

@@ -69,8 +69,7 @@ class EventAgreementTest {
     }
 
     private static EventRun run(FabricCase each, Schedule schedule, Settings settings) {
-        return EventSimulation.run(
-                each.fabric(), each.config(), each.endpoints(), each.outage(), schedule, settings);
+        return EventSimulation.run(each.fabric(), each.config(), each.endpoints(), each.outage(), schedule, settings);
     }
 
     private static void agree(String label, FabricCase each, Schedule schedule, Outage atEnd, long seed) {
@@ -78,8 +77,7 @@ class EventAgreementTest {
         if (!stable.oscillating().isEmpty()) {
             return;
         }
-        EventRun run =
-                run(each, schedule, Settings.DEFAULT.with(seed).with(Settings.Pace.INSTANT));
+        EventRun run = run(each, schedule, Settings.DEFAULT.with(seed).with(Settings.Pace.INSTANT));
         assertThat(run.timeline().ending()).as(label).isInstanceOf(Ending.Quiet.class);
         assertThat(run.atEnd().keySet()).as(label).isEqualTo(stable.tables().keySet());
         for (Map.Entry<DeviceName, SwitchTables> one : stable.tables().entrySet()) {

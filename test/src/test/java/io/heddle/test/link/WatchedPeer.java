@@ -74,10 +74,7 @@ public final class WatchedPeer {
                 .withConnectRetry(Duration.ofMillis(500))
                 .withIdleHold(Duration.ofMillis(200), Duration.ofMillis(500));
         int number = server.addPeer(peer.with(peer.peer().session().withTimers(quick))
-                .with(
-                        arguments.length > 1
-                                ? BfdRequest.onLink(timers, arguments[1])
-                                : BfdRequest.multihop(timers)));
+                .with(arguments.length > 1 ? BfdRequest.onLink(timers, arguments[1]) : BfdRequest.multihop(timers)));
         BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         while (commands.readLine() != null) {
             String why = server.ask((speaker, _) -> speaker.status(number).lastError())

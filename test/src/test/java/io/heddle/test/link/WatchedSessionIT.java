@@ -64,7 +64,8 @@ class WatchedSessionIT {
         String down = peer.await("down");
         long millis = (Long.parseLong(down.substring("down ".length())) - cut) / 1_000_000;
         System.out.println("session down " + millis + " ms after the link fell silent");
-        // 300 ms without BFD's jitter; the upper bound leaves room for a busy machine, and is far from the 180 s of the hold timer.
+        // 300 ms without BFD's jitter; the upper bound leaves room for a busy machine, and is far from the 180 s of the
+        // hold timer.
         assertThat(millis).isLessThan(10_000);
         assertThat(error(peer)).contains("BFD down");
 
@@ -88,9 +89,9 @@ class WatchedSessionIT {
         // Slow, so that a busy machine does not make it fail for another reason.
         PeerProcess peer = established("1", 2000, "eth0");
         bed.vtysh("configure terminal", "bfd", "peer 10.7.0.2 interface eth0", "shutdown");
-        bed.until("BFD is shut down", () -> bed.vtysh("show bfd peers json")
-                .replaceAll("\\s", "")
-                .contains("\"status\":\"shutdown\""));
+        bed.until(
+                "BFD is shut down",
+                () -> bed.vtysh("show bfd peers json").replaceAll("\\s", "").contains("\"status\":\"shutdown\""));
 
         assertThat(bed.vtysh("show bgp neighbors 10.7.0.2")).contains("BGP state = Established");
         assertThat(error(peer)).isEqualTo("error ");

@@ -38,6 +38,7 @@ final class HelpCommand implements Command {
               heddle diff OLD NEW               cables, configuration and tables that change, switch by switch; exits 1 if any do
               heddle lab up NAME|FILE           the fabric in namespaces of this machine, with real FRR (docs/lab.md); root
               heddle lab status|diff|fail|repair|exec|down [LAB]
+              heddle demo                       a small fabric with real FRR, pods and two controllers; a spine and a controller die; root
               heddle render NAME|FILE --out DIR configuration of every device as files (docs/render.md)
                   --target frr,netplan          of frr, cumulus, sonic, bird, netplan, agent those given; all without it
                   --check                       show what would change, write nothing; exits 1 if anything would

@@ -19,6 +19,7 @@ public final class Main {
             "diff",
             "render",
             "cabling",
+            "demo",
             "lab",
             "devices",
             "version",
@@ -67,6 +68,7 @@ public final class Main {
             case "diff" -> new DiffCommand();
             case "render" -> new RenderCommand();
             case "cabling" -> new CablingCommand();
+            case "demo" -> new DemoCommand();
             case "lab" -> new LabCommand();
             case "devices" -> new DevicesCommand();
             case "version", "--version" -> new VersionCommand();
