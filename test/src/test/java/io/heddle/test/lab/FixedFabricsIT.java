@@ -34,6 +34,7 @@ class FixedFabricsIT {
         "mlag-pairs, evpn-l2-bridged-pods, LEAF",
         "mlag-pairs, evpn-symmetric-bridged-pods, NODE",
         "anycast-and-primary, evpn-symmetric, SPINE",
+        "dell-spines, evpn-symmetric, SPINE",
         "ethernet-segments, evpn-symmetric, NODE",
         "routed-nodes, calico-as-per-server, LEAF",
         "routed-nodes, calico-as-per-rack, LINK",

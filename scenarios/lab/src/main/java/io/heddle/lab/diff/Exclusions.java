@@ -15,6 +15,7 @@ import io.heddle.model.tables.NeighborEntry;
 import io.heddle.model.tables.NextHop;
 import io.heddle.model.tables.RouteEntry;
 import io.heddle.model.tables.RouteSource;
+import io.heddle.model.tables.SwitchTables;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -43,7 +44,10 @@ final class Exclusions {
     /** The VTEPs of the Ethernet segment that a port is on. */
     private final Map<PortOf, List<IpAddress>> ports = new HashMap<>();
 
-    Exclusions(NetworkConfig config) {
+    private final IdleSubnets idle;
+
+    Exclusions(NetworkConfig config, Map<DeviceName, SwitchTables> computed) {
+        idle = new IdleSubnets(config, computed);
         Map<Esi, List<IpAddress>> bySegment = new HashMap<>();
         for (SwitchConfig each : config.switches()) {
             each.vlans().stream()
@@ -134,6 +138,10 @@ final class Exclusions {
                                         .noneMatch(subnet ->
                                                 subnet.contains(route.prefix().address())))) {
             return Optional.of(Peculiarity.ADDRESS_OUTSIDE_ITS_SUBNET);
+        }
+        boolean byBgp = route.source() == RouteSource.BGP_EXTERNAL || route.source() == RouteSource.BGP_INTERNAL;
+        if (byBgp && idle.contains(route.prefix())) {
+            return Optional.of(Peculiarity.SUBNET_WITHOUT_CARRIER);
         }
         boolean manyLegs =
                 route.nextHops().size() > 1 && route.nextHops().stream().allMatch(NextHop.ViaPort.class::isInstance);

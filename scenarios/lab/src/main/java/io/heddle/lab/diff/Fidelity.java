@@ -29,7 +29,7 @@ public record Fidelity(
     /** Compares switch by switch; one that is only in one of the two has no entries in the other. */
     public static Fidelity of(
             NetworkConfig config, Map<DeviceName, SwitchTables> computed, Map<DeviceName, ExplicitTables> held) {
-        Exclusions exclusions = new Exclusions(config);
+        Exclusions exclusions = new Exclusions(config, computed);
         List<Difference> differences = new ArrayList<>();
         Map<EntryTable, Integer> compared = new EnumMap<>(EntryTable.class);
         Map<Peculiarity, Integer> excluded = new EnumMap<>(Peculiarity.class);

@@ -12,7 +12,8 @@ public enum Peculiarity {
     ETHERNET_SEGMENT,
     ONE_MEMBER_SPEAKS,
     ADDRESS_OUTSIDE_ITS_SUBNET,
-    IPV6_LEGS_WITHOUT_GATEWAY;
+    IPV6_LEGS_WITHOUT_GATEWAY,
+    SUBNET_WITHOUT_CARRIER;
 
     /** Its name in {@code exclusions.txt}. */
     @Override

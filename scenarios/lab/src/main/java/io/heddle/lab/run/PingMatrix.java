@@ -42,8 +42,12 @@ public record PingMatrix(int asked, List<Pair> unanswered) {
 
     private static List<Pair> pairs(Host from, LabLayout layout) {
         List<Pair> pairs = new ArrayList<>();
+        if (from.vlan().isEmpty()) {
+            return pairs;
+        }
+        Island islands = Island.of(from.vlan().get(), layout);
         for (Host to : layout.hosts()) {
-            boolean sameLan = from.vlan().isPresent() && from.vlan().equals(to.vlan());
+            boolean sameLan = from.vlan().equals(to.vlan()) && islands.join(from.node(), to.node());
             if (!to.equals(from) && sameLan) {
                 to.addresses().stream()
                         .filter(each -> from.addresses().stream()
