@@ -30,6 +30,7 @@ final class SessionEffects {
     private final Connections connections;
     private final SpeakerDriver driver;
     SessionWatcher watcher = SessionWatcher.NOBODY;
+    WireWatcher wire = WireWatcher.NOBODY;
 
     SessionEffects(Rib rib, Connections connections, SpeakerDriver driver) {
         this.rib = rib;
@@ -67,6 +68,7 @@ final class SessionEffects {
 
     private void send(@Nullable Connection connection, BgpMessage message) {
         if (connection != null) {
+            wire.said(connection.number, message);
             connection.send(message);
             if (connection.want()) {
                 driver.wantsToWrite(connection.number);
@@ -118,6 +120,7 @@ final class SessionEffects {
         connection.carry(routes);
         connection.maxReceive = agreed.maxReceive();
         watchPath(peer, connection);
+        wire.up(peer.number, number, connection.local, connection.remote, agreed);
         watcher.up(peer.number);
         if (connection.want()) {
             driver.wantsToWrite(number);
@@ -145,6 +148,7 @@ final class SessionEffects {
             return;
         }
         peer.carry(null);
+        wire.down(peer.number);
         watcher.down(peer.number);
         peer.awaitMemberships(Long.MAX_VALUE);
         rib.down(routes);

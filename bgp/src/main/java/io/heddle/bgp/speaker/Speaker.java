@@ -242,6 +242,11 @@ public final class Speaker {
         settle(now);
     }
 
+    /** Tells a watcher of messages from now on, in place of the one before. */
+    public void watch(WireWatcher watcher) {
+        effects.wire = watcher;
+    }
+
     /** Tells a watcher of the sessions from now on, in place of the one before. */
     public void watch(SessionWatcher watcher) {
         effects.watcher = watcher;
@@ -347,6 +352,7 @@ public final class Speaker {
                 step(connection.peer, new SessionEvent.Malformed(number, answer), now);
                 at = to;
             } else {
+                effects.wire.received(number, in, at, at + length);
                 inbox.take(connection, in, at, at + length, now);
                 at += length;
             }

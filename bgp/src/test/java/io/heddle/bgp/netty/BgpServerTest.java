@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -58,6 +59,24 @@ class BgpServerTest {
         two.addPeer(Servers.peer(65002, 65001, Servers.to(one)));
 
         Servers.until("both have all", () -> Servers.routes(one) == 40_000 && Servers.routes(two) == 40_000);
+    }
+
+    /** RFC 6396 sections 2 and 4.3: a table of peers, then a record a route. */
+    @Test
+    void itsTablesCanBeDumped() {
+        BgpServer server = servers.start(65001, Servers.listening(true));
+        Servers.originate(server, "10.1.0.0", 3);
+        ByteBuffer dump = ByteBuffer.wrap(server.tableDump(7).join());
+
+        int records = 0;
+        for (; dump.hasRemaining(); records++) {
+            assertThat(dump.getInt()).as("seconds").isEqualTo(7);
+            assertThat(dump.getShort()).as("TABLE_DUMP_V2").isEqualTo((short) 13);
+            assertThat(dump.getShort()).as("subtype").isEqualTo((short) (records == 0 ? 1 : 2));
+            int length = dump.getInt();
+            dump.position(dump.position() + length);
+        }
+        assertThat(records).isEqualTo(4);
     }
 
     @Test

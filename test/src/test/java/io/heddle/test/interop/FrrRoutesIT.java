@@ -6,6 +6,7 @@ import io.heddle.bgp.attribute.AttributeSet;
 import io.heddle.bgp.attribute.Origin;
 import io.heddle.bgp.attribute.PathAttributes;
 import io.heddle.bgp.session.FamilyConfig;
+import io.heddle.bgp.session.RestartConfig;
 import io.heddle.bgp.session.TransportConfig;
 import io.heddle.bgp.wire.AddressFamilyId;
 import io.heddle.model.config.AddressFamily;
@@ -141,7 +142,33 @@ class FrrRoutesIT {
                 .isTrue();
     }
 
-    /** The other way FRR 8.4 takes our request and sends nothing; BIRD and GoBGP do. */
+    /**
+     * FRR 8.4 answers a peer that knows the enhanced refresh (RFC 7313) only if that peer announces graceful restart too: otherwise it
+     * never takes its own end of RIB for sent, and puts the answer off for ever (FRR issue 16126). BIRD and GoBGP answer either way.
+     */
+    @Test
+    void ourRefreshBringsEverythingAgainWhereWeAnnounceGracefulRestart() throws Exception {
+        Frr.start(
+                bed,
+                FrrConfig.neighbor(Bed.OURS).ipv4("neighbor 10.8.0.1 activate").networks(THEIRS.subList(0, 100)));
+        int peer = ours.add(Ours.with(ours.daemon(), each -> each.withRestart(RestartConfig.DEFAULT)));
+        ours.untilEstablished(peer);
+        bed.until("we have all of theirs", () -> ours.learned(V4).size() == 100);
+        long before = announced(peer);
+
+        assertThat(ours.server
+                        .ask((speaker, now) -> speaker.requestRefresh(peer, V4, now))
+                        .join())
+                .isTrue();
+        bed.until("FRR has sent all of it again", () -> announced(peer) >= before + 100);
+        assertThat(ours.learned(V4)).hasSize(100);
+    }
+
+    /** NLRI that were announced by a peer so far. */
+    private long announced(int peer) {
+        return ours.status(peer).counters().orElseThrow().prefixesAnnounced();
+    }
+
     @Test
     void aRefreshBringsEverythingAgain() throws Exception {
         Frr frr = Frr.start(
