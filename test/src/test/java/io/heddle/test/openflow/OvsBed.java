@@ -92,6 +92,7 @@ final class OvsBed {
                                 Stream.of(words),
                                 Stream.of(
                                         "--unixctl=" + here + "/" + program + ".ctl",
+                                        "--pidfile=" + here + "/" + program + ".pid",
                                         "--log-file=" + here + "/" + program + ".log",
                                         "--no-chdir",
                                         "-vconsole:off")))
@@ -139,13 +140,21 @@ final class OvsBed {
     }
 
     void close() throws Exception {
+        AssertionError left = new AssertionError("what was set up could not all be taken away");
         while (!cleaning.isEmpty()) {
-            cleaning.pop().clean();
+            try {
+                cleaning.pop().clean();
+            } catch (Exception e) {
+                left.addSuppressed(e);
+            }
         }
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(each);
             }
+        }
+        if (left.getSuppressed().length > 0) {
+            throw left;
         }
     }
 }

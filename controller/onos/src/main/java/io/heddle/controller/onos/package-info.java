@@ -4,7 +4,9 @@
  * <p>API-compatible, not run inside ONOS: ONOS is compiled against as a library of types, no ONOS service is started. ONOS objects
  * carry wall-clock times, so Heddle keeps its own records and converts here.
  *
- * <p>Not built yet: the OpenFlow provider, flow objectives, events.
+ * <p>What a switch is to hold as ONOS rules is {@code pipeline}, the fewest changes {@code change}, the OpenFlow channel {@code openflow},
+ * all of it together {@code provider}. The fabric as ONOS services is {@code view}. Not built yet: hosts and flow
+ * objectives there, OVSDB.
  */
 @NullMarked
 package io.heddle.controller.onos;

@@ -14,6 +14,7 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /** Listens for switches, on TCP (port 6653 by IANA) or on a socket file. One thread serves all channels. */
 @SuppressWarnings("FutureReturnValueIgnored") // a loop that never bound anything is left to end by itself
@@ -68,10 +69,13 @@ public final class OpenFlowServer implements AutoCloseable {
         return listener.localAddress();
     }
 
-    /** Ends every channel. Switches keep forwarding. */
+    /** Ends every channel. Switches keep forwarding. Doing it again does nothing. */
     @Override
     public void close() {
+        if (loop.isShuttingDown()) {
+            return;
+        }
         listener.close().syncUninterruptibly();
-        loop.shutdownGracefully(0, 5, java.util.concurrent.TimeUnit.SECONDS).syncUninterruptibly();
+        loop.shutdownGracefully(0, 5, TimeUnit.SECONDS).syncUninterruptibly();
     }
 }
