@@ -4,6 +4,7 @@ import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.tables.SwitchTables;
 import io.heddle.simulator.timeline.SimTime;
 import io.heddle.simulator.timeline.Timeline;
+import io.heddle.simulator.timeline.Traffic;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param atEnd the tables of every living switch at the end
  * @param counters by router
  * @param start how long the fabric took from nothing to rest
+ * @param startTraffic what was sent for that
  * @param trace equal in two runs only if everything happened alike in them
  * @param events how many things happened
  */
@@ -22,6 +24,7 @@ public record EventRun(
         Map<DeviceName, SwitchTables> atEnd,
         Map<DeviceName, Counters> counters,
         SimTime start,
+        Traffic startTraffic,
         long trace,
         long events) {
 

@@ -25,6 +25,19 @@ public final class EventSimulation {
             Schedule schedule,
             Settings settings) {
         Possible.check(fabric, config, endpoints, initial, schedule);
-        return new World(fabric, config, endpoints, initial, settings).run(schedule);
+        return new World(fabric, config, endpoints, initial, settings, null).run(schedule);
+    }
+
+    /** The same with everything that happens told to a tracer. */
+    public static EventRun run(
+            Fabric fabric,
+            NetworkConfig config,
+            Endpoints endpoints,
+            Outage initial,
+            Schedule schedule,
+            Settings settings,
+            Tracer tracer) {
+        Possible.check(fabric, config, endpoints, initial, schedule);
+        return new World(fabric, config, endpoints, initial, settings, tracer).run(schedule);
     }
 }

@@ -6,24 +6,33 @@ import io.heddle.simulator.timeline.Moment;
 import io.heddle.simulator.timeline.SimTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Writes down what changes while it is open. Single-threaded. */
 final class Journal {
 
     private final List<Moment> moments = new ArrayList<>();
+    private final @Nullable Tracer tracer;
     private boolean open;
+
+    Journal(@Nullable Tracer tracer) {
+        this.tracer = tracer;
+    }
 
     void open() {
         open = true;
     }
 
-    boolean isOpen() {
-        return open;
-    }
-
     void note(long now, Change change, Cause cause) {
+        if (!open && tracer == null) {
+            return;
+        }
+        Moment moment = new Moment(new SimTime(now), change, cause);
+        if (tracer != null) {
+            tracer.changed(moment);
+        }
         if (open) {
-            moments.add(new Moment(new SimTime(now), change, cause));
+            moments.add(moment);
         }
     }
 

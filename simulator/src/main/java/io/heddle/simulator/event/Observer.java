@@ -15,6 +15,35 @@ final class Observer implements Watcher {
         this.world = world;
     }
 
+    private Tracer.End end(IpAddress address) {
+        return new Tracer.End(world.peering.side(address).device(), address);
+    }
+
+    @Override
+    public void connected(IpAddress from, IpAddress to, long now) {
+        Tracer tracer = world.tracer;
+        if (tracer != null) {
+            tracer.connected(now, end(from), end(to));
+        }
+    }
+
+    @Override
+    public void written(IpAddress from, IpAddress to, byte[] bytes, long now) {
+        world.tally.sent(bytes.length);
+        Tracer tracer = world.tracer;
+        if (tracer != null) {
+            tracer.sent(now, end(from), end(to), bytes);
+        }
+    }
+
+    @Override
+    public void closed(IpAddress at, IpAddress peer, long now) {
+        Tracer tracer = world.tracer;
+        if (tracer != null) {
+            tracer.closed(now, end(at), end(peer));
+        }
+    }
+
     @Override
     public void taken(IpAddress from, IpAddress to, byte[] bytes, long now) {
         Peering.Side side = world.peering.side(to);

@@ -29,6 +29,7 @@ import io.heddle.simulator.timeline.Ending;
 import io.heddle.simulator.timeline.Schedule;
 import io.heddle.simulator.timeline.SimTime;
 import io.heddle.simulator.timeline.Timeline;
+import io.heddle.simulator.timeline.Traffic;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,7 +57,8 @@ final class World implements Device.Fabrication {
     final Peering peering;
     final Knowledge knowledge;
     final VirtualNetwork network;
-    final Journal journal = new Journal();
+    final Journal journal;
+    final @Nullable Tracer tracer;
     final Map<DeviceName, Device> devices = new LinkedHashMap<>();
     final SplittableRandom random;
     final Tally tally = new Tally();
@@ -89,8 +91,16 @@ final class World implements Device.Fabrication {
         }
     }
 
-    World(Fabric fabric, NetworkConfig config, Endpoints endpoints, Outage initial, Settings settings) {
+    World(
+            Fabric fabric,
+            NetworkConfig config,
+            Endpoints endpoints,
+            Outage initial,
+            Settings settings,
+            @Nullable Tracer tracer) {
         this.fabric = fabric;
+        this.tracer = tracer;
+        journal = new Journal(tracer);
         this.config = config;
         this.initial = initial;
         this.settings = settings;
@@ -150,6 +160,7 @@ final class World implements Device.Fabrication {
         living.forEach(each -> boot(each, random.nextLong(settings.detection().boot() + 1)));
         Ending ending = settle(network.now());
         long zero = network.now();
+        Traffic started = tally.traffic();
         if (!settings.fromNothing()) {
             beginning = tables();
             tally.reset();
@@ -167,7 +178,8 @@ final class World implements Device.Fabrication {
         Timeline timeline = still.with(journal.moments(zero), tally.traffic(), shifted(ending, zero));
         Map<DeviceName, EventRun.Counters> counters = new LinkedHashMap<>();
         devices.values().forEach(each -> counters.put(each.name(), tally.of(each)));
-        return new EventRun(timeline, tables(), counters, new SimTime(zero), network.trace(), network.events());
+        return new EventRun(
+                timeline, tables(), counters, new SimTime(zero), started, network.trace(), network.events());
     }
 
     private @Nullable Endpoints first;

@@ -1,0 +1,122 @@
+package io.heddle.test.bench;
+
+import io.heddle.model.fabric.Attachment;
+import io.heddle.model.fabric.Fabric;
+import io.heddle.model.fabric.Link;
+import io.heddle.model.fabric.Outage;
+import io.heddle.model.fabric.ProfileRef;
+import io.heddle.model.net.Bandwidth;
+import io.heddle.model.net.Prefix;
+import io.heddle.simulator.event.EventRun;
+import io.heddle.simulator.event.EventSimulation;
+import io.heddle.simulator.event.Settings;
+import io.heddle.simulator.timeline.Incident;
+import io.heddle.simulator.timeline.Notice;
+import io.heddle.simulator.timeline.Schedule;
+import io.heddle.topology.design.Designs;
+import io.heddle.topology.generate.FabricGenerator;
+import io.heddle.topology.generate.PortLists;
+import io.heddle.topology.plan.Plan;
+import io.heddle.topology.plan.PlanOptions;
+import io.heddle.topology.plan.Planner;
+import io.heddle.topology.spec.GeneratorSpec;
+import io.heddle.topology.spec.IpamSpec;
+import io.heddle.topology.spec.NodeGroup;
+import io.heddle.topology.spec.PairMode;
+import io.heddle.topology.spec.PodSpec;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The event-driven simulation in a fresh JVM: {@code EventBench LEAFS SPINES BLOCKS-PER-LEAF [fail]}. A Clos of leafs and spines, a block a node,
+ * announced by the leaf; from nothing to rest, and with {@code fail} one spine-leaf cable cut on top. Prints wall time, routes received and
+ * those a second, events, and the heap that is live at the end.
+ */
+public final class EventBench {
+
+    private static final long MIB = 1 << 20;
+
+    private EventBench() {}
+
+    /** See the class. */
+    public static void main(String[] arguments) {
+        int leafs = Integer.parseInt(arguments[0]);
+        int spines = Integer.parseInt(arguments[1]);
+        int blocks = Integer.parseInt(arguments[2]);
+        boolean fail = arguments.length > 3;
+        Plan plan = plan(leafs, spines, blocks);
+        Link cable = plan.fabric().links().stream()
+                .filter(each -> plan.fabric().findSwitch(each.a().device()).isPresent()
+                        && plan.fabric().findSwitch(each.b().device()).isPresent())
+                .findFirst()
+                .orElseThrow();
+        Schedule schedule =
+                fail ? Schedule.of(new Incident.CablesDown(Set.of(cable), Notice.CARRIER)) : Schedule.NOTHING;
+        long start = System.nanoTime();
+        EventRun run = EventSimulation.run(
+                plan.fabric(),
+                plan.config(),
+                plan.endpoints(),
+                Outage.NONE,
+                schedule,
+                Settings.DEFAULT.with(Settings.Pace.INSTANT));
+        double seconds = (System.nanoTime() - start) / 1e9;
+        long received =
+                run.startTraffic().announced() + run.timeline().traffic().announced();
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        System.out.printf(
+                Locale.ROOT,
+                "%d x %d x %d%s: %.2f s, %,d routes received, %,.0f a second, %,d events, %,d MiB live, %s%n",
+                leafs,
+                spines,
+                leafs * blocks,
+                fail ? ", a cable cut" : "",
+                seconds,
+                received,
+                received / seconds,
+                run.events(),
+                (runtime.totalMemory() - runtime.freeMemory()) / MIB,
+                run.timeline().ending());
+    }
+
+    private static Plan plan(int leafs, int spines, int blocks) {
+        ProfileRef any = new ProfileRef("unlimited", "any", "test");
+        NodeGroup nodes = new NodeGroup(
+                "gpu",
+                blocks,
+                Attachment.L3,
+                8,
+                true,
+                List.of(new NodeGroup.CardTemplate("nic0", 1, Bandwidth.gigabits(25), false)),
+                List.of());
+        GeneratorSpec spec = new GeneratorSpec.Clos(
+                "bench",
+                leafs,
+                PairMode.SINGLE,
+                any,
+                Bandwidth.gigabits(100),
+                1,
+                spines,
+                Optional.of(any),
+                1,
+                0,
+                Optional.empty(),
+                1,
+                0,
+                Bandwidth.gigabits(100),
+                false,
+                Optional.empty(),
+                0,
+                List.of(),
+                List.of(nodes),
+                List.of(),
+                List.of());
+        Fabric fabric = new FabricGenerator(PortLists.UNKNOWN).generate(spec).orThrow();
+        IpamSpec ipam = new IpamSpec(Optional.of(Prefix.parse("10.0.0.0/8")), 26, Optional.empty(), 1, 1);
+        return Planner.plan(fabric, Designs.of("node-blocks"), ipam, new PodSpec(0, List.of()), PlanOptions.DEFAULT)
+                .orThrow();
+    }
+}
