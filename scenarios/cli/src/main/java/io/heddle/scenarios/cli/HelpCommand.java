@@ -44,6 +44,9 @@ final class HelpCommand implements Command {
                   --check                       show what would change, write nothing; exits 1 if anything would
                   --force                       overwrite files that were edited, or are not of an earlier run
               heddle cabling NAME|FILE --lldp DIR|-  what is plugged, as lldpd of each device says, against the file
+              heddle controller --config FILE   gives nodes their blocks, knows every pod, keeps it (docs/controller.md)
+                  --check-config                only read the file
+              heddle controller backup|restore  its store, while it does not run
               heddle devices [DEVICE]           the device catalogue; one device with every limit and its source
               heddle version
               heddle help

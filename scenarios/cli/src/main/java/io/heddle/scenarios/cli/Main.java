@@ -21,6 +21,7 @@ public final class Main {
             "cabling",
             "demo",
             "lab",
+            "controller",
             "devices",
             "version",
             "help");
@@ -70,6 +71,7 @@ public final class Main {
             case "cabling" -> new CablingCommand();
             case "demo" -> new DemoCommand();
             case "lab" -> new LabCommand();
+            case "controller" -> new ControllerCommand();
             case "devices" -> new DevicesCommand();
             case "version", "--version" -> new VersionCommand();
             case "help", "--help", "-h" -> new HelpCommand();

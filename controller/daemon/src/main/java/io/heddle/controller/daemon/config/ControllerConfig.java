@@ -1,7 +1,7 @@
 package io.heddle.controller.daemon.config;
 
 import io.heddle.controller.core.layout.Limits;
-import io.heddle.controller.daemon.SilentVteps;
+import io.heddle.controller.daemon.layout.SilentVteps;
 import java.util.Optional;
 
 /**

@@ -1,10 +1,10 @@
 package io.heddle.controller.daemon.config;
 
 import io.heddle.controller.core.layout.Limits;
-import io.heddle.controller.daemon.SilentVteps;
 import io.heddle.controller.daemon.config.ControllerConfig.Audit;
 import io.heddle.controller.daemon.config.ControllerConfig.FabricFile;
 import io.heddle.controller.daemon.config.ControllerConfig.LogForm;
+import io.heddle.controller.daemon.layout.SilentVteps;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.net.Asn;
 import io.heddle.model.net.Mac;

@@ -1,4 +1,4 @@
-package io.heddle.controller.daemon;
+package io.heddle.controller.daemon.layout;
 
 import io.heddle.controller.core.layout.Layout;
 import io.heddle.controller.core.layout.Limits;

@@ -1,4 +1,4 @@
-package io.heddle.controller.daemon;
+package io.heddle.controller.daemon.layout;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

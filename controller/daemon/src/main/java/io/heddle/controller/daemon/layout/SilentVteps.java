@@ -1,4 +1,4 @@
-package io.heddle.controller.daemon;
+package io.heddle.controller.daemon.layout;
 
 import io.heddle.controller.core.layout.SilentVtep;
 import io.heddle.controller.core.layout.SilentVtep.Routed;

@@ -1,0 +1,211 @@
+package io.heddle.controller.daemon;
+
+import io.heddle.controller.core.Controller;
+import io.heddle.controller.core.Event;
+import io.heddle.controller.core.Judge;
+import io.heddle.controller.core.layout.Layout;
+import io.heddle.controller.daemon.admission.TableJudge;
+import io.heddle.controller.daemon.config.ControllerConfig;
+import io.heddle.controller.daemon.config.ControllerConfig.Audit;
+import io.heddle.controller.daemon.config.ControllerConfig.LogForm;
+import io.heddle.controller.daemon.config.HttpConfig;
+import io.heddle.controller.daemon.config.StoreConfig;
+import io.heddle.controller.daemon.layout.PlannedLayout;
+import io.heddle.controller.daemon.loop.ControllerLoop;
+import io.heddle.controller.http.api.Api;
+import io.heddle.controller.http.api.Feed;
+import io.heddle.controller.http.server.HttpServer;
+import io.heddle.controller.http.server.ServerLimits;
+import io.heddle.controller.http.server.ServerOptions;
+import io.heddle.controller.http.watch.WatchLog;
+import io.heddle.controller.store.EmbeddedStore;
+import io.heddle.controller.store.EtcdStore;
+import io.heddle.controller.store.Store;
+import io.heddle.controller.store.StoreException;
+import io.heddle.controller.tls.CurrentTls;
+import io.heddle.controller.tls.TlsFiles;
+import io.heddle.controller.tls.UnusableTls;
+import io.heddle.model.fabric.DeviceName;
+import io.heddle.topology.catalogue.DeviceCatalogue;
+import io.heddle.topology.plan.Plan;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetSocketAddress;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** The whole controller in one process. Closing it lets go of switches and agents without taking anything back. */
+public final class ControllerDaemon implements AutoCloseable {
+
+    private static final int WATCHED_EVENTS = 10_000;
+    private static final long WATCHED_CHARS = 16L << 20;
+    private static final int HTTP_THREADS = 2;
+    private static final long TICK_SECONDS = 1;
+
+    /** Clocks of the machine. */
+    public record Clocks(InstantSource wall, LongSupplier nanos) {}
+
+    private final DaemonLog log;
+    private final Store store;
+    private final Southbound southbound;
+    private final ControllerLoop loop;
+    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
+    private final List<ScheduledFuture<?>> scheduled = new ArrayList<>();
+    private @Nullable HttpServer http;
+
+    private ControllerDaemon(DaemonLog log, Store store, Southbound southbound, ControllerLoop loop) {
+        this.log = log;
+        this.store = store;
+        this.southbound = southbound;
+        this.loop = loop;
+    }
+
+    /** The layout that a configuration makes of a plan. */
+    public static Layout layout(ControllerConfig config, Plan plan) {
+        Map<DeviceName, Boolean> told = new TreeMap<>();
+        config.bgp().ifPresent(bgp -> bgp.switches().forEach(each -> told.put(each.device(), each.evpn())));
+        return PlannedLayout.of(plan, config.podNetwork(), config.limits(), told, config.silent());
+    }
+
+    /**
+     * Reads the store, tells the switches, then opens the API.
+     *
+     * @throws IOException when the store cannot be used, or an address cannot be listened on; the message says which
+     */
+    public static ControllerDaemon start(
+            ControllerConfig config,
+            Plan plan,
+            DeviceCatalogue devices,
+            Southbound southbound,
+            PrintStream err,
+            Clocks clocks)
+            throws IOException {
+        DaemonLog log = new DaemonLog(err, config.log() == LogForm.JSON, clocks.wall());
+        Layout layout = layout(config, plan);
+        Judge judge = config.audit() == Audit.OFF
+                ? Judge.LENIENT
+                : new TableJudge(plan, devices, config.audit() == Audit.SINGLE_FAILURES);
+        Store store = store(config, clocks);
+        WatchLog watch = new WatchLog(WATCHED_EVENTS, WATCHED_CHARS, 0);
+        ControllerLoop loop = new ControllerLoop(
+                new Controller(judge),
+                store,
+                new DaemonOutlet(southbound, new Feed(watch), log),
+                store instanceof EmbeddedStore,
+                fault -> log.write("fault", "where", "controller", "fault", fault));
+        ControllerDaemon daemon = new ControllerDaemon(log, store, southbound, loop);
+        try {
+            loop.start(layout);
+            if (store instanceof EtcdStore etcd) {
+                etcd.start(loop);
+            }
+            daemon.listen(config, watch, clocks);
+        } catch (IOException e) {
+            daemon.close();
+            throw e;
+        }
+        daemon.schedule(config);
+        log.write(
+                "started",
+                "name",
+                config.name(),
+                "revision",
+                loop.state().revision(),
+                "nodes",
+                loop.state().nodes().size(),
+                "pods",
+                loop.state().pods(),
+                "listens",
+                daemon.address().map(Object::toString).orElse("nowhere"));
+        return daemon;
+    }
+
+    private static Store store(ControllerConfig config, Clocks clocks) throws StoreException {
+        return switch (config.store()) {
+            case StoreConfig.Embedded embedded -> EmbeddedStore.open(embedded.directory());
+            case StoreConfig.Etcd etcd ->
+                EtcdStore.of(etcd.endpoints(), etcd.prefix(), config.name(), etcd.leaseSeconds(), clocks.nanos());
+        };
+    }
+
+    private void listen(ControllerConfig config, WatchLog watch, Clocks clocks) throws IOException {
+        if (config.http().isEmpty()) {
+            return;
+        }
+        HttpConfig given = config.http().get();
+        Optional<CurrentTls> tls = Optional.empty();
+        if (given.tls().isPresent()) {
+            HttpConfig.Tls files = given.tls().get();
+            try {
+                tls = Optional.of(CurrentTls.load(
+                        new TlsFiles(files.certificate(), files.key(), files.authorities(), Optional.empty())));
+            } catch (UnusableTls e) {
+                throw new IOException(e.getMessage(), e);
+            }
+        }
+        http = HttpServer.start(
+                new ServerOptions(given.listen(), tls, given.hosts(), ServerLimits.DEFAULT, HTTP_THREADS),
+                Api.router(
+                        new DaemonNorthbound(loop),
+                        // A question must not wait for tables to be computed, nor touch what the loop computes with.
+                        Judge.LENIENT,
+                        watch,
+                        List.of()),
+                watch,
+                new ServerLog(log),
+                clocks.wall(),
+                clocks.nanos());
+    }
+
+    private void schedule(ControllerConfig config) {
+        timer.setRemoveOnCancelPolicy(true);
+        scheduled.add(timer.scheduleWithFixedDelay(
+                () -> loop.submit(new Event.Tick()), TICK_SECONDS, TICK_SECONDS, TimeUnit.SECONDS));
+        config.backup().ifPresent(given -> {
+            Backups backups = new Backups(given);
+            scheduled.add(timer.scheduleWithFixedDelay(
+                    () -> back(backups), given.everyMinutes(), given.everyMinutes(), TimeUnit.MINUTES));
+        });
+    }
+
+    private void back(Backups backups) {
+        try {
+            log.write("backup", "file", backups.make(loop.state()));
+        } catch (IOException e) {
+            log.write("backup-failed", "reason", String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Where the API listens. */
+    public Optional<InetSocketAddress> address() {
+        return Optional.ofNullable(http).map(HttpServer::address);
+    }
+
+    /** What is decided and kept. */
+    public ControllerLoop loop() {
+        return loop;
+    }
+
+    @Override
+    public void close() {
+        scheduled.forEach(each -> each.cancel(false));
+        timer.shutdownNow();
+        HttpServer server = http;
+        if (server != null) {
+            server.close();
+        }
+        loop.close();
+        southbound.close();
+        store.close();
+        log.write("stopped", "revision", loop.state().revision());
+    }
+}

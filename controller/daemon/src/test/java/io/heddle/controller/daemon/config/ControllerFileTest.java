@@ -1,0 +1,86 @@
+package io.heddle.controller.daemon.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heddle.controller.daemon.config.ControllerConfig.Audit;
+import io.heddle.topology.yaml.Problems;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ControllerFileTest {
+
+    private static final String LEAST = """
+            heddle: controller/1
+            name: ctl-1
+            fabric:
+              scenario: ours.yaml
+            store:
+              directory: store
+            """;
+
+    @TempDir
+    Path directory;
+
+    private final Problems problems = new Problems();
+
+    private Optional<ControllerConfig> read(String text) throws IOException {
+        Path file = directory.resolve("controller.yaml");
+        Files.writeString(file, text);
+        return ControllerFile.read(file, List.of(), problems);
+    }
+
+    @Test
+    void pathsAreTakenFromTheFilesDirectory() throws IOException {
+        ControllerConfig config = read(LEAST).orElseThrow();
+        assertThat(config.store()).isEqualTo(new StoreConfig.Embedded(directory.resolve("store")));
+        assertThat(config.fabric().scenario())
+                .isEqualTo(directory.resolve("ours.yaml").toString());
+        assertThat(config.audit()).isEqualTo(Audit.SINGLE_FAILURES);
+    }
+
+    @Test
+    void everythingCanBeSaid() throws IOException {
+        ControllerConfig config = read(LEAST.replace(
+                                "  directory: store", "  etcd: {endpoints: ['http://127.0.0.1:2379'], prefix: /x}")
+                        + """
+                pod-network: gpu
+                limits: {blocks-per-node: 2, warn-percent: 60, aggregate: true}
+                audit: at-rest
+                backup: {directory: backups, keep: 3}
+                http: {listen: '127.0.0.1:0', hosts: [ctl.local]}
+                bgp:
+                  asn: 64999
+                  router-id: 10.9.9.9
+                  switches: [{switch: leaf-1, address: 10.0.0.1, asn: 65001, hops: 4}]
+                silent-vteps: [{switch: leaf-2, router-mac: '02:00:00:00:50:04'}]
+                log: text
+                """)
+                .orElseThrow(() -> new AssertionError(problems.toString()));
+        assertThat(config.limits().warnShare()).isEqualTo(0.6);
+        assertThat(config.limits().aggregate()).isTrue();
+        assertThat(((StoreConfig.Etcd) config.store()).prefix()).isEqualTo("/x/");
+        assertThat(config.bgp().orElseThrow().switches()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "controller/1 | controller/2 | newer Heddle",
+                "directory: store | 'directory: store\n  etcd: {endpoints: []}' | either 'directory' or 'etcd'",
+                "name: ctl-1 | 'name: ctl-1\nhttp: {listen: 0.0.0.0:80}' | without tls",
+                "name: ctl-1 | 'name: ctl-1\nhttpd: {}' | httpd",
+                "name: ctl-1 | 'name: ctl-1\nlimits: {warn-percent: 101}' | 101"
+            })
+    void mistakesAreNamed(String old, String wrong, String said) throws IOException {
+        assertThat(read(LEAST.replace(old, wrong))).isEmpty();
+        assertThat(problems.toString()).contains("controller.yaml").contains(said);
+    }
+}
