@@ -3,9 +3,7 @@ package io.heddle.cni.agent;
 import io.heddle.json.BadField;
 import io.heddle.json.Fields;
 import io.heddle.json.JsonText;
-import io.heddle.model.fabric.DeviceName;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,31 +29,6 @@ public record AgentConfig(
         Optional<ControllerConfig> controller) {
 
     static final int FORMAT = 1;
-
-    /**
-     * The controller, and what this node is called there.
-     *
-     * @param url with scheme and host, without a slash at the end
-     */
-    public record ControllerConfig(URI url, DeviceName node) {
-
-        static ControllerConfig read(Fields fields) throws BadField {
-            fields.only("url", "node");
-            return new ControllerConfig(
-                    fields.parsed("url", ControllerConfig::url)
-                            .orElseThrow(() -> new BadField(fields.at("url"), "nothing", "http://HOST:PORT")),
-                    fields.parsed("node", DeviceName::new)
-                            .orElseThrow(() -> new BadField(fields.at("node"), "nothing", "this node's name")));
-        }
-
-        private static URI url(String text) {
-            URI url = URI.create(text);
-            if (url.getHost() == null || !List.of("http", "https").contains(url.getScheme()) || text.endsWith("/")) {
-                throw new IllegalArgumentException("http://HOST:PORT, without a slash at the end");
-            }
-            return url;
-        }
-    }
 
     public AgentConfig {
         networks = List.copyOf(networks);

@@ -1,6 +1,5 @@
 package io.heddle.cni.agent;
 
-import io.heddle.cni.agent.AgentConfig.ControllerConfig;
 import io.heddle.cni.ipam.Ipam;
 import io.heddle.cni.report.GrantedBlocks;
 import io.heddle.cni.report.HttpController;
@@ -16,7 +15,8 @@ final class Reporting {
     private Reporting() {}
 
     static void start(ControllerConfig controller, Ipam ipam, GrantedBlocks granted) {
-        Reporter reporter = new Reporter(controller.node(), ipam, new HttpController(controller.url()), granted);
+        Reporter reporter =
+                new Reporter(controller.node(), ipam, new HttpController(controller.urls(), controller.tls()), granted);
         ipam.listen(reporter);
         Thread.ofPlatform().name("report").daemon().start(() -> run(reporter));
     }

@@ -1,10 +1,12 @@
 package io.heddle.cni.report;
 
 import io.heddle.json.BadField;
+import io.heddle.json.Fields;
 import io.heddle.json.JsonText;
 import io.heddle.json.agent.AgentJson;
 import io.heddle.model.agent.AgentReply;
 import io.heddle.model.agent.AgentReport;
+import io.heddle.tls.TlsFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,46 +14,96 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.HttpsURLConnection;
 
 /**
  * The controller over HTTP: {@code POST BASE/v1/agents/NODE/report}. By the JDK's small client in {@code java.base}: the newer one would
- * be a module, threads and some megabytes more for one request at a time.
+ * be a module, threads and some megabytes more for one request at a time. Of several controllers the one that answered last is asked
+ * first: only one of them writes, the others say so. Single-threaded.
  */
 public final class HttpController implements ControllerLink {
 
     private static final int PATIENCE_MILLIS = 10_000;
     private static final int REPLY_MAX = 1 << 20;
+    private static final int PROBLEM_MAX = 8 << 10;
 
-    private final URI base;
+    private final List<URI> bases;
+    private final Optional<ClientTls> tls;
+    private int current;
 
-    /** @param base with scheme and host, without a slash at the end */
-    public HttpController(URI base) {
-        this.base = base;
+    /**
+     * Asks these controllers.
+     *
+     * @param bases with scheme and host, without a slash at the end; at least one
+     * @param tls the node's certificate, if it has one
+     */
+    public HttpController(List<URI> bases, Optional<TlsFiles> tls) {
+        this.bases = List.copyOf(bases);
+        this.tls = tls.map(ClientTls::new);
     }
 
     @Override
     public AgentReply send(AgentReport report) throws IOException {
-        URL url = URI.create(base + "/v1/agents/" + report.node() + "/report").toURL();
-        HttpURLConnection connection = (HttpURLConnection) url.openConnection();
+        byte[] body = AgentJson.write(report).toString().getBytes(StandardCharsets.UTF_8);
+        IOException last = new IOException("no controller to ask");
+        for (int i = 0; i < bases.size(); i++) {
+            try {
+                return send(URI.create(bases.get(current) + "/v1/agents/" + report.node() + "/report"), body);
+            } catch (IOException e) {
+                last = e;
+                current = (current + 1) % bases.size();
+            }
+        }
+        throw last;
+    }
+
+    private AgentReply send(URI uri, byte[] body) throws IOException {
+        HttpURLConnection connection = open(uri.toURL());
         try {
             connection.setRequestMethod("POST");
             connection.setConnectTimeout(PATIENCE_MILLIS);
             connection.setReadTimeout(PATIENCE_MILLIS);
             connection.setRequestProperty("Content-Type", "application/json");
             connection.setDoOutput(true);
+            connection.setFixedLengthStreamingMode(body.length);
             try (OutputStream out = connection.getOutputStream()) {
-                out.write(AgentJson.write(report).toString().getBytes(StandardCharsets.UTF_8));
+                out.write(body);
             }
             if (connection.getResponseCode() != HttpURLConnection.HTTP_OK) {
-                throw new IOException(url + " answered " + connection.getResponseCode());
+                throw new IOException(uri + " answered " + connection.getResponseCode() + problem(connection));
             }
             try (InputStream in = connection.getInputStream()) {
                 return AgentJson.readReply(JsonText.read(in.readNBytes(REPLY_MAX)));
             }
         } catch (JsonText.NotJson | BadField e) {
-            throw new IOException(url + ": " + e.getMessage(), e);
+            throw new IOException(uri + ": " + e.getMessage(), e);
         } finally {
             connection.disconnect();
+        }
+    }
+
+    private HttpURLConnection open(URL url) throws IOException {
+        HttpURLConnection connection = (HttpURLConnection) url.openConnection();
+        if (connection instanceof HttpsURLConnection secure && tls.isPresent()) {
+            secure.setSSLSocketFactory(tls.get().sockets());
+        }
+        return connection;
+    }
+
+    /** What the controller says is wrong (RFC 9457), for the log. */
+    private static String problem(HttpURLConnection connection) {
+        try (InputStream in = connection.getErrorStream()) {
+            if (in == null) {
+                return "";
+            }
+            return Fields.of("", JsonText.read(in.readNBytes(PROBLEM_MAX)))
+                    .text("detail")
+                    .map(each -> ": " + each)
+                    .orElse("");
+        } catch (IOException | JsonText.NotJson | BadField e) {
+            return ""; // the status has said it
         }
     }
 }

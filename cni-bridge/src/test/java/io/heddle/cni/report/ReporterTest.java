@@ -177,7 +177,7 @@ class ReporterTest {
             attach(ipam, "a");
             URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
             GrantedBlocks blocks = GrantedBlocks.open(directory);
-            new Reporter(NODE, ipam, new HttpController(url), blocks).step();
+            new Reporter(NODE, ipam, new HttpController(List.of(url), Optional.empty()), blocks).step();
 
             assertThat(bodies)
                     .containsExactly(

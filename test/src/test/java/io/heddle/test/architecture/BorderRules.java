@@ -32,6 +32,7 @@ final class BorderRules {
             border("controller.onos.openflow..", "org.projectfloodlight.."),
             border("controller.store..", "org.h2.."),
             border("controller.onos..", "com.google.common.."),
+            border("controller.metrics..", "io.prometheus.."),
             new Border(
                     List.of("io.netty.."), List.of("bgp.netty..", "controller.http..", "controller.onos.openflow..")));
 

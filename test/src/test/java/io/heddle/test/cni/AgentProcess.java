@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import io.heddle.cni.agent.AgentMain;
 import io.heddle.json.Fields;
 import io.heddle.model.net.IpAddress;
+import io.heddle.tls.TlsFiles;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -89,6 +90,7 @@ final class AgentProcess {
                         CrashingAgent.class,
                         IpAddress.class,
                         Fields.class,
+                        TlsFiles.class,
                         JsonFactory.class,
                         NullMarked.class)
                 .map(each ->

@@ -1,8 +1,8 @@
 package io.heddle.controller.tls;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.heddle.tls.LoadedTls;
+import io.heddle.tls.TlsFiles;
+import io.heddle.tls.UnusableTls;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
@@ -43,13 +43,13 @@ public final class CurrentTls {
 
     /** Reads the files; unlike later, they must be usable. */
     public static CurrentTls load(TlsFiles files) throws UnusableTls {
-        List<String> seen = stamps(files);
+        List<String> seen = files.stamps();
         return new CurrentTls(files, seen, LoadedTls.load(files, 1));
     }
 
     /** Reads the files again if one changed. */
     public Refreshed refresh() {
-        List<String> now = stamps(files);
+        List<String> now = files.stamps();
         if (now.equals(seen)) {
             return new Refreshed.Same();
         }
@@ -99,18 +99,6 @@ public final class CurrentTls {
             return (X509Certificate[]) session.getPeerCertificates();
         } catch (SSLPeerUnverifiedException e) {
             return new X509Certificate[0];
-        }
-    }
-
-    private static List<String> stamps(TlsFiles files) {
-        return files.all().stream().map(CurrentTls::stamp).toList();
-    }
-
-    private static String stamp(Path file) {
-        try {
-            return Files.getLastModifiedTime(file) + " " + Files.size(file);
-        } catch (IOException e) {
-            return "gone";
         }
     }
 }

@@ -6,9 +6,7 @@
  * <p>Certificates are PEM files. {@link io.heddle.controller.tls.CurrentTls} reads them again when a file's time or size changes; files
  * that cannot be used leave the old ones in place and are told. A connection is judged anew with every request: against the certificate's
  * last day always, against authorities and revocations when they were read again.
- *
- * <p>Not supported: encrypted keys, PKCS#1 and SEC 1 keys ({@code openssl pkcs8 -topk8 -nocrypt} converts them), OCSP.
- */
+ * */
 @NullMarked
 package io.heddle.controller.tls;
 

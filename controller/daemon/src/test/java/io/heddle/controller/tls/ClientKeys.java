@@ -1,5 +1,7 @@
 package io.heddle.controller.tls;
 
+import io.heddle.tls.Pem;
+import io.heddle.tls.TlsFiles;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import javax.net.ssl.KeyManagerFactory;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.heddle.controller.http.api.Serving;
+import io.heddle.tls.TlsFiles;
+import io.heddle.tls.UnusableTls;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,5 +1,6 @@
 package io.heddle.controller.tls;
 
+import io.heddle.tls.TlsFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.heddle.controller.tls;
+package io.heddle.tls;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -21,14 +21,15 @@ import java.util.List;
 import java.util.Optional;
 
 /** PEM files (RFC 7468). */
-final class Pem {
+public final class Pem {
 
     private static final String BEGIN = "-----BEGIN PRIVATE KEY-----";
     private static final String END = "-----END PRIVATE KEY-----";
 
     private Pem() {}
 
-    static List<X509Certificate> certificates(Path file) throws UnusableTls {
+    /** At least one, in the order of the file. */
+    public static List<X509Certificate> certificates(Path file) throws UnusableTls {
         List<X509Certificate> found = new ArrayList<>();
         try {
             for (Certificate each : x509().generateCertificates(new ByteArrayInputStream(bytes(file)))) {
@@ -51,8 +52,8 @@ final class Pem {
         }
     }
 
-    /** The exception has no cause: what a decoder says may quote the key. */
-    static PrivateKey key(Path file) throws UnusableTls {
+    /** An unencrypted PKCS#8 key. The exception has no cause: what a decoder says may quote the key. */
+    public static PrivateKey key(Path file) throws UnusableTls {
         String text = new String(bytes(file), StandardCharsets.US_ASCII);
         int begin = text.indexOf(BEGIN);
         int end = text.indexOf(END);

@@ -1,4 +1,4 @@
-package io.heddle.controller.tls;
+package io.heddle.tls;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,9 +22,10 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
 /** What one reading of the files gave, the first being 1: ready to be used, or not there at all. */
-record LoadedTls(int reading, SSLContext context, X509TrustManager trust) {
+public record LoadedTls(int reading, SSLContext context, X509TrustManager trust) {
 
-    static LoadedTls load(TlsFiles files, int reading) throws UnusableTls {
+    /** Reads the files; {@code reading} numbers this reading. */
+    public static LoadedTls load(TlsFiles files, int reading) throws UnusableTls {
         List<X509Certificate> chain = Pem.certificates(files.certificate());
         PrivateKey key = Pem.key(files.key());
         try {
@@ -55,7 +56,7 @@ record LoadedTls(int reading, SSLContext context, X509TrustManager trust) {
     }
 
     /** Why a peer's chain is not to be believed. */
-    Optional<String> distrust(X509Certificate[] chain) {
+    public Optional<String> distrust(X509Certificate[] chain) {
         try {
             trust.checkClientTrusted(chain, chain[0].getPublicKey().getAlgorithm());
             return Optional.empty();

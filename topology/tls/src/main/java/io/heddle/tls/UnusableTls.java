@@ -1,4 +1,4 @@
-package io.heddle.controller.tls;
+package io.heddle.tls;
 
 /** The files cannot be used; the message names the file and never quotes it. */
 public final class UnusableTls extends Exception {

@@ -1,5 +1,7 @@
-package io.heddle.controller.tls;
+package io.heddle.tls;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +17,20 @@ import java.util.stream.Stream;
  */
 public record TlsFiles(Path certificate, Path key, Path authorities, Optional<Path> revoked) {
 
-    List<Path> all() {
+    /** Times and sizes of the files: other ones ask for another reading. */
+    public List<String> stamps() {
+        return all().stream().map(TlsFiles::stamp).toList();
+    }
+
+    private static String stamp(Path file) {
+        try {
+            return Files.getLastModifiedTime(file) + " " + Files.size(file);
+        } catch (IOException e) {
+            return "gone";
+        }
+    }
+
+    private List<Path> all() {
         return Stream.concat(Stream.of(certificate, key, authorities), revoked.stream())
                 .toList();
     }

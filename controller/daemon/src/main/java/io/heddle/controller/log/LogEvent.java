@@ -1,0 +1,58 @@
+package io.heddle.controller.log;
+
+import java.util.Locale;
+
+/** All names of events in the log. Programs look for them, so a name keeps its meaning. */
+public enum LogEvent {
+    /** The daemon serves. Fields: {@code address}, {@code version}. */
+    STARTED(Level.INFO),
+    /** The daemon ends. Fields: {@code reason}. */
+    STOPPED(Level.INFO),
+    /** A layout is in use. Fields: {@code reason}. */
+    CONFIGURED(Level.INFO),
+    /** A session with a switch. Fields: {@code switch}. */
+    SWITCH_UP(Level.INFO),
+    /** No session with a switch any more. Fields: {@code switch}, {@code reason}. */
+    SWITCH_DOWN(Level.WARNING),
+    /** The controller turned something down. Fields: {@code refusal}, {@code reason}. */
+    REFUSED(Level.WARNING),
+    /** Something that a person should know. Fields: {@code subject}, {@code text}. */
+    WARNING(Level.WARNING),
+    /** A request was turned down. Fields: {@code caller}, {@code remote}, {@code code}, {@code detail}. */
+    REQUEST_REFUSED(Level.WARNING),
+    /** A connection was ended for what its client did. Fields: {@code remote}, {@code reason}. */
+    CONNECTION_CUT(Level.WARNING),
+    /** New certificates are in use. */
+    CERTIFICATES_READ(Level.INFO),
+    /** New certificates cannot be used, the old ones stay. Fields: {@code reason}. */
+    CERTIFICATES_KEPT(Level.ERROR),
+    /** Nothing can be written here. Fields: {@code reason}. */
+    NOT_WRITING(Level.WARNING),
+    /** It can again. */
+    WRITING(Level.INFO),
+    /** A fault of ours. Fields: {@code where}, {@code fault}. */
+    FAULT(Level.ERROR);
+
+    /** How bad it is. */
+    public enum Level {
+        INFO,
+        WARNING,
+        ERROR
+    }
+
+    private final Level level;
+
+    LogEvent(Level level) {
+        this.level = level;
+    }
+
+    public Level level() {
+        return level;
+    }
+
+    /** As it is written: {@code switch-down}. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
