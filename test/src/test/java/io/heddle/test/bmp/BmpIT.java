@@ -92,7 +92,7 @@ class BmpIT {
         network.runUntil(6 * SECOND);
         export.statistics(monitored);
         other.resetPeer(
-                0, NotificationReason.ADMINISTRATIVE_RESET, "maintenance", Duration.ofSeconds(600), network.now());
+                0, NotificationReason.ADMINISTRATIVE_RESET, "maintenance", Duration.ofMinutes(10), network.now());
         network.runUntil(7 * SECOND);
         export.end();
         assertThat(monitored.status(number).isEstablished()).isFalse();

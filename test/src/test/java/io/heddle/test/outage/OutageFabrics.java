@@ -1,0 +1,33 @@
+package io.heddle.test.outage;
+
+import io.heddle.scenarios.run.FabricSource;
+import io.heddle.scenarios.scenario.ScenarioCase;
+import io.heddle.scenarios.scenario.ScenarioReader;
+import io.heddle.topology.plan.Plan;
+import io.heddle.topology.plan.Planner;
+import io.heddle.topology.yaml.Problems;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/** What is broken: the scenario file beside this class. */
+final class OutageFabrics {
+
+    private OutageFabrics() {}
+
+    /** Two racks of two leafs, two spines, two nodes a rack with a routed link to each of their leafs. */
+    static Plan routed() throws URISyntaxException {
+        URL file = Objects.requireNonNull(OutageFabrics.class.getResource("routed.yaml"));
+        Problems problems = new Problems();
+        ScenarioCase only = ScenarioReader.read(Path.of(file.toURI()), List.of(), problems)
+                .orElseThrow(() -> new IllegalArgumentException(problems.toString()))
+                .cases()
+                .getFirst();
+        return FabricSource.fabric(only.fabric(), only.devices())
+                .then(fabric ->
+                        Planner.plan(fabric, only.design().orElseThrow(), only.ipam(), only.pods(), only.options()))
+                .orThrow();
+    }
+}

@@ -1,0 +1,36 @@
+package io.heddle.test.outage;
+
+import io.heddle.model.fabric.Outage;
+import io.heddle.simulator.drill.DrillStudy;
+import io.heddle.simulator.event.EventRun;
+import io.heddle.simulator.event.EventSimulation;
+import io.heddle.simulator.event.Settings;
+import io.heddle.simulator.timeline.Schedule;
+import io.heddle.topology.plan.Plan;
+import java.util.Optional;
+import java.util.stream.LongStream;
+
+/** What the event-driven simulation says of a drill, over many seeds. */
+final class Predicted {
+
+    private Predicted() {}
+
+    /** The longest interruption of any pair, in nanoseconds, a value a seed, in order of length. */
+    static long[] outages(Plan plan, RealDrill drill, int seeds) {
+        return LongStream.rangeClosed(1, seeds)
+                .map(seed -> longest(plan, drill, Settings.DEFAULT.with(seed)))
+                .sorted()
+                .toArray();
+    }
+
+    private static long longest(Plan plan, RealDrill drill, Settings settings) {
+        EventRun run = EventSimulation.run(
+                plan.fabric(),
+                plan.config(),
+                plan.endpoints(),
+                Outage.NONE,
+                Schedule.of(drill.incident(plan.fabric())),
+                settings);
+        return DrillStudy.of(run.timeline(), _ -> Optional.empty()).longest().nanos();
+    }
+}
