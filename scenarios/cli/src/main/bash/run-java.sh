@@ -6,6 +6,8 @@ jvm=(
     # Standard output belongs to the command: the JVM's own remarks go elsewhere, or nowhere.
     -XX:+DisplayVMOutputToStderr -Xlog:disable -Xlog:all=error:stderr
     -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8
+    # Network namespaces and epoll call the kernel; libraries' remarks on their own loggers are nobody's business.
+    --enable-native-access=ALL-UNNAMED -Dslf4j.internal.verbosity=ERROR
 )
 # Colours and progress are for terminals; the JVM cannot ask about each of the two.
 terminals=

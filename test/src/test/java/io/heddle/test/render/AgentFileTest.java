@@ -16,8 +16,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,8 +102,8 @@ class AgentFileTest {
                 .toList();
     }
 
-    private NetworkConfig read(String text) throws IOException, AgentConfig.Unusable {
-        Path file = Files.writeString(directory.resolve("agent.json"), text);
+    private NetworkConfig read(@Nullable String text) throws IOException, AgentConfig.Unusable {
+        Path file = Files.writeString(directory.resolve("agent.json"), Objects.requireNonNull(text));
         return AgentConfig.read(file).networks().getFirst();
     }
 }

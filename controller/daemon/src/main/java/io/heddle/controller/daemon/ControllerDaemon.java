@@ -12,12 +12,11 @@ import io.heddle.controller.daemon.config.HttpConfig;
 import io.heddle.controller.daemon.config.StoreConfig;
 import io.heddle.controller.daemon.layout.PlannedLayout;
 import io.heddle.controller.daemon.loop.ControllerLoop;
-import io.heddle.controller.http.api.Api;
-import io.heddle.controller.http.api.Feed;
-import io.heddle.controller.http.server.HttpServer;
+import io.heddle.controller.http.ApiServer;
 import io.heddle.controller.http.server.ServerLimits;
 import io.heddle.controller.http.server.ServerOptions;
-import io.heddle.controller.http.watch.WatchLog;
+import io.heddle.controller.log.EventLog;
+import io.heddle.controller.log.LogEvent;
 import io.heddle.controller.store.EmbeddedStore;
 import io.heddle.controller.store.EtcdStore;
 import io.heddle.controller.store.Store;
@@ -46,23 +45,21 @@ import org.jspecify.annotations.Nullable;
 /** The whole controller in one process. Closing it lets go of switches and agents without taking anything back. */
 public final class ControllerDaemon implements AutoCloseable {
 
-    private static final int WATCHED_EVENTS = 10_000;
-    private static final long WATCHED_CHARS = 16L << 20;
     private static final int HTTP_THREADS = 2;
     private static final long TICK_SECONDS = 1;
 
     /** Clocks of the machine. */
     public record Clocks(InstantSource wall, LongSupplier nanos) {}
 
-    private final DaemonLog log;
+    private final EventLog log;
     private final Store store;
     private final Southbound southbound;
     private final ControllerLoop loop;
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
     private final List<ScheduledFuture<?>> scheduled = new ArrayList<>();
-    private @Nullable HttpServer http;
+    private @Nullable ApiServer http;
 
-    private ControllerDaemon(DaemonLog log, Store store, Southbound southbound, ControllerLoop loop) {
+    private ControllerDaemon(EventLog log, Store store, Southbound southbound, ControllerLoop loop) {
         this.log = log;
         this.store = store;
         this.southbound = southbound;
@@ -82,40 +79,37 @@ public final class ControllerDaemon implements AutoCloseable {
      * @throws IOException when the store cannot be used, or an address cannot be listened on; the message says which
      */
     public static ControllerDaemon start(
-            ControllerConfig config,
-            Plan plan,
-            DeviceCatalogue devices,
-            Southbound southbound,
-            PrintStream err,
-            Clocks clocks)
+            ControllerConfig config, Plan plan, DeviceCatalogue devices, PrintStream err, Clocks clocks)
             throws IOException {
-        DaemonLog log = new DaemonLog(err, config.log() == LogForm.JSON, clocks.wall());
+        EventLog log = new EventLog(err, config.log() == LogForm.JSON, clocks.wall());
         Layout layout = layout(config, plan);
         Judge judge = config.audit() == Audit.OFF
                 ? Judge.LENIENT
                 : new TableJudge(plan, devices, config.audit() == Audit.SINGLE_FAILURES);
         Store store = store(config, clocks);
-        WatchLog watch = new WatchLog(WATCHED_EVENTS, WATCHED_CHARS, 0);
+        Southbound southbound = southbound(config, store, log);
+        DaemonOutlet outlet = new DaemonOutlet(southbound, log);
         ControllerLoop loop = new ControllerLoop(
                 new Controller(judge),
                 store,
-                new DaemonOutlet(southbound, new Feed(watch), log),
+                outlet,
                 store instanceof EmbeddedStore,
-                fault -> log.write("fault", "where", "controller", "fault", fault));
+                fault -> log.write(LogEvent.FAULT, "where", "controller", "fault", fault));
         ControllerDaemon daemon = new ControllerDaemon(log, store, southbound, loop);
         try {
             loop.start(layout);
             if (store instanceof EtcdStore etcd) {
                 etcd.start(loop);
             }
-            daemon.listen(config, watch, clocks);
+            southbound.report(loop);
+            daemon.listen(config, outlet);
         } catch (IOException e) {
             daemon.close();
             throw e;
         }
         daemon.schedule(config);
         log.write(
-                "started",
+                LogEvent.STARTED,
                 "name",
                 config.name(),
                 "revision",
@@ -137,7 +131,19 @@ public final class ControllerDaemon implements AutoCloseable {
         };
     }
 
-    private void listen(ControllerConfig config, WatchLog watch, Clocks clocks) throws IOException {
+    private static Southbound southbound(ControllerConfig config, Store store, EventLog log) throws IOException {
+        if (config.bgp().isEmpty()) {
+            return Southbound.NOBODY;
+        }
+        try {
+            return BgpSessions.start(config.bgp().get(), log);
+        } catch (IOException | RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    private void listen(ControllerConfig config, DaemonOutlet outlet) throws IOException {
         if (config.http().isEmpty()) {
             return;
         }
@@ -152,18 +158,14 @@ public final class ControllerDaemon implements AutoCloseable {
                 throw new IOException(e.getMessage(), e);
             }
         }
-        http = HttpServer.start(
+        ApiServer server = ApiServer.start(
                 new ServerOptions(given.listen(), tls, given.hosts(), ServerLimits.DEFAULT, HTTP_THREADS),
-                Api.router(
-                        new DaemonNorthbound(loop),
-                        // A question must not wait for tables to be computed, nor touch what the loop computes with.
-                        Judge.LENIENT,
-                        watch,
-                        List.of()),
-                watch,
-                new ServerLog(log),
-                clocks.wall(),
-                clocks.nanos());
+                new DaemonNorthbound(loop),
+                // A question must not wait for tables to be computed, nor touch what the loop computes with.
+                Judge.LENIENT,
+                log);
+        http = server;
+        outlet.feed(server.feed());
     }
 
     private void schedule(ControllerConfig config) {
@@ -179,15 +181,15 @@ public final class ControllerDaemon implements AutoCloseable {
 
     private void back(Backups backups) {
         try {
-            log.write("backup", "file", backups.make(loop.state()));
+            log.write(LogEvent.BACKUP, "file", backups.make(loop.state()));
         } catch (IOException e) {
-            log.write("backup-failed", "reason", String.valueOf(e.getMessage()));
+            log.write(LogEvent.BACKUP_FAILED, "reason", String.valueOf(e.getMessage()));
         }
     }
 
     /** Where the API listens. */
     public Optional<InetSocketAddress> address() {
-        return Optional.ofNullable(http).map(HttpServer::address);
+        return Optional.ofNullable(http).map(ApiServer::address);
     }
 
     /** What is decided and kept. */
@@ -199,13 +201,13 @@ public final class ControllerDaemon implements AutoCloseable {
     public void close() {
         scheduled.forEach(each -> each.cancel(false));
         timer.shutdownNow();
-        HttpServer server = http;
+        ApiServer server = http;
         if (server != null) {
             server.close();
         }
         loop.close();
         southbound.close();
         store.close();
-        log.write("stopped", "revision", loop.state().revision());
+        log.write(LogEvent.STOPPED, "revision", loop.state().revision());
     }
 }

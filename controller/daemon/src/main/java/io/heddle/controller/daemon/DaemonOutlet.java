@@ -7,20 +7,27 @@ import io.heddle.controller.core.Step;
 import io.heddle.controller.core.announce.Wanted;
 import io.heddle.controller.daemon.loop.Outlet;
 import io.heddle.controller.http.api.Feed;
+import io.heddle.controller.log.EventLog;
+import io.heddle.controller.log.LogEvent;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What was decided goes to switches, watchers and the log. */
 final class DaemonOutlet implements Outlet {
 
     private final Southbound southbound;
-    private final Feed feed;
-    private final DaemonLog log;
+    private final EventLog log;
+    private volatile @Nullable Feed feed;
 
-    DaemonOutlet(Southbound southbound, Feed feed, DaemonLog log) {
+    DaemonOutlet(Southbound southbound, EventLog log) {
         this.southbound = southbound;
-        this.feed = feed;
         this.log = log;
+    }
+
+    /** From now on there may be watchers. */
+    void feed(Feed watched) {
+        feed = watched;
     }
 
     @Override
@@ -30,12 +37,15 @@ final class DaemonOutlet implements Outlet {
 
     @Override
     public void stepped(Event event, Step step) {
-        feed.stepped(event, step);
+        Feed watched = feed;
+        if (watched != null) {
+            watched.stepped(event, step);
+        }
         for (Effect effect : step.effects()) {
             switch (effect) {
                 case Effect.Refused refused ->
-                    log.write("refused", "refusal", refused.refusal(), "reason", refused.reason());
-                case Effect.Warn warn -> log.write("warning", "subject", warn.subject(), "text", warn.text());
+                    log.write(LogEvent.REFUSED, "refusal", refused.refusal(), "reason", refused.reason());
+                case Effect.Warn warn -> log.write(LogEvent.WARNING, "subject", warn.subject(), "text", warn.text());
                 case Effect.Persist _, Effect.Announce _, Effect.ReplyToAgent _ -> {
                     // Done already, or the answer of who asked.
                 }
@@ -45,15 +55,18 @@ final class DaemonOutlet implements Outlet {
 
     @Override
     public void written(long revision, List<Change> changes) {
-        feed.written(revision, changes, "written by another controller");
+        Feed watched = feed;
+        if (watched != null) {
+            watched.written(revision, changes, "written by another controller");
+        }
     }
 
     @Override
     public void trouble(String reason) {
         if (reason.isEmpty()) {
-            log.write("writing");
+            log.write(LogEvent.WRITING);
         } else {
-            log.write("not-writing", "reason", reason);
+            log.write(LogEvent.NOT_WRITING, "reason", reason);
         }
     }
 }

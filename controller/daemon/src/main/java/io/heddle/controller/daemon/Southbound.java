@@ -1,19 +1,26 @@
 package io.heddle.controller.daemon;
 
 import io.heddle.controller.core.announce.Wanted;
+import io.heddle.controller.daemon.loop.ControllerLoop;
 import java.util.Collection;
 
 /** Where wants go. */
-public interface Southbound extends AutoCloseable {
+interface Southbound extends AutoCloseable {
 
     /** For a controller without sessions: it gives addresses and answers questions. */
     Southbound NOBODY = new Southbound() {
+        @Override
+        public void report(ControllerLoop loop) {}
+
         @Override
         public void want(Collection<Wanted> wants) {}
 
         @Override
         public void close() {}
     };
+
+    /** Tells the loop of sessions that come and go, those that are there already included. */
+    void report(ControllerLoop loop);
 
     /** Switches are to be told this from now on. */
     void want(Collection<Wanted> wants);

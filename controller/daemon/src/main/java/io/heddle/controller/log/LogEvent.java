@@ -4,9 +4,9 @@ import java.util.Locale;
 
 /** All names of events in the log. Programs look for them, so a name keeps its meaning. */
 public enum LogEvent {
-    /** The daemon serves. Fields: {@code address}, {@code version}. */
+    /** The daemon serves. Fields: {@code name}, {@code revision}, {@code nodes}, {@code pods}, {@code listens}. */
     STARTED(Level.INFO),
-    /** The daemon ends. Fields: {@code reason}. */
+    /** The daemon ends. Fields: {@code revision}. */
     STOPPED(Level.INFO),
     /** A layout is in use. Fields: {@code reason}. */
     CONFIGURED(Level.INFO),
@@ -30,6 +30,10 @@ public enum LogEvent {
     NOT_WRITING(Level.WARNING),
     /** It can again. */
     WRITING(Level.INFO),
+    /** A backup was made. Fields: {@code file}. */
+    BACKUP(Level.INFO),
+    /** None could be made. Fields: {@code reason}. */
+    BACKUP_FAILED(Level.ERROR),
     /** A fault of ours. Fields: {@code where}, {@code fault}. */
     FAULT(Level.ERROR);
 

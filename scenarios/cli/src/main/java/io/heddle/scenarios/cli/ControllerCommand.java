@@ -2,7 +2,6 @@ package io.heddle.scenarios.cli;
 
 import io.heddle.controller.core.layout.Layout;
 import io.heddle.controller.daemon.ControllerDaemon;
-import io.heddle.controller.daemon.Southbound;
 import io.heddle.controller.daemon.config.ControllerConfig;
 import io.heddle.controller.daemon.config.ControllerFile;
 import io.heddle.controller.daemon.config.StoreConfig;
@@ -80,9 +79,6 @@ final class ControllerCommand implements Command {
     }
 
     private static int serve(ControllerConfig config, Terminal terminal) throws InputException, IOException {
-        if (config.bgp().isPresent()) {
-            throw new InputException("bgp: this version has no sessions with switches, expected no such section");
-        }
         ScenarioCase chosen = chosen(config);
         Plan plan = RenderCommand.plan(chosen);
         CountDownLatch ended = new CountDownLatch(1);
@@ -91,7 +87,6 @@ final class ControllerCommand implements Command {
                 config,
                 plan,
                 chosen.devices(),
-                Southbound.NOBODY,
                 terminal.err(),
                 new ControllerDaemon.Clocks(InstantSource.system(), System::nanoTime))) {
             // The virtual machine ends when its hooks are done: this one waits until everything is let go of.
