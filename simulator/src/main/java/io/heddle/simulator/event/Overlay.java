@@ -15,6 +15,7 @@ import io.heddle.evpn.route.EvpnRoute;
 import io.heddle.evpn.vrf.Announcement;
 import io.heddle.evpn.vrf.VtepHost;
 import io.heddle.evpn.vrf.VtepOriginations;
+import io.heddle.model.config.BridgePort;
 import io.heddle.model.config.SwitchConfig;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.fabric.VrfName;
@@ -51,6 +52,7 @@ final class Overlay {
     private final @Nullable VtepOriginations originations;
     private final Map<HostKey, Premises.LocalHost> hosts = new TreeMap<>();
     private final Map<HostKey, Collection<EvpnRoute>> announced = new LinkedHashMap<>();
+    private final Map<BridgePort, Collection<EvpnRoute>> segments = new LinkedHashMap<>();
     private final Set<IpAddress> vteps = new LinkedHashSet<>();
     private final Set<IpAddress> reachable = new LinkedHashSet<>();
     private final Map<Octets, EvpnRoute> heard = new LinkedHashMap<>();
@@ -83,12 +85,14 @@ final class Overlay {
         apply(List.of(new Input.SwitchThere(config)), cause);
     }
 
-    /** Types 3 and 5, and type 2 of the hosts there are: for a speaker that has just started. */
+    /** Types 3 and 5, types 1 and 4 of live segments, and type 2 of the hosts there are: for a speaker that has just started. */
     void announceAll(Speaker speaker, long now) {
         if (originations != null) {
             SentRoutes.originate(speaker, originations.standing(), now);
             announced.clear();
+            segments.clear();
             List<Announcement> all = new ArrayList<>();
+            liveSegments(hosts.values()).forEach(each -> all.addAll(announce(each)));
             hosts.forEach((key, host) -> all.addAll(announce(key, host)));
             SentRoutes.originate(speaker, all, now);
         }
@@ -108,6 +112,29 @@ final class Overlay {
         return routes;
     }
 
+    /** Ports on an Ethernet segment with a living host behind them. */
+    private Set<BridgePort> liveSegments(Collection<Premises.LocalHost> there) {
+        Set<BridgePort> live = new LinkedHashSet<>();
+        for (BridgePort port : config.bridgePorts()) {
+            if (port.esi().isPresent()
+                    && there.stream()
+                            .anyMatch(each ->
+                                    each.announced() && each.port().equals(port.name()))) {
+                live.add(port);
+            }
+        }
+        return live;
+    }
+
+    private List<Announcement> announce(BridgePort segment) {
+        if (originations == null) {
+            return List.of();
+        }
+        List<Announcement> routes = originations.segment(segment);
+        segments.put(segment, routes.stream().map(Announcement::route).toList());
+        return routes;
+    }
+
     private MacMobility mobility(Mac mac) {
         long moved = moves.getOrDefault(mac, 0L);
         return moved == 0 ? MacMobility.NEVER : new MacMobility(moved, false);
@@ -120,6 +147,15 @@ final class Overlay {
         List<Input> inputs = new ArrayList<>();
         List<EvpnRoute> withdrawn = new ArrayList<>();
         List<Announcement> sent = new ArrayList<>();
+        // What takes back a whole segment goes before each of its hosts (RFC 7432 section 8.2).
+        Set<BridgePort> live = liveSegments(fresh.values());
+        for (BridgePort each : List.copyOf(segments.keySet())) {
+            Collection<EvpnRoute> gone = live.contains(each) ? null : segments.remove(each);
+            if (gone != null) {
+                withdrawn.addAll(gone);
+            }
+        }
+        live.stream().filter(each -> !segments.containsKey(each)).forEach(each -> sent.addAll(announce(each)));
         hosts.forEach((key, before) -> {
             if (!fresh.containsKey(key)) {
                 inputs.add(new Input.HostGone(device, key.vlan, key.mac));
@@ -182,6 +218,7 @@ final class Overlay {
         heard.values().forEach(each -> inputs.add(new Input.RouteGone(each)));
         heard.clear();
         announced.clear();
+        segments.clear();
         apply(inputs, cause);
     }
 
