@@ -118,8 +118,7 @@ final class Overlay {
         for (BridgePort port : config.bridgePorts()) {
             if (port.esi().isPresent()
                     && there.stream()
-                            .anyMatch(each ->
-                                    each.announced() && each.port().equals(port.name()))) {
+                            .anyMatch(each -> each.announced() && each.port().equals(port.name()))) {
                 live.add(port);
             }
         }
