@@ -55,6 +55,7 @@ class ControllerDaemonIT {
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
 
     @Test
+    @SuppressWarnings("try") // a leaf is closed before its end, and closing it again does nothing
     void whatAnAgentReportsReachesTheLeafOfItsNode() throws Exception {
         try (BgpDriver owner = leaf(1);
                 BgpDriver other = leaf(2)) {
@@ -66,6 +67,7 @@ class ControllerDaemonIT {
 
                 EtcdCluster.until("the leaf is told", () -> routes(owner).contains("10.64.0.5/32"));
                 assertThat(routes(other)).doesNotContain("10.64.0.5/32");
+                EtcdCluster.until("nobody is behind", () -> drift(daemon).contains("\"items\":[]"));
                 assertThat(get(daemon, "/readyz")).contains("ready");
                 assertThat(get(daemon, "/metrics")).contains("heddle_controller_nodes_alive 1");
                 assertThat(get(daemon, "/")).contains("<!DOCTYPE html>");
@@ -73,8 +75,10 @@ class ControllerDaemonIT {
             }
             assertThat(text()).contains("\"event\":\"stopped\"");
             // A second start tells the same from its store.
-            try (ControllerDaemon _ = start(owner, other)) {
+            try (ControllerDaemon again = start(owner, other)) {
                 EtcdCluster.until("the leaf is told again", () -> routes(owner).contains("10.64.0.5/32"));
+                owner.close();
+                EtcdCluster.until("the lost leaf is seen", () -> drift(again).contains("\"switch\":\"leaf-1-1\""));
             }
         }
     }
@@ -157,6 +161,14 @@ class ControllerDaemonIT {
 
     private String text() {
         return log.toString(StandardCharsets.UTF_8);
+    }
+
+    private static String drift(ControllerDaemon daemon) {
+        try {
+            return get(daemon, "/v1/drift");
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static String get(ControllerDaemon daemon, String path) throws Exception {

@@ -8,6 +8,7 @@ import io.heddle.controller.core.Event;
 import io.heddle.controller.core.announce.Wanted;
 import io.heddle.controller.daemon.config.BgpConfig;
 import io.heddle.controller.daemon.loop.ControllerLoop;
+import io.heddle.controller.http.api.Drift;
 import io.heddle.controller.log.EventLog;
 import io.heddle.controller.log.LogEvent;
 import io.heddle.controller.southbound.SwitchEvent;
@@ -18,8 +19,10 @@ import io.heddle.model.config.AddressFamily;
 import io.heddle.model.net.IpAddress;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 
@@ -100,6 +103,21 @@ final class BgpSessions implements Southbound {
                 // Which revision a switch was told is asked from the driver.
             }
         }
+    }
+
+    @Override
+    public List<Drift> drift() {
+        List<Drift> drift = new ArrayList<>();
+        driver.status().forEach((device, status) -> {
+            if (!status.up()) {
+                drift.add(new Drift(device, "session", "established", status.state() + ": " + status.reason()));
+            } else if (!status.isCurrent()) {
+                String told =
+                        status.told().isPresent() ? String.valueOf(status.told().getAsLong()) : "none";
+                drift.add(new Drift(device, "revision told", String.valueOf(status.wanted()), told));
+            }
+        });
+        return drift;
     }
 
     @Override

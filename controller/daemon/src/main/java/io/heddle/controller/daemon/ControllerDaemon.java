@@ -40,6 +40,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The whole controller in one process. Closing it lets go of switches and agents without taking anything back. */
@@ -55,15 +56,18 @@ public final class ControllerDaemon implements AutoCloseable {
     private final Store store;
     private final Southbound southbound;
     private final ControllerLoop loop;
+    private final Questions questions;
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
     private final List<ScheduledFuture<?>> scheduled = new ArrayList<>();
     private @Nullable ApiServer http;
 
-    private ControllerDaemon(EventLog log, Store store, Southbound southbound, ControllerLoop loop) {
+    private ControllerDaemon(
+            EventLog log, Store store, Southbound southbound, ControllerLoop loop, Questions questions) {
         this.log = log;
         this.store = store;
         this.southbound = southbound;
         this.loop = loop;
+        this.questions = questions;
     }
 
     /** The layout that a configuration makes of a plan. */
@@ -83,19 +87,19 @@ public final class ControllerDaemon implements AutoCloseable {
             throws IOException {
         EventLog log = new EventLog(err, config.log() == LogForm.JSON, clocks.wall());
         Layout layout = layout(config, plan);
-        Judge judge = config.audit() == Audit.OFF
+        Supplier<Judge> judges = () -> config.audit() == Audit.OFF
                 ? Judge.LENIENT
                 : new TableJudge(plan, devices, config.audit() == Audit.SINGLE_FAILURES);
         Store store = store(config, clocks);
         Southbound southbound = southbound(config, store, log);
         DaemonOutlet outlet = new DaemonOutlet(southbound, log);
         ControllerLoop loop = new ControllerLoop(
-                new Controller(judge),
+                new Controller(judges.get()),
                 store,
                 outlet,
                 store instanceof EmbeddedStore,
                 fault -> log.write(LogEvent.FAULT, "where", "controller", "fault", fault));
-        ControllerDaemon daemon = new ControllerDaemon(log, store, southbound, loop);
+        ControllerDaemon daemon = new ControllerDaemon(log, store, southbound, loop, new Questions(judges));
         try {
             loop.start(layout);
             if (store instanceof EtcdStore etcd) {
@@ -160,9 +164,7 @@ public final class ControllerDaemon implements AutoCloseable {
         }
         ApiServer server = ApiServer.start(
                 new ServerOptions(given.listen(), tls, given.hosts(), ServerLimits.DEFAULT, HTTP_THREADS),
-                new DaemonNorthbound(loop),
-                // A question must not wait for tables to be computed, nor touch what the loop computes with.
-                Judge.LENIENT,
+                new DaemonNorthbound(loop, southbound, questions),
                 log);
         http = server;
         outlet.feed(server.feed());
@@ -205,6 +207,7 @@ public final class ControllerDaemon implements AutoCloseable {
         if (server != null) {
             server.close();
         }
+        questions.close();
         loop.close();
         southbound.close();
         store.close();

@@ -1,6 +1,8 @@
 package io.heddle.controller.daemon;
 
+import io.heddle.controller.core.Demand;
 import io.heddle.controller.core.Event;
+import io.heddle.controller.core.Judgement;
 import io.heddle.controller.core.State;
 import io.heddle.controller.core.Step;
 import io.heddle.controller.daemon.loop.ControllerLoop;
@@ -16,9 +18,13 @@ import java.util.concurrent.CompletionStage;
 final class DaemonNorthbound implements Northbound {
 
     private final ControllerLoop loop;
+    private final Southbound southbound;
+    private final Questions questions;
 
-    DaemonNorthbound(ControllerLoop loop) {
+    DaemonNorthbound(ControllerLoop loop, Southbound southbound, Questions questions) {
         this.loop = loop;
+        this.southbound = southbound;
+        this.questions = questions;
     }
 
     @Override
@@ -37,8 +43,13 @@ final class DaemonNorthbound implements Northbound {
     }
 
     @Override
+    public CompletionStage<Judgement> couldHold(Demand demand) {
+        return questions.ask(loop.state(), demand);
+    }
+
+    @Override
     public List<Drift> drift() {
-        return List.of();
+        return southbound.drift();
     }
 
     @Override

@@ -2,7 +2,9 @@ package io.heddle.controller.daemon;
 
 import io.heddle.controller.core.announce.Wanted;
 import io.heddle.controller.daemon.loop.ControllerLoop;
+import io.heddle.controller.http.api.Drift;
 import java.util.Collection;
+import java.util.List;
 
 /** Where wants go. */
 interface Southbound extends AutoCloseable {
@@ -13,6 +15,11 @@ interface Southbound extends AutoCloseable {
         public void report(ControllerLoop loop) {}
 
         @Override
+        public List<Drift> drift() {
+            return List.of();
+        }
+
+        @Override
         public void want(Collection<Wanted> wants) {}
 
         @Override
@@ -21,6 +28,9 @@ interface Southbound extends AutoCloseable {
 
     /** Tells the loop of sessions that come and go, those that are there already included. */
     void report(ControllerLoop loop);
+
+    /** Switches that cannot be told anything, or were not told all yet. */
+    List<Drift> drift();
 
     /** Switches are to be told this from now on. */
     void want(Collection<Wanted> wants);

@@ -1,6 +1,5 @@
 package io.heddle.controller.http;
 
-import io.heddle.controller.core.Judge;
 import io.heddle.controller.http.api.Api;
 import io.heddle.controller.http.api.Feed;
 import io.heddle.controller.http.api.Northbound;
@@ -39,13 +38,8 @@ public final class ApiServer implements AutoCloseable {
         this.metrics = metrics;
     }
 
-    /**
-     * Serves.
-     *
-     * @param judge asked by {@code POST /v1/admission}, on the server's threads
-     */
-    public static ApiServer start(ServerOptions options, Northbound controller, Judge judge, EventLog log)
-            throws IOException {
+    /** Serves. */
+    public static ApiServer start(ServerOptions options, Northbound controller, EventLog log) throws IOException {
         WatchLog watch =
                 new WatchLog(KEPT_EVENTS, KEPT_CHARS, controller.state().revision());
         Metrics metrics =
@@ -60,7 +54,7 @@ public final class ApiServer implements AutoCloseable {
                         new Response.Whole(200, Metrics.MEDIA_TYPE, Map.of(), metrics.text()))));
         HttpServer server = HttpServer.start(
                 options,
-                Api.router(controller, judge, watch, more),
+                Api.router(controller, watch, more),
                 watch,
                 new ToldEvents(metrics.http(), log),
                 WallTime.ofTheMachine(),

@@ -36,7 +36,7 @@ final class ControllerMetrics {
                 each -> count(each, node -> node.refused().size()));
         gauge("blocks_granted", "Blocks and single addresses that nodes have.", each -> each.owners()
                 .size());
-        gauge("drift", "Differences between what switches were told and what they have.", _ -> drift.get());
+        gauge("drift", "Switches without session, or not told all that is wanted of them.", _ -> drift.get());
         gauge("ready", "1 when ready for traffic.", _ -> ready.get() ? 1 : 0);
         GaugeWithCallback.builder()
                 .name("heddle_controller_switch_up")

@@ -3,7 +3,6 @@ package io.heddle.controller.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heddle.controller.core.Event;
-import io.heddle.controller.core.Judge;
 import io.heddle.controller.http.api.MemoryController;
 import io.heddle.controller.http.server.ServerOptions;
 import io.heddle.controller.log.EventLog;
@@ -38,7 +37,6 @@ class ApiServerTest {
         server = ApiServer.start(
                 ServerOptions.loopback(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),
                 controller,
-                Judge.LENIENT,
                 new EventLog(new PrintStream(logged, true, StandardCharsets.UTF_8), true, () -> Instant.EPOCH));
     }
 

@@ -26,7 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.BiFunction;
 
 /** What the switches could not hold, and whether they could hold something more: a question changes nothing. */
 final class AdmissionResource {
@@ -34,11 +33,9 @@ final class AdmissionResource {
     private static final int QUESTION = 256 << 10;
 
     private final Northbound controller;
-    private final BiFunction<State, Demand, Judgement> judge;
 
-    AdmissionResource(Northbound controller, BiFunction<State, Demand, Judgement> judge) {
+    AdmissionResource(Northbound controller) {
         this.controller = controller;
-        this.judge = judge;
     }
 
     List<Route> routes() {
@@ -83,12 +80,14 @@ final class AdmissionResource {
             throw new Refused(
                     Problem.of(422, "unknown-node", "node", "'" + demand.node() + "'", "a node of the fabric"));
         }
-        Members members = new Members().number("revision", state.revision());
-        switch (judge.apply(state, demand)) {
-            case Judgement.Fits fits -> members.flag("fits", true).texts("reasons", fits.warnings());
-            case Judgement.Full full -> members.flag("fits", false).texts("reasons", List.of(full.reason()));
-        }
-        return CompletableFuture.completedFuture(Response.json(200, members.json()));
+        return Done.answered(controller.couldHold(demand), judgement -> {
+            Members members = new Members().number("revision", state.revision());
+            switch (judgement) {
+                case Judgement.Fits fits -> members.flag("fits", true).texts("reasons", fits.warnings());
+                case Judgement.Full full -> members.flag("fits", false).texts("reasons", List.of(full.reason()));
+            }
+            return Response.json(200, members.json());
+        });
     }
 
     private static Demand demand(Fields fields) throws BadField {

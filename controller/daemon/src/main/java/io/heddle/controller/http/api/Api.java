@@ -1,6 +1,5 @@
 package io.heddle.controller.http.api;
 
-import io.heddle.controller.core.Judge;
 import io.heddle.controller.http.message.Response;
 import io.heddle.controller.http.route.Need;
 import io.heddle.controller.http.route.Route;
@@ -24,7 +23,7 @@ public final class Api {
      *
      * @param more what others serve beside it: metrics, a web page
      */
-    public static Router router(Northbound controller, Judge judge, WatchLog log, List<Route> more) {
+    public static Router router(Northbound controller, WatchLog log, List<Route> more) {
         List<Route> routes = new ArrayList<>();
         routes.addAll(new HealthResource(controller).routes());
         routes.addAll(new FabricResource(controller).routes());
@@ -32,7 +31,7 @@ public final class Api {
         routes.addAll(new EndpointResource(controller).routes());
         routes.addAll(new SwitchResource(controller).routes());
         routes.addAll(new WhyResource(controller).routes());
-        routes.addAll(new AdmissionResource(controller, judge::judge).routes());
+        routes.addAll(new AdmissionResource(controller).routes());
         routes.addAll(new AgentResource(controller).routes());
         routes.addAll(new WatchResource(log).routes());
         Response.Whole description = Response.text(200, "application/yaml", openApi());

@@ -23,9 +23,12 @@ final class Done {
 
     static CompletionStage<Response.Whole> answer(
             Northbound controller, Event event, Function<Step, Response.Whole> answer) {
-        return controller
-                .submit(event)
-                .handle((step, fault) -> fault == null ? answer.apply(step) : Response.of(problem(fault)));
+        return answered(controller.submit(event), answer);
+    }
+
+    /** Waits, and says so where the controller cannot do it now. */
+    static <T> CompletionStage<Response.Whole> answered(CompletionStage<T> asked, Function<T, Response.Whole> answer) {
+        return asked.handle((given, fault) -> fault == null ? answer.apply(given) : Response.of(problem(fault)));
     }
 
     private static Json json(Step step) {

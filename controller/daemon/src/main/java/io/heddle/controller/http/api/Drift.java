@@ -2,5 +2,5 @@ package io.heddle.controller.http.api;
 
 import io.heddle.model.fabric.DeviceName;
 
-/** A difference between what a switch was told and what it has. */
+/** A difference between what a switch is to be told and what it was told. */
 public record Drift(DeviceName device, String what, String wanted, String found) {}

@@ -1,6 +1,8 @@
 package io.heddle.controller.http.api;
 
+import io.heddle.controller.core.Demand;
 import io.heddle.controller.core.Event;
+import io.heddle.controller.core.Judgement;
 import io.heddle.controller.core.State;
 import io.heddle.controller.core.Step;
 import java.util.List;
@@ -18,7 +20,10 @@ public interface Northbound {
      */
     CompletionStage<Step> submit(Event event);
 
-    /** Where a switch is not as it was told. */
+    /** Whether every switch could hold something more, which is not done. Fails like {@link #submit} where too many ask at once. */
+    CompletionStage<Judgement> couldHold(Demand demand);
+
+    /** Switches that cannot be told anything, or were not told all yet. What they hold is not compared. */
     List<Drift> drift();
 
     /** Why it is not ready for traffic; none when it is. */

@@ -1,8 +1,10 @@
 package io.heddle.controller.http.api;
 
 import io.heddle.controller.core.Controller;
+import io.heddle.controller.core.Demand;
 import io.heddle.controller.core.Event;
 import io.heddle.controller.core.Judge;
+import io.heddle.controller.core.Judgement;
 import io.heddle.controller.core.State;
 import io.heddle.controller.core.Step;
 import io.heddle.controller.http.watch.WatchLog;
@@ -45,6 +47,11 @@ public final class MemoryController implements Northbound {
         }
         Step step = tell(event);
         return stored.thenApply(_ -> step);
+    }
+
+    @Override
+    public CompletionStage<Judgement> couldHold(Demand demand) {
+        return CompletableFuture.completedFuture(Judge.LENIENT.judge(state, demand));
     }
 
     @Override

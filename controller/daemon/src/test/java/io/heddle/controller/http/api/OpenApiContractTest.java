@@ -156,11 +156,7 @@ class OpenApiContractTest {
                         .forEach(method ->
                                 described.add(method.toString().toUpperCase(java.util.Locale.ROOT) + " " + path)));
         TreeSet<String> served = new TreeSet<>();
-        Api.router(
-                        serving.controller,
-                        (_, _) -> io.heddle.controller.core.Judgement.FITS,
-                        serving.controller.log,
-                        List.of())
+        Api.router(serving.controller, serving.controller.log, List.of())
                 .routes()
                 .forEach(each -> served.add(each.method() + " " + each.path()));
         TreeSet<String> called = new TreeSet<>(Stream.concat(

@@ -1,6 +1,5 @@
 package io.heddle.controller.http.api;
 
-import io.heddle.controller.core.Judge;
 import io.heddle.controller.http.route.Route;
 import io.heddle.controller.http.server.HttpServer;
 import io.heddle.controller.http.server.ServerEvents;
@@ -37,7 +36,7 @@ public final class Serving implements AutoCloseable {
         server = HttpServer.start(
                 new ServerOptions(
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), tls, List.of(), limits, 2),
-                Api.router(controller, Judge.LENIENT, controller.log, more),
+                Api.router(controller, controller.log, more),
                 controller.log,
                 new Telling(told),
                 InstantSource.system(),

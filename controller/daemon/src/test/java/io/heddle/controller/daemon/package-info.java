@@ -1,0 +1,4 @@
+@NullMarked
+package io.heddle.controller.daemon;
+
+import org.jspecify.annotations.NullMarked;
