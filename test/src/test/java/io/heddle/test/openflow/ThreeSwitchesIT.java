@@ -59,6 +59,15 @@ class ThreeSwitchesIT {
         pods.get(0).ip("neigh flush all");
         assertThat(pods.get(0).reaches("10.2.0.5")).isTrue();
         assertThat(pods.get(1).reaches("10.1.0.5")).isTrue();
+
+        // It comes back and finds nothing to do.
+        OpenFlowProvider again = provider(here);
+        for (Intent each : intents()) {
+            DeviceName name = each.config().name();
+            OvsBed.until(name + " is connected again", () -> again.isConnected(name));
+            assertThat(again.want(each).get(60, TimeUnit.SECONDS))
+                    .isEqualTo(new Outcome(name, true, 0, List.of(), List.of(), 0));
+        }
     }
 
     @Test

@@ -7,10 +7,13 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerDomainSocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
 import java.time.Duration;
@@ -23,10 +26,12 @@ public final class OpenFlowServer implements AutoCloseable {
     private static final WriteBufferWaterMark WATER = new WriteBufferWaterMark(64 << 10, 256 << 10);
 
     private final EventLoopGroup loop;
+    private final ChannelGroup channels;
     private final Channel listener;
 
-    private OpenFlowServer(EventLoopGroup loop, Channel listener) {
+    private OpenFlowServer(EventLoopGroup loop, ChannelGroup channels, Channel listener) {
         this.loop = loop;
+        this.channels = channels;
         this.listener = listener;
     }
 
@@ -39,6 +44,7 @@ public final class OpenFlowServer implements AutoCloseable {
             throws InterruptedException {
         EventLoopGroup loop = new MultiThreadIoEventLoopGroup(
                 1, new DefaultThreadFactory("heddle-openflow", true), NioIoHandler.newFactory());
+        ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
         Datapaths datapaths = new Datapaths();
         ServerBootstrap bootstrap = new ServerBootstrap()
                 .group(loop)
@@ -50,6 +56,7 @@ public final class OpenFlowServer implements AutoCloseable {
                 .childHandler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel channel) {
+                        channels.add(channel);
                         channel.pipeline().addLast(new Frames(), new SwitchChannel(channel, events, datapaths, tick));
                     }
                 });
@@ -57,7 +64,7 @@ public final class OpenFlowServer implements AutoCloseable {
         try {
             Channel listener = bootstrap.bind(address).sync().channel();
             bound = true;
-            return new OpenFlowServer(loop, listener);
+            return new OpenFlowServer(loop, channels, listener);
         } finally {
             if (!bound) {
                 loop.shutdownGracefully();
@@ -76,6 +83,8 @@ public final class OpenFlowServer implements AutoCloseable {
             return;
         }
         listener.close().syncUninterruptibly();
+        // The loop's own end leaves sockets open, and a switch would not come back before it has probed one in vain.
+        channels.close().syncUninterruptibly();
         loop.shutdownGracefully(0, 5, TimeUnit.SECONDS).syncUninterruptibly();
     }
 }
