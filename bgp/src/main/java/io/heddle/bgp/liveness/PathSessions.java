@@ -29,7 +29,7 @@ public final class PathSessions implements AutoCloseable {
     /** Both are touched by the thread of BFD alone. */
     private final Map<Client, Integer> sessions = new HashMap<>();
 
-    private final Map<Integer, Client> clients = new HashMap<>();
+    private final Map<Integer, Consumer<BfdEffect.Down>> broken = new HashMap<>();
 
     /** A peer of a speaker. */
     private record Client(BgpServer server, int peer) {}
@@ -69,17 +69,40 @@ public final class PathSessions implements AutoCloseable {
         });
     }
 
+    /**
+     * Watches a path for as long as this is open.
+     *
+     * @param down told on the thread of these sessions when the path breaks, not when the peer takes its session down on purpose
+     */
+    public void watch(BfdPath path, BfdTimers timers, Consumer<BfdEffect.Down> down) {
+        later((speaker, now) -> broken.put(speaker.add(path, timers, false, now), down));
+    }
+
     private void add(Client client, BfdPath path, BfdTimers timers, BfdSpeaker speaker, long now) {
         remove(client, speaker);
         int session = speaker.add(path, timers, false, now);
         sessions.put(client, session);
-        clients.put(session, client);
+        broken.put(session, down -> tell(client, session, down));
+    }
+
+    private void tell(Client client, int session, BfdEffect.Down down) {
+        try {
+            var _ = client.server()
+                    .tell((speaker, now) -> speaker.pathDown(client.peer(), down.forwarding(), now))
+                    .exceptionally(trouble -> {
+                        troubles.accept(trouble);
+                        return null;
+                    });
+        } catch (RejectedExecutionException e) {
+            // The speaker has stopped.
+            broken.remove(session);
+        }
     }
 
     private void remove(Client client, BfdSpeaker speaker) {
         Integer session = sessions.remove(client);
         if (session != null) {
-            clients.remove(session);
+            broken.remove(session);
             speaker.remove(session);
         }
     }
@@ -95,7 +118,7 @@ public final class PathSessions implements AutoCloseable {
     private void run() {
         try {
             udp.run();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             troubles.accept(e);
         }
     }
@@ -122,20 +145,9 @@ public final class PathSessions implements AutoCloseable {
 
         @Override
         public void down(int session, BfdEffect.Down down) {
-            Client client = clients.get(session);
-            if (client == null || down.administrative()) {
-                return;
-            }
-            try {
-                var _ = client.server()
-                        .tell((speaker, now) -> speaker.pathDown(client.peer(), down.forwarding(), now))
-                        .exceptionally(trouble -> {
-                            troubles.accept(trouble);
-                            return null;
-                        });
-            } catch (RejectedExecutionException e) {
-                // The speaker has stopped.
-                clients.remove(session);
+            Consumer<BfdEffect.Down> listener = broken.get(session);
+            if (listener != null && !down.administrative()) {
+                listener.accept(down);
             }
         }
     }

@@ -2,8 +2,7 @@ package io.heddle.scenarios.expect;
 
 import io.heddle.scenarios.wording.Words;
 import io.heddle.topology.yaml.Keys;
-import io.heddle.topology.yaml.YamlEntry;
-import io.heddle.topology.yaml.YamlMapping;
+import io.heddle.topology.yaml.KindList;
 import io.heddle.topology.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,18 +23,7 @@ public final class ExpectationReader {
     /** What could be read. */
     public static List<Expectation> read(YamlNode section) {
         List<Expectation> expectations = new ArrayList<>();
-        for (YamlNode item : section.list()) {
-            List<YamlEntry> kinds = item.entries();
-            YamlMapping given = item.mapping(KINDS);
-            if (item.isMapping() && kinds.size() != 1) {
-                item.wrong(kinds.size() + " keys", "one, the kind of expectation: one of " + KINDS);
-            } else if (!kinds.isEmpty()) {
-                String kind = kinds.getFirst().key().text("a kind").orElse("");
-                if (KINDS.all().contains(kind)) {
-                    read(kind, given.at(kind), expectations);
-                }
-            }
-        }
+        KindList.read(section, KINDS, "expectation", (kind, given) -> read(kind, given, expectations));
         return expectations;
     }
 

@@ -3,7 +3,7 @@ package io.heddle.scenarios.script;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.simulator.timeline.SimTime;
 import io.heddle.topology.yaml.Keys;
-import io.heddle.topology.yaml.YamlEntry;
+import io.heddle.topology.yaml.KindList;
 import io.heddle.topology.yaml.YamlMapping;
 import io.heddle.topology.yaml.YamlNode;
 import java.util.ArrayList;
@@ -26,18 +26,8 @@ final class ClaimReader {
 
     static List<Claim> read(YamlNode section) {
         List<Claim> claims = new ArrayList<>();
-        for (YamlNode item : section.list()) {
-            List<YamlEntry> kinds = item.entries();
-            YamlMapping given = item.mapping(KINDS);
-            if (item.isMapping() && kinds.size() != 1) {
-                item.wrong(kinds.size() + " keys", "one, the kind of expectation: one of " + KINDS);
-            } else if (!kinds.isEmpty()) {
-                String kind = kinds.getFirst().key().text("a kind").orElse("");
-                if (KINDS.all().contains(kind)) {
-                    read(kind, given.at(kind)).ifPresent(claims::add);
-                }
-            }
-        }
+        KindList.read(section, KINDS, "expectation", (kind, given) -> read(kind, given)
+                .ifPresent(claims::add));
         return claims;
     }
 

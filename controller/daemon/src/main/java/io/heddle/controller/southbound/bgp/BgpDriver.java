@@ -1,6 +1,8 @@
 package io.heddle.controller.southbound.bgp;
 
+import io.heddle.bgp.liveness.PathSessions;
 import io.heddle.bgp.netty.BgpHost;
+import io.heddle.bgp.netty.clock.MonotonicClock;
 import io.heddle.controller.core.announce.Announcement;
 import io.heddle.controller.core.announce.Wanted;
 import io.heddle.controller.southbound.Observation;
@@ -9,7 +11,6 @@ import io.heddle.controller.southbound.SwitchEvent;
 import io.heddle.controller.southbound.SwitchStatus;
 import io.heddle.model.fabric.DeviceName;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,9 +31,9 @@ public final class BgpDriver implements SwitchDriver {
     private final BgpHost host;
     private final SortedMap<DeviceName, Teller> tellers = new TreeMap<>();
     private final List<Consumer<SwitchEvent>> listeners = new CopyOnWriteArrayList<>();
-    private final @Nullable BfdPaths bfd;
+    private final @Nullable PathSessions bfd;
 
-    private BgpDriver(BgpSouthbound config, BgpHost host, @Nullable BfdPaths bfd) {
+    private BgpDriver(BgpSouthbound config, BgpHost host, @Nullable PathSessions bfd) {
         this.config = config;
         this.host = host;
         this.bfd = bfd;
@@ -47,7 +48,7 @@ public final class BgpDriver implements SwitchDriver {
     public static BgpDriver start(BgpSouthbound config, RandomGenerator random, Consumer<Throwable> troubles)
             throws IOException {
         boolean watched = config.switches().stream().anyMatch(each -> each.bfd() != null);
-        BfdPaths bfd = watched ? BfdPaths.open(random, troubles) : null;
+        PathSessions bfd = watched ? PathSessions.start(new MonotonicClock(), random, troubles) : null;
         BgpHost host;
         try {
             host = BgpHost.start(config.transport(), troubles);
@@ -74,7 +75,7 @@ public final class BgpDriver implements SwitchDriver {
             }
         }
         if (bfd != null) {
-            config.switches().forEach(each -> bfd.watch(each, teller(each.device())));
+            config.switches().forEach(each -> BfdPaths.watch(bfd, each, teller(each.device())));
         }
     }
 
@@ -155,8 +156,6 @@ public final class BgpDriver implements SwitchDriver {
             if (bfd != null) {
                 bfd.close();
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } finally {
             host.close();
         }

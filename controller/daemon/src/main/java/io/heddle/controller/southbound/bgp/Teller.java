@@ -11,7 +11,6 @@ import io.heddle.bgp.speaker.Speaker;
 import io.heddle.bgp.speaker.SpeakerConfig;
 import io.heddle.bgp.wire.AddressFamilies;
 import io.heddle.bgp.wire.AddressFamilyId;
-import io.heddle.bgp.wire.NotificationReason;
 import io.heddle.controller.core.announce.Announcement;
 import io.heddle.controller.core.announce.Difference;
 import io.heddle.controller.core.announce.RouteKey;
@@ -26,7 +25,6 @@ import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.net.Asn;
 import io.heddle.model.net.IpAddress;
 import io.heddle.model.net.Prefix;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -174,12 +172,14 @@ final class Teller {
         }
     }
 
-    /** The path to a switch is broken; the session ends and is tried again at once. */
-    void pathDown(DeviceName device) {
+    /**
+     * BFD says that the path to a switch has failed.
+     *
+     * @param forwarding packets are lost for certain (RFC 5882 section 4.3)
+     */
+    void pathDown(DeviceName device, boolean forwarding) {
         Session session = session(device);
-        server.tell((speaker, now) ->
-                        speaker.resetPeer(session.peer, NotificationReason.BFD_DOWN, "BFD", Duration.ofMillis(1), now))
-                .join();
+        var _ = server.tell((speaker, now) -> speaker.pathDown(session.peer, forwarding, now));
     }
 
     private final class Watcher implements SessionWatcher {
