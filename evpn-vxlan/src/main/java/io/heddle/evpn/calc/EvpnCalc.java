@@ -1,10 +1,13 @@
 package io.heddle.evpn.calc;
 
 import io.heddle.evpn.route.EthernetTag;
+import io.heddle.evpn.vrf.DuplicateDetection;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.net.Esi;
 import io.heddle.model.net.IpAddress;
+import io.heddle.model.net.Mac;
 import io.heddle.model.net.Prefix;
+import io.heddle.model.net.VlanId;
 import io.heddle.model.tables.SwitchTables;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,14 +31,33 @@ public final class EvpnCalc {
     private final LocalHosts locals = new LocalHosts(none);
     private final Switches switches = new Switches(names, none, vteps);
     private final Tally tally = new Tally(none);
-    private final MacCalculator macs = new MacCalculator(locals);
+    private final Frozen frozen = new Frozen(none);
+    private final MacCalculator macs = new MacCalculator(locals, frozen);
     private final NeighborCalculator neighbors = new NeighborCalculator(locals, macs);
-    private final RouteCalculator prefixes = new RouteCalculator(locals, macs, switches::state, switches::ofVni);
-    private final Pending pending = new Pending(macs, neighbors, prefixes, tally);
+    private final RouteCalculator prefixes = new RouteCalculator(macs, switches::state, switches::ofVni);
+    private final Duplicates duplicates;
+    private final Pending pending;
     private final Segments segments = new Segments(vteps, targets);
-    private final Routes routes = new Routes(vteps, targets, segments, pending, locals);
-    private final VrfImports imports = new VrfImports(targets, routes);
+    private final Routes routes;
+    private final VrfImports imports;
     private final List<SwitchState> left = new ArrayList<>();
+
+    /** Without looking for MACs that are used twice. */
+    public EvpnCalc() {
+        this(null);
+    }
+
+    /**
+     * Looking for MACs that are used twice, on each switch for itself.
+     *
+     * @param detection null for none
+     */
+    public EvpnCalc(@Nullable DuplicateDetection detection) {
+        duplicates = new Duplicates(detection, frozen);
+        pending = new Pending(macs, neighbors, prefixes, tally, duplicates);
+        routes = new Routes(vteps, targets, segments, pending, locals);
+        imports = new VrfImports(targets, routes);
+    }
 
     /** Takes one input. Returns what became different, in an order that is safe to carry out. */
     public List<TableChange> apply(Input input) {
@@ -73,6 +95,16 @@ public final class EvpnCalc {
         return segments.of(segment).forwarder(tag);
     }
 
+    /**
+     * The MACs that switches have found to be used twice and nobody has settled since, in the order in which they were found: for a
+     * person to see to. A switch that freezes them does not announce them either.
+     */
+    public List<DuplicateMac> duplicates() {
+        return duplicates.found().stream()
+                .map(each -> new DuplicateMac(names.name(each.at()), new VlanId(each.vlan()), new Mac(each.mac())))
+                .toList();
+    }
+
     private void take(Input input) {
         switch (input) {
             case Input.RouteThere each -> routes.set(each.route(), each.attributes());
@@ -90,13 +122,24 @@ public final class EvpnCalc {
             case Input.HostGone each ->
                 setHost(names.number(each.at()), each.vlan().value(), each.mac().bits(), null);
             case Input.Reachable each -> setReachable(each);
+            case Input.Now each -> duplicates.now(each.nanos(), this::touchAll);
+            case Input.DuplicateSettled each ->
+                duplicates.settle(
+                        new MacAt(
+                                names.number(each.at()),
+                                each.vlan().value(),
+                                each.mac().bits()),
+                        this::touchAll);
             case Input.SwitchThere each -> {
                 remove(each.config().name());
                 SwitchState state = switches.describe(each.config(), imports);
                 touchAll(state);
                 switches.enter(state);
             }
-            case Input.SwitchGone each -> remove(each.device());
+            case Input.SwitchGone each -> {
+                remove(each.device());
+                duplicates.forget(names.number(each.device()), this::touchAll);
+            }
         }
     }
 
@@ -134,6 +177,20 @@ public final class EvpnCalc {
             Switches.connected(state, vrf).keySet().forEach(each -> pending.touch(vrf, each));
         }
         state.vteps().forEach(routes::touch);
+    }
+
+    /** Every key of a MAC that a switch is about to listen to again. */
+    private void touchAll(MacAt mac) {
+        SwitchState state = switches.state(mac.at());
+        MacVrf vrf = state == null ? null : state.ofVlan(mac.vlan());
+        if (vrf != null) {
+            pending.touch(vrf, mac.mac());
+            LocalHost local = locals.at(mac.at(), mac.vlan(), mac.mac());
+            if (local != null) {
+                local.addresses().forEach(each -> pending.touch(vrf, each));
+            }
+            routes.touchMac(mac.mac());
+        }
     }
 
     private void setHost(int at, int vlan, long mac, @Nullable LocalHost fresh) {

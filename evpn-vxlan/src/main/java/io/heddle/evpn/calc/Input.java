@@ -11,7 +11,10 @@ import io.heddle.model.net.VlanId;
 import java.util.Collection;
 import java.util.List;
 
-/** What the engine is told. Each input replaces what was said of the same thing before; in any order they end the same. */
+/**
+ * What the engine is told. Each input replaces what was said of the same thing before; in any order they end the same, but for what is
+ * frozen as duplicate, which depends on what came when.
+ */
 public sealed interface Input {
 
     /** A switch is there, configured so. */
@@ -42,6 +45,16 @@ public sealed interface Input {
 
     /** A host is no longer behind a switch. */
     record HostGone(DeviceName at, VlanId vlan, Mac mac) implements Input {}
+
+    /**
+     * The time, from which on moves of MACs are counted; it does not run backwards. Only an engine that detects duplicates listens.
+     *
+     * @param nanos on any scale
+     */
+    record Now(long nanos) implements Input {}
+
+    /** A person has seen to a MAC that was used twice (RFC 7432 section 15.1): the switch counts anew and listens to all. */
+    record DuplicateSettled(DeviceName at, VlanId vlan, Mac mac) implements Input {}
 
     /** Whether switches have a route to a VTEP, by the longest match in their default VRF that is neither discard nor the default route. */
     record Reachable(IpAddress vtep, Collection<DeviceName> from, boolean reachable) implements Input {

@@ -44,7 +44,7 @@ final class NeighborCalculator {
         Selection.splitters(paths, splitters);
         SwitchSet alone = locals.switches(here);
         for (Path.Host each : paths) {
-            alone = alone.or(locals.switchesOf(vlan, each.mac()));
+            alone = alone.or(macs.alone(vlan, each.mac()));
         }
         return Spread.of(vrf.importers.and(covering), alone, splitters, at -> outcome(vrf, address, at));
     }
@@ -55,7 +55,7 @@ final class NeighborCalculator {
         for (Path.Host each : Hosts.orNone(vrf.addresses.get(address))) {
             if (each.isUsableAt(at)
                     && (remote == null || BETTER_FIRST.compare(each, remote) < 0)
-                    && !macs.isLocal(vrf, each.mac(), at)) {
+                    && macs.admits(vrf, each, at)) {
                 remote = each;
             }
         }

@@ -17,13 +17,20 @@ final class Pending {
     private final NeighborCalculator neighbors;
     private final RouteCalculator routes;
     private final Tally tally;
+    private final Duplicates duplicates;
     private final Map<Key, Spread> before = new LinkedHashMap<>();
 
-    Pending(MacCalculator macs, NeighborCalculator neighbors, RouteCalculator routes, Tally tally) {
+    Pending(
+            MacCalculator macs,
+            NeighborCalculator neighbors,
+            RouteCalculator routes,
+            Tally tally,
+            Duplicates duplicates) {
         this.macs = macs;
         this.neighbors = neighbors;
         this.routes = routes;
         this.tally = tally;
+        this.duplicates = duplicates;
     }
 
     void touch(MacVrf vrf, long mac) {
@@ -65,6 +72,14 @@ final class Pending {
     /** What became different, in no order yet. */
     List<TableChange> settle() {
         List<TableChange> changes = new ArrayList<>();
+        if (duplicates.isDetecting()) {
+            // First, since what is frozen by it counts for addresses, all of which are touched when a MAC moves.
+            before.forEach((key, old) -> {
+                if (key instanceof Key.OfMac mac) {
+                    duplicates.changed(mac, old, spread(key), macs);
+                }
+            });
+        }
         before.forEach((key, old) -> {
             Spread now = spread(key);
             if (!now.equals(old)) {

@@ -17,17 +17,12 @@ import org.jspecify.annotations.Nullable;
 /** Routes of IP-VRFs: connected subnets, then hosts by type 2, then prefixes by type 5. Single-threaded. */
 final class RouteCalculator {
 
-    private final LocalHosts locals;
     private final MacCalculator macs;
     private final IntFunction<@Nullable SwitchState> switches;
     private final IntFunction<List<MacVrf>> macVrfsOfVni;
 
     RouteCalculator(
-            LocalHosts locals,
-            MacCalculator macs,
-            IntFunction<@Nullable SwitchState> switches,
-            IntFunction<List<MacVrf>> macVrfsOfVni) {
-        this.locals = locals;
+            MacCalculator macs, IntFunction<@Nullable SwitchState> switches, IntFunction<List<MacVrf>> macVrfsOfVni) {
         this.macs = macs;
         this.switches = switches;
         this.macVrfsOfVni = macVrfsOfVni;
@@ -61,7 +56,7 @@ final class RouteCalculator {
         SwitchSet found = vrf.none;
         for (Path.Host each : hosts) {
             for (MacVrf bridged : macVrfsOfVni.apply(each.vni())) {
-                found = found.or(locals.switchesOf(bridged.key.vlan().value(), each.mac()));
+                found = found.or(macs.alone(bridged.key.vlan().value(), each.mac()));
             }
         }
         return found;
@@ -75,10 +70,7 @@ final class RouteCalculator {
         }
         SwitchState here = switches.apply(at);
         List<IpAddress> found = Selection.vteps(
-                hosts(vrf, prefix),
-                at,
-                null,
-                each -> here == null || !macs.isLocal(here.ofVni(each.vni()), each.mac(), at));
+                hosts(vrf, prefix), at, null, each -> here == null || macs.admits(here.ofVni(each.vni()), each, at));
         if (found.isEmpty()) {
             return tunnels.isEmpty()
                     ? Outcome.NOTHING

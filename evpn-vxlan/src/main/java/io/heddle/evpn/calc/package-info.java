@@ -12,7 +12,10 @@
  * <p>A MAC behind an Ethernet segment is used once the segment's type 1 route is there too (RFC 7432 sections 8.2, 8.4, 9.2.2): aliases, backup
  * path and mass withdrawal follow from {@link io.heddle.evpn.vrf.SegmentPaths}; type 4 routes say who forwards floods (8.5, RFC 8584).
  *
- * <p>Not supported: aliasing of routed traffic, overlay indexes of type 5, routes of the default VRF (reachability of VTEPs is an input).
+ * <p>MACs that two hosts use are found by how often they move between own ports and VTEPs, on each switch for itself, and frozen where the
+ * {@link io.heddle.evpn.vrf.DuplicateDetection dialect} says so. The time is an input.
+ *
+ * <p>Not supported: duplicate addresses, aliasing of routed traffic, overlay indexes of type 5, routes of the default VRF (reachability of VTEPs is an input).
  */
 @NullMarked
 package io.heddle.evpn.calc;

@@ -1,57 +1,45 @@
 package io.heddle.evpn.vrf;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /**
- * The recent moves of one MAC, to find out that two hosts use it (RFC 7432 section 15.1). Immutable; times are nanoseconds on any scale
- * that does not run backwards.
+ * The recent moves of one MAC as one VTEP sees them, to find out that two hosts use it (RFC 7432 section 15.1). Immutable; times are
+ * nanoseconds on any scale that does not run backwards.
  *
- * @param moves when it moved, oldest first, no longer ago than the limits look back
- * @param duplicate whether it was found to be used twice; that stays until {@link #cleared}
+ * @param since when it was learned behind own ports anew, which starts the count
+ * @param moves how often it moved since, that one included; 0 if nothing is counted
+ * @param duplicateSince when it was found to be used twice, which stays until somebody says otherwise; {@link #NEVER} if it was not
  */
-public record MoveHistory(List<Long> moves, boolean duplicate) {
+public record MoveHistory(long since, int moves, long duplicateSince) {
 
-    public static final MoveHistory NONE = new MoveHistory(List.of(), false);
+    public static final long NEVER = Long.MAX_VALUE;
+
+    public static final MoveHistory NONE = new MoveHistory(0, 0, NEVER);
 
     /**
-     * When a MAC counts as duplicate: that many moves within that time.
+     * With one more move. Only learning behind own ports starts a count: what moves among other VTEPs is their business. A MAC that is
+     * already duplicate is no longer followed.
      *
-     * @param withinNanos the window
+     * @param here whether it moved from a VTEP to own ports; else the other way
      */
-    public record Limits(int moves, long withinNanos) {
-
-        /** RFC 7432 section 15.1, and FRR's: 5 moves in 180 seconds. */
-        public static final Limits STANDARD = new Limits(5, 180_000_000_000L);
-
-        public Limits {
-            if (moves < 1 || withinNanos < 1) {
-                throw new IllegalArgumentException("duplicate after " + moves + " moves in " + withinNanos + " ns");
-            }
-        }
-    }
-
-    public MoveHistory {
-        moves = List.copyOf(moves);
-    }
-
-    /** With one more move, at {@code now}. A MAC that is already duplicate is no longer followed: its last place stays. */
-    public MoveHistory moved(long now, Limits limits) {
-        if (duplicate) {
+    public MoveHistory moved(boolean here, long now, DuplicateDetection detection) {
+        if (isDuplicate()) {
             return this;
         }
-        List<Long> recent = new ArrayList<>();
-        for (long each : moves) {
-            if (now - each < limits.withinNanos()) {
-                recent.add(each);
-            }
+        if (isOver(now, detection)) {
+            return here ? of(now, 1, now, detection) : NONE;
         }
-        recent.add(now);
-        return new MoveHistory(recent, recent.size() >= limits.moves());
+        return of(since, moves + 1, now, detection);
     }
 
-    /** A person or a timer said that it is settled. */
-    public MoveHistory cleared() {
-        return NONE;
+    private static MoveHistory of(long since, int moves, long now, DuplicateDetection detection) {
+        return new MoveHistory(since, moves, moves >= detection.moves() ? now : NEVER);
+    }
+
+    public boolean isDuplicate() {
+        return duplicateSince != NEVER;
+    }
+
+    /** Whether what was counted has no bearing on later moves. */
+    public boolean isOver(long now, DuplicateDetection detection) {
+        return !isDuplicate() && (moves == 0 || now - since >= detection.withinNanos());
     }
 }

@@ -86,7 +86,7 @@ class EvpnCalcProperties {
         }
     }
 
-    private static Set<TableEntry> entries(SwitchTables tables) {
+    static Set<TableEntry> entries(SwitchTables tables) {
         Set<TableEntry> entries = new HashSet<>();
         tables.remoteVteps().map(TableEntry.Tunnel::new).forEach(entries::add);
         tables.floodList().map(TableEntry.Flood::new).forEach(entries::add);
@@ -138,6 +138,8 @@ class EvpnCalcProperties {
                         case Input.RouteGone gone -> gone;
                         case Input.HostThere there -> new Input.HostGone(there.at(), there.vlan(), there.mac());
                         case Input.HostGone gone -> gone;
+                        case Input.Now now -> now;
+                        case Input.DuplicateSettled settled -> settled;
                         case Input.Reachable there -> new Input.Reachable(there.vtep(), there.from(), false);
                     });
         }

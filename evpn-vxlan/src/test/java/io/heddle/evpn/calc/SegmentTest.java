@@ -8,14 +8,6 @@ import io.heddle.evpn.community.EvpnCommunity.EsiLabel;
 import io.heddle.evpn.route.EthernetTag;
 import io.heddle.evpn.route.EvpnRoute;
 import io.heddle.evpn.route.Label;
-import io.heddle.model.config.BgpConfig;
-import io.heddle.model.config.Irb;
-import io.heddle.model.config.RouteTargets;
-import io.heddle.model.config.SwitchConfig;
-import io.heddle.model.config.VlanConfig;
-import io.heddle.model.config.Vtep;
-import io.heddle.model.fabric.NetworkName;
-import io.heddle.model.net.Asn;
 import io.heddle.model.net.Esi;
 import io.heddle.model.net.IpAddress;
 import io.heddle.model.net.Mac;
@@ -40,32 +32,11 @@ class SegmentTest {
 
     SegmentTest() {
         List<Input> inputs = new ArrayList<>();
-        inputs.add(new Input.SwitchThere(leaf()));
+        inputs.add(new Input.SwitchThere(Worlds.oneVlan(1, Optional.empty())));
         for (int i = 2; i <= 3; i++) {
             inputs.add(new Input.Reachable(Worlds.vtep(i), List.of(Worlds.leaf(1)), true));
         }
         calc.applyAll(inputs);
-    }
-
-    private static SwitchConfig leaf() {
-        return new SwitchConfig(
-                Worlds.leaf(1),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(new VlanConfig(
-                        new VlanId(10),
-                        NetworkName.of("net"),
-                        Optional.of(new Vni(100)),
-                        RouteTargets.AUTOMATIC,
-                        Optional.empty())),
-                List.of(),
-                Optional.of(new Vtep(Worlds.vtep(1), Optional.empty(), false)),
-                Irb.SYMMETRIC,
-                Optional.empty(),
-                false,
-                List.of(),
-                Optional.of(new BgpConfig(new Asn(65001), Worlds.vtep(1), List.of(), List.of(), 4, true)));
     }
 
     private static EvpnAttributes from(int leaf, boolean singleActive) {

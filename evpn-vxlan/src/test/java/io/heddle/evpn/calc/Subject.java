@@ -19,6 +19,8 @@ record Subject(String kind, Object what) {
             case Input.RouteGone each -> new Subject("route", key(each.route()));
             case Input.HostThere each -> new Subject("host", List.of(each.at(), each.vlan(), each.mac()));
             case Input.HostGone each -> new Subject("host", List.of(each.at(), each.vlan(), each.mac()));
+            case Input.Now _ -> new Subject("time", "");
+            case Input.DuplicateSettled each -> new Subject("duplicate", List.of(each.at(), each.vlan(), each.mac()));
             case Input.Reachable each ->
                 new Subject("reachable", List.<Object>of(each.vtep(), List.<DeviceName>copyOf(each.from())));
         };

@@ -53,6 +53,24 @@ final class Worlds {
         return IpAddress.parse("10.0.0." + number);
     }
 
+    /** A leaf with VLAN 10 as VNI 100 and nothing else. */
+    static SwitchConfig oneVlan(int number, Optional<VlanConfig.Svi> svi) {
+        return new SwitchConfig(
+                leaf(number),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(new VlanConfig(
+                        new VlanId(10), NetworkName.of("net"), Optional.of(new Vni(100)), RouteTargets.AUTOMATIC, svi)),
+                List.of(),
+                Optional.of(new Vtep(vtep(number), Optional.empty(), false)),
+                Irb.SYMMETRIC,
+                Optional.empty(),
+                false,
+                List.of(),
+                Optional.of(new BgpConfig(new Asn(65000 + number), vtep(number), List.of(), List.of(), 4, true)));
+    }
+
     /** Something that the engine is told. */
     Input next() {
         return switch (dice.nextInt(10)) {

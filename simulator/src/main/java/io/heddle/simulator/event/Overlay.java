@@ -205,6 +205,8 @@ final class Overlay {
                         Input.SwitchGone _,
                         Input.HostThere _,
                         Input.HostGone _,
+                        Input.Now _,
+                        Input.DuplicateSettled _,
                         Input.Reachable _ -> {}
             }
         }
