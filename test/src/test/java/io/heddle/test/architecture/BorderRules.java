@@ -30,6 +30,7 @@ final class BorderRules {
             border("scenarios.cli..", "org.apache.commons.cli.."),
             border("controller.onos..", "org.onosproject..", "org.onlab.."),
             border("controller.onos.openflow..", "org.projectfloodlight.."),
+            border("controller.kubernetes..", "io.fabric8.."),
             border("controller.store..", "org.h2.."),
             border("controller.onos..", "com.google.common.."),
             border("controller.metrics..", "io.prometheus.."),

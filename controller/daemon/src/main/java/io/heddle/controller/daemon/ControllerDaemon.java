@@ -60,6 +60,7 @@ public final class ControllerDaemon implements AutoCloseable {
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
     private final List<ScheduledFuture<?>> scheduled = new ArrayList<>();
     private @Nullable ApiServer http;
+    private @Nullable Cluster cluster;
 
     private ControllerDaemon(
             EventLog log, Store store, Southbound southbound, ControllerLoop loop, Questions questions) {
@@ -107,6 +108,9 @@ public final class ControllerDaemon implements AutoCloseable {
             }
             southbound.report(loop);
             daemon.listen(config, outlet);
+            if (config.kubernetes().isPresent()) {
+                daemon.cluster = Cluster.watch(config.kubernetes().get(), loop, log);
+            }
         } catch (IOException e) {
             daemon.close();
             throw e;
@@ -203,6 +207,10 @@ public final class ControllerDaemon implements AutoCloseable {
     public void close() {
         scheduled.forEach(each -> each.cancel(false));
         timer.shutdownNow();
+        Cluster watched = cluster;
+        if (watched != null) {
+            watched.close();
+        }
         ApiServer server = http;
         if (server != null) {
             server.close();

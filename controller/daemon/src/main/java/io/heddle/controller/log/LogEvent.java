@@ -34,6 +34,12 @@ public enum LogEvent {
     BACKUP(Level.INFO),
     /** None could be made. Fields: {@code reason}. */
     BACKUP_FAILED(Level.ERROR),
+    /** All of a kind was read from Kubernetes and is watched. Fields: {@code kind}, {@code objects}. */
+    KUBERNETES_REACHED(Level.INFO),
+    /** Kubernetes cannot be read; what is known of it stays. Fields: {@code kind}, {@code reason}. */
+    KUBERNETES_AWAY(Level.WARNING),
+    /** An object of Kubernetes was passed over. Fields: {@code object}, {@code reason}. */
+    KUBERNETES_MALFORMED(Level.WARNING),
     /** A fault of ours. Fields: {@code where}, {@code fault}. */
     FAULT(Level.ERROR);
 

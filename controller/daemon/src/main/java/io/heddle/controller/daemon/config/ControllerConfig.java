@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param fabric what it controls
  * @param podNetwork the network's name that agents report
  * @param audit whether tables are judged before anything is let in
+ * @param kubernetes the cluster that is watched, if any
  */
 public record ControllerConfig(
         String name,
@@ -23,6 +24,7 @@ public record ControllerConfig(
         Optional<HttpConfig> http,
         Optional<BgpConfig> bgp,
         SilentVteps silent,
+        Optional<KubernetesConfig> kubernetes,
         LogForm log) {
 
     /**

@@ -27,7 +27,7 @@ public final class ControllerFile {
     public static final Format FORMAT = new Format("controller", 1);
 
     static final Keys ROOT = Keys.required(Format.KEY, "name", "fabric", "store")
-            .optional("pod-network", "limits", "audit", "backup", "http", "bgp", "silent-vteps", "log");
+            .optional("pod-network", "limits", "audit", "backup", "http", "bgp", "silent-vteps", "kubernetes", "log");
 
     static final Keys FABRIC = Keys.required("scenario").optional("case");
 
@@ -67,6 +67,9 @@ public final class ControllerFile {
                 given.has("backup") ? Optional.of(backup(given.at("backup"), directory)) : Optional.empty();
         Limits limits = limits(given.at("limits"));
         SilentVteps silent = silent(given.at("silent-vteps"), bgp);
+        Optional<KubernetesConfig> kubernetes = given.has("kubernetes")
+                ? Optional.of(KubernetesReader.read(given.at("kubernetes"), directory))
+                : Optional.empty();
         Audit audit = given.at("audit").oneOf(Audit.values()).orElse(Audit.SINGLE_FAILURES);
         LogForm log = given.at("log").oneOf(LogForm.values()).orElse(LogForm.JSON);
         String network =
@@ -75,7 +78,7 @@ public final class ControllerFile {
             return Optional.empty();
         }
         return Optional.of(new ControllerConfig(
-                name, fabric, network, limits, audit, store.get(), backup, http, bgp, silent, log));
+                name, fabric, network, limits, audit, store.get(), backup, http, bgp, silent, kubernetes, log));
     }
 
     private static FabricFile fabric(YamlNode node, Path directory) {

@@ -60,6 +60,7 @@ class ControllerFileTest {
                   router-id: 10.9.9.9
                   switches: [{switch: leaf-1, address: 10.0.0.1, asn: 65001, hops: 4}]
                 silent-vteps: [{switch: leaf-2, router-mac: '02:00:00:00:50:04'}]
+                kubernetes: {kubeconfig: admin.conf, context: gpu}
                 log: text
                 """)
                 .orElseThrow(() -> new AssertionError(problems.toString()));
@@ -67,6 +68,7 @@ class ControllerFileTest {
         assertThat(config.limits().aggregate()).isTrue();
         assertThat(((StoreConfig.Etcd) config.store()).prefix()).isEqualTo("/x/");
         assertThat(config.bgp().orElseThrow().switches()).hasSize(1);
+        assertThat(config.kubernetes().orElseThrow().kubeconfig()).contains(directory.resolve("admin.conf"));
     }
 
     @ParameterizedTest
@@ -77,6 +79,7 @@ class ControllerFileTest {
                 "directory: store | 'directory: store\n  etcd: {endpoints: []}' | either 'directory' or 'etcd'",
                 "name: ctl-1 | 'name: ctl-1\nhttp: {listen: 0.0.0.0:80}' | without tls",
                 "name: ctl-1 | 'name: ctl-1\nhttpd: {}' | httpd",
+                "name: ctl-1 | 'name: ctl-1\nkubernetes: {context: gpu}' | 'kubeconfig' beside it",
                 "name: ctl-1 | 'name: ctl-1\nlimits: {warn-percent: 101}' | 101"
             })
     void mistakesAreNamed(String old, String wrong, String said) throws IOException {

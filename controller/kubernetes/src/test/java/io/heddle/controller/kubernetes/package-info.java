@@ -1,0 +1,4 @@
+@NullMarked
+package io.heddle.controller.kubernetes;
+
+import org.jspecify.annotations.NullMarked;
