@@ -84,9 +84,16 @@ class CablingIT {
         Batch.ip(prefix + other, List.of("link set dev " + otherPort + " up"));
     }
 
-    /** lldpd in the foreground, with a host name of its own. */
+    /**
+     * lldpd in the foreground, with a host name of its own. It takes its settings from a file before it first speaks: a
+     * port that spoke under its MAC address and then under its name is two neighbours until the first has timed out.
+     */
     private void speak(String device) throws Exception {
         String socket = directory.resolve(device).toString();
+        Path settings = Files.writeString(directory.resolve(device + ".conf"), """
+                configure lldp portidsubtype ifname
+                configure lldp tx-interval 1
+                """);
         processes.add(new ProcessBuilder(
                         "ip",
                         "netns",
@@ -96,17 +103,14 @@ class CablingIT {
                         "-u",
                         "sh",
                         "-c",
-                        "hostname " + device + "; exec lldpd -d -u " + socket
+                        "hostname " + device + "; exec lldpd -d -O " + settings + " -u " + socket
                                 + " -I 'Ethernet*' -S sim -L /usr/sbin/lldpcli")
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectOutput(directory.resolve(device + ".log").toFile())
                 .start());
-        FrrFabric.until("lldpd of " + device + " answers", () -> Command.of(
-                        "lldpcli", "-u", socket, "configure", "lldp", "portidsubtype", "ifname")
+        FrrFabric.until("lldpd of " + device + " answers", () -> Command.of("lldpcli", "-u", socket, "show", "chassis")
                 .run()
                 .succeeded());
-        Command.of("lldpcli", "-u", socket, "configure", "lldp", "tx-interval", "1")
-                .output();
     }
 
     private List<Sighting> heard() throws Exception {
@@ -118,6 +122,13 @@ class CablingIT {
             all.addAll(LldpNeighbors.read(DeviceName.of(each), text.getBytes(StandardCharsets.UTF_8)));
         }
         return all;
+    }
+
+    private static boolean allByName(List<Sighting> heard) {
+        return heard.size() == 10
+                && heard.stream()
+                        .allMatch(each -> DEVICES.contains(each.device())
+                                && each.ports().getFirst().startsWith("Ethernet"));
     }
 
     private static Fabric file() {
@@ -156,13 +167,11 @@ class CablingIT {
         for (String each : DEVICES) {
             speak(each);
         }
-        FrrFabric.until("every port hears its neighbour by name", () -> {
-            List<Sighting> heard = heard();
-            return heard.size() == 10
-                    && heard.stream()
-                            .allMatch(each -> DEVICES.contains(each.device())
-                                    && each.ports().getFirst().startsWith("Ethernet"));
-        });
+        try {
+            FrrFabric.until("every port hears its neighbour by name", () -> allByName(heard()));
+        } catch (AssertionError late) {
+            throw new AssertionError(late.getMessage() + "; heard: " + heard(), late);
+        }
 
         Set<DeviceName> asked = new TreeSet<>();
         DEVICES.forEach(each -> asked.add(DeviceName.of(each)));
