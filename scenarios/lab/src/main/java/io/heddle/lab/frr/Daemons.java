@@ -137,9 +137,8 @@ public final class Daemons {
         }
     }
 
-    /** Asks one daemon something. */
-    public String ask(String daemon, String question) throws LabException {
-        return Command.of("vtysh", "--vty_socket", directory.toString(), "-d", daemon, "-c", question)
-                .output();
+    /** Asks one daemon something, and something more. */
+    public List<String> ask(String daemon, List<String> questions) throws LabException {
+        return VtySocket.ask(directory.resolve(daemon + ".vty"), questions);
     }
 }

@@ -20,6 +20,8 @@ import java.util.Set;
 /** Reads what a switch really holds: the kernel's tables, and from FRR what the kernel has no field for. */
 public final class SwitchObserver {
 
+    private static final List<String> QUESTIONS = List.of("show bgp ipv4 unicast json", "show bgp ipv6 unicast json");
+
     private final SwitchFace face;
     private final Optional<Daemons> frr;
 
@@ -51,8 +53,8 @@ public final class SwitchObserver {
     private Set<Prefix> internal() throws LabException {
         Set<Prefix> internal = new HashSet<>();
         if (frr.isPresent()) {
-            for (String question : List.of("show bgp ipv4 unicast json", "show bgp ipv6 unicast json")) {
-                JsonValue answer = JsonReader.read(frr.get().ask("bgpd", question), question);
+            for (String text : frr.get().ask("bgpd", QUESTIONS)) {
+                JsonValue answer = JsonReader.read(text, "bgpd's routes");
                 answer.find("routes").map(JsonValue::members).orElse(Map.of()).forEach((prefix, paths) -> {
                     if (paths.items().stream()
                             .anyMatch(each -> each.is("bestpath")

@@ -31,7 +31,8 @@ final class Sessions {
             return new RouterStatus(device, 0, 0, 0);
         }
         Map<String, Boolean> established = new HashMap<>();
-        JsonValue answer = JsonReader.read(daemons.ask("bgpd", QUESTION), QUESTION);
+        JsonValue answer =
+                JsonReader.read(daemons.ask("bgpd", List.of(QUESTION)).getFirst(), QUESTION);
         answer.members().forEach((name, each) -> each.text("bgpState")
                 .ifPresent(state -> established.put(name, state.equals("Established"))));
         return new RouterStatus(device, alive, established.size(), (int)
