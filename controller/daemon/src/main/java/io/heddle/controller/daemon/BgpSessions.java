@@ -12,10 +12,12 @@ import io.heddle.controller.http.api.Drift;
 import io.heddle.controller.log.EventLog;
 import io.heddle.controller.log.LogEvent;
 import io.heddle.controller.southbound.SwitchEvent;
+import io.heddle.controller.southbound.SwitchStatus;
 import io.heddle.controller.southbound.bgp.BgpDriver;
 import io.heddle.controller.southbound.bgp.BgpSouthbound;
 import io.heddle.controller.southbound.bgp.BgpSwitch;
 import io.heddle.model.config.AddressFamily;
+import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.net.IpAddress;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -118,6 +120,12 @@ final class BgpSessions implements Southbound {
             }
         });
         return drift;
+    }
+
+    @Override
+    public boolean isTold(DeviceName device) {
+        SwitchStatus status = driver.status().get(device);
+        return status != null && status.up() && status.isCurrent();
     }
 
     @Override

@@ -12,7 +12,9 @@ import io.heddle.controller.daemon.config.HttpConfig;
 import io.heddle.controller.daemon.config.StoreConfig;
 import io.heddle.controller.daemon.layout.PlannedLayout;
 import io.heddle.controller.daemon.loop.ControllerLoop;
+import io.heddle.controller.daemon.tables.TableWatch;
 import io.heddle.controller.http.ApiServer;
+import io.heddle.controller.http.api.Drift;
 import io.heddle.controller.http.server.ServerLimits;
 import io.heddle.controller.http.server.ServerOptions;
 import io.heddle.controller.log.EventLog;
@@ -59,16 +61,23 @@ public final class ControllerDaemon implements AutoCloseable {
     private final Questions questions;
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
     private final List<ScheduledFuture<?>> scheduled = new ArrayList<>();
+    private final Optional<TableWatch> tables;
     private @Nullable ApiServer http;
     private @Nullable Cluster cluster;
 
     private ControllerDaemon(
-            EventLog log, Store store, Southbound southbound, ControllerLoop loop, Questions questions) {
+            EventLog log,
+            Store store,
+            Southbound southbound,
+            ControllerLoop loop,
+            Questions questions,
+            Optional<TableWatch> tables) {
         this.log = log;
         this.store = store;
         this.southbound = southbound;
         this.loop = loop;
         this.questions = questions;
+        this.tables = tables;
     }
 
     /** The layout that a configuration makes of a plan. */
@@ -100,7 +109,17 @@ public final class ControllerDaemon implements AutoCloseable {
                 outlet,
                 store instanceof EmbeddedStore,
                 fault -> log.write(LogEvent.FAULT, "where", "controller", "fault", fault));
-        ControllerDaemon daemon = new ControllerDaemon(log, store, southbound, loop, new Questions(judges));
+        Optional<TableWatch> tables = config.tables()
+                .map(each -> new TableWatch(
+                        each,
+                        plan,
+                        loop,
+                        southbound::isTold,
+                        wanted -> southbound.want(List.of(wanted)),
+                        log,
+                        clocks.wall(),
+                        clocks.nanos()));
+        ControllerDaemon daemon = new ControllerDaemon(log, store, southbound, loop, new Questions(judges), tables);
         try {
             loop.start(layout);
             if (store instanceof EtcdStore etcd) {
@@ -116,6 +135,7 @@ public final class ControllerDaemon implements AutoCloseable {
             throw e;
         }
         daemon.schedule(config);
+        tables.ifPresent(TableWatch::start);
         log.write(
                 LogEvent.STARTED,
                 "name",
@@ -168,7 +188,7 @@ public final class ControllerDaemon implements AutoCloseable {
         }
         ApiServer server = ApiServer.start(
                 new ServerOptions(given.listen(), tls, given.hosts(), ServerLimits.DEFAULT, HTTP_THREADS),
-                new DaemonNorthbound(loop, southbound, questions),
+                new DaemonNorthbound(loop, questions, this::drift),
                 log);
         http = server;
         outlet.feed(server.feed());
@@ -193,6 +213,12 @@ public final class ControllerDaemon implements AutoCloseable {
         }
     }
 
+    private List<Drift> drift() {
+        List<Drift> all = new ArrayList<>(southbound.drift());
+        tables.ifPresent(each -> all.addAll(each.drift()));
+        return all;
+    }
+
     /** Where the API listens. */
     public Optional<InetSocketAddress> address() {
         return Optional.ofNullable(http).map(ApiServer::address);
@@ -215,6 +241,7 @@ public final class ControllerDaemon implements AutoCloseable {
         if (server != null) {
             server.close();
         }
+        tables.ifPresent(TableWatch::close);
         questions.close();
         loop.close();
         southbound.close();

@@ -13,18 +13,19 @@ import io.heddle.controller.http.api.NotWriting;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /** The loop as the API sees it. */
 final class DaemonNorthbound implements Northbound {
 
     private final ControllerLoop loop;
-    private final Southbound southbound;
     private final Questions questions;
+    private final Supplier<List<Drift>> drift;
 
-    DaemonNorthbound(ControllerLoop loop, Southbound southbound, Questions questions) {
+    DaemonNorthbound(ControllerLoop loop, Questions questions, Supplier<List<Drift>> drift) {
         this.loop = loop;
-        this.southbound = southbound;
         this.questions = questions;
+        this.drift = drift;
     }
 
     @Override
@@ -49,7 +50,7 @@ final class DaemonNorthbound implements Northbound {
 
     @Override
     public List<Drift> drift() {
-        return southbound.drift();
+        return drift.get();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.heddle.controller.daemon;
 import io.heddle.controller.core.announce.Wanted;
 import io.heddle.controller.daemon.loop.ControllerLoop;
 import io.heddle.controller.http.api.Drift;
+import io.heddle.model.fabric.DeviceName;
 import java.util.Collection;
 import java.util.List;
 
@@ -20,6 +21,11 @@ interface Southbound extends AutoCloseable {
         }
 
         @Override
+        public boolean isTold(DeviceName device) {
+            return false;
+        }
+
+        @Override
         public void want(Collection<Wanted> wants) {}
 
         @Override
@@ -31,6 +37,9 @@ interface Southbound extends AutoCloseable {
 
     /** Switches that cannot be told anything, or were not told all yet. */
     List<Drift> drift();
+
+    /** Whether a switch was told all that is wanted of it. */
+    boolean isTold(DeviceName device);
 
     /** Switches are to be told this from now on. */
     void want(Collection<Wanted> wants);

@@ -14,6 +14,14 @@ public enum LogEvent {
     SWITCH_UP(Level.INFO),
     /** No session with a switch any more. Fields: {@code switch}, {@code reason}. */
     SWITCH_DOWN(Level.WARNING),
+    /** A switch does not hold what it should. Fields: {@code switch}, {@code what}, {@code wanted}, {@code found}. */
+    DRIFT(Level.WARNING),
+    /** A route that a switch had lost is there again after it was told again. Fields: {@code switch}, {@code route}. */
+    MENDED(Level.INFO),
+    /** A switch does not say what it holds. Fields: {@code switch}, {@code reason}. */
+    TABLES_UNREAD(Level.WARNING),
+    /** It does again. Fields: {@code switch}, {@code tries}. */
+    TABLES_READ(Level.INFO),
     /** The controller turned something down. Fields: {@code refusal}, {@code reason}. */
     REFUSED(Level.WARNING),
     /** Something that a person should know. Fields: {@code subject}, {@code text}. */

@@ -25,6 +25,7 @@ public record ControllerConfig(
         Optional<BgpConfig> bgp,
         SilentVteps silent,
         Optional<KubernetesConfig> kubernetes,
+        Optional<TablesConfig> tables,
         LogForm log) {
 
     /**

@@ -27,7 +27,17 @@ public final class ControllerFile {
     public static final Format FORMAT = new Format("controller", 1);
 
     static final Keys ROOT = Keys.required(Format.KEY, "name", "fabric", "store")
-            .optional("pod-network", "limits", "audit", "backup", "http", "bgp", "silent-vteps", "kubernetes", "log");
+            .optional(
+                    "pod-network",
+                    "limits",
+                    "audit",
+                    "backup",
+                    "http",
+                    "bgp",
+                    "silent-vteps",
+                    "kubernetes",
+                    "tables",
+                    "log");
 
     static final Keys FABRIC = Keys.required("scenario").optional("case");
 
@@ -70,6 +80,8 @@ public final class ControllerFile {
         Optional<KubernetesConfig> kubernetes = given.has("kubernetes")
                 ? Optional.of(KubernetesReader.read(given.at("kubernetes"), directory))
                 : Optional.empty();
+        Optional<TablesConfig> tables =
+                given.has("tables") ? TablesReader.read(given.at("tables"), directory) : Optional.empty();
         Audit audit = given.at("audit").oneOf(Audit.values()).orElse(Audit.SINGLE_FAILURES);
         LogForm log = given.at("log").oneOf(LogForm.values()).orElse(LogForm.JSON);
         String network =
@@ -78,7 +90,7 @@ public final class ControllerFile {
             return Optional.empty();
         }
         return Optional.of(new ControllerConfig(
-                name, fabric, network, limits, audit, store.get(), backup, http, bgp, silent, kubernetes, log));
+                name, fabric, network, limits, audit, store.get(), backup, http, bgp, silent, kubernetes, tables, log));
     }
 
     private static FabricFile fabric(YamlNode node, Path directory) {

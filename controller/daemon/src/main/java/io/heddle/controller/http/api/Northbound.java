@@ -23,7 +23,7 @@ public interface Northbound {
     /** Whether every switch could hold something more, which is not done. Fails like {@link #submit} where too many ask at once. */
     CompletionStage<Judgement> couldHold(Demand demand);
 
-    /** Switches that cannot be told anything, or were not told all yet. What they hold is not compared. */
+    /** Switches that cannot be told anything, were not told all yet, or do not hold what they should. */
     List<Drift> drift();
 
     /** Why it is not ready for traffic; none when it is. */

@@ -6,26 +6,47 @@ import io.heddle.json.Fields;
 import io.heddle.json.Json;
 import io.heddle.json.JsonText;
 import io.heddle.model.fabric.DeviceName;
+import io.heddle.model.fabric.VrfName;
 import io.heddle.model.net.IpAddress;
 import io.heddle.model.net.Mac;
 import io.heddle.model.net.Prefix;
 import io.heddle.model.tables.EntryKind;
+import io.heddle.model.tables.RouteSource;
+import io.heddle.model.tables.SwitchTables;
 import io.heddle.model.tables.TableCounts;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Routes, neighbours and MACs of a switch. Link-local and multicast ones, the kernel's own addresses and MACs of its own ports are not among
+ * Routes of the default VRF, neighbours and MACs of a switch. Link-local and multicast ones, the kernel's own addresses and MACs of its own ports are not among
  * them: no ASIC table holds them.
  */
-public record KernelTables(SortedSet<Prefix> routes, SortedSet<IpAddress> neighbors, SortedSet<Mac> macs) {
+public record KernelTables(SortedMap<Prefix, Route> routes, SortedSet<IpAddress> neighbors, SortedSet<Mac> macs) {
+
+    /** Nothing at all. */
+    public static final KernelTables EMPTY = new KernelTables(new TreeMap<>(), new TreeSet<>(), new TreeSet<>());
+
+    /**
+     * A route.
+     *
+     * @param protocol who made it, as the kernel or FRR says: {@code bgp}, {@code static}, {@code kernel}; empty if computed
+     * @param gateways next hops by address; none of a subnet that is attached
+     */
+    public record Route(String protocol, List<IpAddress> gateways) {
+        public Route {
+            gateways = List.copyOf(gateways);
+        }
+    }
 
     public KernelTables {
-        routes = Collections.unmodifiableSortedSet(new TreeSet<>(routes));
+        routes = Collections.unmodifiableSortedMap(new TreeMap<>(routes));
         neighbors = Collections.unmodifiableSortedSet(new TreeSet<>(neighbors));
         macs = Collections.unmodifiableSortedSet(new TreeSet<>(macs));
     }
@@ -38,11 +59,14 @@ public record KernelTables(SortedSet<Prefix> routes, SortedSet<IpAddress> neighb
      * @param fdb {@code bridge -j fdb show}
      */
     public static KernelTables read(List<byte[]> routes, byte[] neighbors, byte[] fdb) throws BadField {
-        TreeSet<Prefix> prefixes = new TreeSet<>();
+        SortedMap<Prefix, Route> prefixes = new TreeMap<>();
         for (byte[] each : routes) {
             for (Fields route : items("route", each)) {
-                if (route.text("type").orElse("unicast").equals("unicast")) {
-                    prefix(route).filter(KernelTables::isCounted).ifPresent(prefixes::add);
+                Optional<Prefix> prefix = prefix(route).filter(KernelTables::isCounted);
+                if (prefix.isPresent() && route.text("type").orElse("unicast").equals("unicast")) {
+                    // Of several to one prefix the first has the lowest metric, and is the one in use.
+                    prefixes.putIfAbsent(
+                            prefix.get(), new Route(route.text("protocol").orElse("boot"), gateways(route)));
                 }
             }
         }
@@ -67,12 +91,24 @@ public record KernelTables(SortedSet<Prefix> routes, SortedSet<IpAddress> neighb
     }
 
     private static List<Fields> items(String what, byte[] text) throws BadField {
+        if (text.length == 0) {
+            return List.of(); // as some versions print of an empty table
+        }
         try {
             Json value = JsonText.read(text);
             return new Fields("", new Json.Members(Map.of(what, value))).objects(what);
         } catch (JsonText.NotJson e) {
             throw new BadField(what, String.valueOf(e.getMessage()), "what iproute2 prints with -j");
         }
+    }
+
+    private static List<IpAddress> gateways(Fields route) throws BadField {
+        List<IpAddress> gateways = new ArrayList<>();
+        route.parsed("gateway", IpAddress::parse).ifPresent(gateways::add);
+        for (Fields each : route.objects("nexthops")) {
+            each.parsed("gateway", IpAddress::parse).ifPresent(gateways::add);
+        }
+        return gateways;
     }
 
     private static Optional<Prefix> prefix(Fields route) throws BadField {
@@ -85,18 +121,42 @@ public record KernelTables(SortedSet<Prefix> routes, SortedSet<IpAddress> neighb
         });
     }
 
-    private static boolean isCounted(Prefix prefix) {
+    static boolean isCounted(Prefix prefix) {
         return !prefix.address().isLinkLocal() && !prefix.toString().startsWith("ff");
     }
 
+    /** What follows from configuration and pods, as the switch would say it. */
+    public static KernelTables of(SwitchTables computed) {
+        SortedMap<Prefix, Route> routes = new TreeMap<>();
+        computed.routes()
+                .filter(each -> each.vrf().equals(VrfName.DEFAULT) && each.source() != RouteSource.LOCAL)
+                .forEach(each -> routes.put(each.prefix(), new Route("", List.of())));
+        SortedSet<IpAddress> neighbors = new TreeSet<>();
+        computed.neighbors().forEach(each -> neighbors.add(each.address()));
+        SortedSet<Mac> macs = new TreeSet<>();
+        computed.macs().forEach(each -> macs.add(each.mac()));
+        return new KernelTables(routes, neighbors, macs);
+    }
+
+    /** All that is in either: what a change leads from and to. */
+    public KernelTables or(KernelTables other) {
+        SortedMap<Prefix, Route> bothRoutes = new TreeMap<>(other.routes);
+        bothRoutes.putAll(routes);
+        SortedSet<IpAddress> bothNeighbors = new TreeSet<>(neighbors);
+        bothNeighbors.addAll(other.neighbors);
+        SortedSet<Mac> bothMacs = new TreeSet<>(macs);
+        bothMacs.addAll(other.macs);
+        return new KernelTables(bothRoutes, bothNeighbors, bothMacs);
+    }
+
     /** As admission takes it. {@code expected} is what follows from configuration and pods. */
-    public TableUse use(DeviceName device, KernelTables expected) {
-        return new TableUse(device, counts(), without(expected).counts(), "kernel");
+    public TableUse use(DeviceName device, KernelTables expected, String source) {
+        return new TableUse(device, counts(), without(expected).counts(), source);
     }
 
     private KernelTables without(KernelTables expected) {
-        SortedSet<Prefix> otherRoutes = new TreeSet<>(routes);
-        otherRoutes.removeAll(expected.routes);
+        SortedMap<Prefix, Route> otherRoutes = new TreeMap<>(routes);
+        otherRoutes.keySet().removeAll(expected.routes.keySet());
         SortedSet<IpAddress> otherNeighbors = new TreeSet<>(neighbors);
         otherNeighbors.removeAll(expected.neighbors);
         SortedSet<Mac> otherMacs = new TreeSet<>(macs);
@@ -106,7 +166,7 @@ public record KernelTables(SortedSet<Prefix> routes, SortedSet<IpAddress> neighb
 
     private TableCounts counts() {
         long[] counts = new long[EntryKind.values().length];
-        routes.forEach(each -> counts[EntryKind.ofLearned(each).ordinal()]++);
+        routes.keySet().forEach(each -> counts[EntryKind.ofLearned(each).ordinal()]++);
         neighbors.forEach(each -> counts[(each.isV4() ? EntryKind.NEIGHBOR_V4 : EntryKind.NEIGHBOR_V6).ordinal()]++);
         counts[EntryKind.MAC.ordinal()] = macs.size();
         return TableCounts.of(counts);

@@ -2,11 +2,14 @@
  * What switches hold by their own account, for admission: entries that Heddle did not make take room too.
  *
  * <pre>
+ *   TableSource ─ TableReader: programs, files ─► TableReading
  *   ip -j route, ip -j neigh, bridge -j fdb ─ KernelTables ─┐
- *   CRM of SONiC ─────────────────────────── CrmReading ────┴─ what Heddle computed ─► TableUse (held, and foreign of it)
+ *   show ip route json ────────────────────── FrrRoutes ────┼─ what Heddle computed ─► TableUse (held, and foreign of it)
+ *   CRM of SONiC ─────────────────────────── CrmReading ────┘
  * </pre>
  *
- * <p>From a kernel entries are compared one by one; CRM has counts alone, so what is foreign there is what is above the computed count.
+ * <p>Entries are compared one by one; CRM has counts alone, so what is foreign there is what is above the computed count. Not read: VRFs other
+ * than the default one.
  */
 @NullMarked
 package io.heddle.controller.southbound.use;

@@ -3,12 +3,17 @@ package io.heddle.controller.daemon.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heddle.controller.daemon.config.ControllerConfig.Audit;
+import io.heddle.controller.southbound.use.TableSource;
+import io.heddle.model.fabric.DeviceName;
 import io.heddle.topology.yaml.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +64,12 @@ class ControllerFileTest {
                   asn: 64999
                   router-id: 10.9.9.9
                   switches: [{switch: leaf-1, address: 10.0.0.1, asn: 65001, hops: 4}]
+                tables:
+                  every-seconds: 5
+                  mend: false
+                  switches:
+                    - {switch: leaf-1, kernel: [ssh, leaf-1]}
+                    - {switch: leaf-2, crm-file: leaf-2.crm}
                 silent-vteps: [{switch: leaf-2, router-mac: '02:00:00:00:50:04'}]
                 kubernetes: {kubeconfig: admin.conf, context: gpu}
                 log: text
@@ -67,6 +78,16 @@ class ControllerFileTest {
         assertThat(config.limits().warnShare()).isEqualTo(0.6);
         assertThat(config.limits().aggregate()).isTrue();
         assertThat(((StoreConfig.Etcd) config.store()).prefix()).isEqualTo("/x/");
+        assertThat(config.tables().orElseThrow())
+                .isEqualTo(new TablesConfig(
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(60),
+                        false,
+                        new TreeMap<>(Map.of(
+                                DeviceName.of("leaf-1"),
+                                new TableSource.Kernel(List.of("ssh", "leaf-1")),
+                                DeviceName.of("leaf-2"),
+                                new TableSource.CrmFile(directory.resolve("leaf-2.crm"))))));
         assertThat(config.bgp().orElseThrow().switches()).hasSize(1);
         assertThat(config.kubernetes().orElseThrow().kubeconfig()).contains(directory.resolve("admin.conf"));
     }
@@ -80,6 +101,10 @@ class ControllerFileTest {
                 "name: ctl-1 | 'name: ctl-1\nhttp: {listen: 0.0.0.0:80}' | without tls",
                 "name: ctl-1 | 'name: ctl-1\nhttpd: {}' | httpd",
                 "name: ctl-1 | 'name: ctl-1\nkubernetes: {context: gpu}' | 'kubeconfig' beside it",
+                "name: ctl-1 | 'name: ctl-1\ntables: {switches: [{switch: a}]}' | one of kernel, frr, crm",
+                "name: ctl-1 | 'name: ctl-1\ntables: {switches: [{switch: a, frr: []}]}' | words such as [vtysh]",
+                "name: ctl-1 | 'name: ctl-1\n"
+                        + "tables: {every-seconds: 9, stale-seconds: 8, switches: []}' | at least the 9",
                 "name: ctl-1 | 'name: ctl-1\nlimits: {warn-percent: 101}' | 101"
             })
     void mistakesAreNamed(String old, String wrong, String said) throws IOException {

@@ -10,7 +10,7 @@ import io.heddle.model.net.Prefix;
 import io.heddle.model.tables.EntryKind;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class KernelTablesTest {
@@ -41,8 +41,7 @@ class KernelTablesTest {
 
     @Test
     void whatTakesRoomIsCounted() throws Exception {
-        TableUse use = read().use(
-                        DeviceName.of("leaf-1"), new KernelTables(new TreeSet<>(), new TreeSet<>(), new TreeSet<>()));
+        TableUse use = read().use(DeviceName.of("leaf-1"), KernelTables.EMPTY, "kernel");
 
         assertThat(use.held()).hasToString("{ROUTE_V4=2, ROUTE_V6_SHORT=1, HOST_ROUTE_V4=1, NEIGHBOR_V4=1, MAC=1}");
         assertThat(use.foreign()).isEqualTo(use.held());
@@ -51,13 +50,27 @@ class KernelTablesTest {
     @Test
     void whatHeddleMadeIsNotForeign() throws Exception {
         KernelTables held = read();
-        TreeSet<Prefix> routes = new TreeSet<>(held.routes());
+        TreeMap<Prefix, KernelTables.Route> routes = new TreeMap<>(held.routes());
         routes.remove(Prefix.parse("10.244.1.5/32"));
 
-        TableUse use = held.use(DeviceName.of("leaf-1"), new KernelTables(routes, held.neighbors(), held.macs()));
+        TableUse use =
+                held.use(DeviceName.of("leaf-1"), new KernelTables(routes, held.neighbors(), held.macs()), "kernel");
 
         assertThat(use.foreign().of(EntryKind.HOST_ROUTE_V4)).isEqualTo(1);
         assertThat(use.foreign()).hasToString("{HOST_ROUTE_V4=1}");
+    }
+
+    @Test
+    void aRouteHasItsMakerAndItsWays() throws Exception {
+        KernelTables held = KernelTables.read(List.of(bytes("""
+            [{"dst":"10.244.1.5","protocol":"bgp","nexthops":[{"gateway":"10.1.1.2","dev":"a"},{"gateway":"10.1.2.2"}]},
+             {"dst":"10.244.1.5","gateway":"10.9.9.9","protocol":"static","metric":200},
+             {"dst":"10.244.1.6","via":{"family":"inet6","host":"fe80::1"},"protocol":"bgp"}]
+            """)), bytes(""), bytes("[]"));
+
+        assertThat(held.routes().get(Prefix.parse("10.244.1.5/32")))
+                .hasToString("Route[protocol=bgp, gateways=[10.1.1.2, 10.1.2.2]]");
+        assertThat(held.routes().get(Prefix.parse("10.244.1.6/32"))).hasToString("Route[protocol=bgp, gateways=[]]");
     }
 
     @Test

@@ -1,0 +1,78 @@
+package io.heddle.controller.southbound.use;
+
+import io.heddle.controller.southbound.use.TableReading.Counts;
+import io.heddle.controller.southbound.use.TableReading.Entries;
+import io.heddle.json.BadField;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads what switches hold, by programs that are given {@code patience} each. Waits: not for a thread that serves. */
+public final class TableReader {
+
+    private final Program program;
+    private final InstantSource wall;
+    private final Duration stale;
+
+    /**
+     * A reader.
+     *
+     * @param stale how old a file may be
+     */
+    public TableReader(Duration patience, Duration stale, InstantSource wall) {
+        program = new Program(patience);
+        this.stale = stale;
+        this.wall = wall;
+    }
+
+    /** Everything that the source tells. */
+    public TableReading read(TableSource source) throws ReadFailed {
+        try {
+            return switch (source) {
+                case TableSource.Kernel(List<String> words) -> kernel(words);
+                case TableSource.Frr(List<String> words) ->
+                    new Entries(
+                            FrrRoutes.read(List.of(
+                                    run(words, "-c", "show ip route json"), run(words, "-c", "show ipv6 route json"))),
+                            source.kind());
+                case TableSource.Crm(List<String> words) -> new Counts(CrmReading.read(run(words)));
+                case TableSource.CrmFile(Path file) -> new Counts(CrmReading.read(file(file)));
+            };
+        } catch (BadField e) {
+            throw new ReadFailed(source.kind() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private TableReading kernel(List<String> words) throws ReadFailed, BadField {
+        return new Entries(
+                KernelTables.read(
+                        List.of(run(words, "ip", "-j", "route", "show"), run(words, "ip", "-6", "-j", "route", "show")),
+                        run(words, "ip", "-j", "neigh", "show"),
+                        run(words, "bridge", "-j", "fdb", "show")),
+                "kernel");
+    }
+
+    private byte[] run(List<String> words, String... more) throws ReadFailed {
+        List<String> all = new ArrayList<>(words);
+        all.addAll(List.of(more));
+        return program.output(all);
+    }
+
+    private byte[] file(Path file) throws ReadFailed {
+        try {
+            Instant changed = Files.getLastModifiedTime(file).toInstant();
+            Duration age = Duration.between(changed, wall.instant());
+            if (age.compareTo(stale) > 0) {
+                throw new ReadFailed(file + " was last written " + age.toSeconds() + " s ago");
+            }
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new ReadFailed("cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+}
