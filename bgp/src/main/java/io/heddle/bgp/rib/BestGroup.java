@@ -1,31 +1,23 @@
 package io.heddle.bgp.rib;
 
 import java.util.Arrays;
-import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /** A group whose members are sent the best path of each destination. */
 final class BestGroup extends UpdateGroup {
 
     private static final int NO_SOURCE = -1;
 
-    private final RouteMemo exports;
     /** The set last sent, or NONE. */
     private int[] sentSet = {};
     /** Who the route came from: everybody else has it. */
     private int[] sentSource = {};
-    /** Withdrawn, but not everybody has read that yet. */
-    private final NumberSet buried = new NumberSet();
 
-    BestGroup(
-            GroupKey key,
-            RouteTable table,
-            UpdatePacker packer,
-            UpdateFormat format,
-            RouteMemo exports,
-            Alarm alarm,
-            GroupLimits limits) {
-        super(key, table, packer, format, alarm, limits);
-        this.exports = exports;
+    private final BuriedDestinations buried = new BuriedDestinations();
+    private int disposed;
+
+    BestGroup(GroupKey key, GroupContext context, UpdateFormat format, RouteMemo exports) {
+        super(key, context, format, exports);
     }
 
     @Override
@@ -94,13 +86,11 @@ final class BestGroup extends UpdateGroup {
     }
 
     @Override
-    void collectSent(int member, IntPredicate attributes, NumberSet into) {
-        int limit = Math.min(sentSet.length, table.keys.limit());
-        for (int each = 0; each < limit; each++) {
-            if (sentSet[each] != NONE && sentSource[each] != member && attributes.test(sentSet[each])) {
-                into.add(each);
-            }
-        }
+    boolean hasSent(int destination, int member, @Nullable SetQuestion attributes) {
+        return destination < sentSet.length
+                && sentSet[destination] != NONE
+                && sentSource[destination] != member
+                && (attributes == null || attributes.isTrueOf(sentSet[destination]));
     }
 
     @Override
@@ -111,30 +101,29 @@ final class BestGroup extends UpdateGroup {
     }
 
     @Override
-    void settle() {
-        for (int each = buried.next(0); each != NumberSet.NONE; each = buried.next(each)) {
-            buried.remove(each);
-            table.release(each);
-        }
+    boolean settle() {
+        return buried.allRead();
     }
 
     @Override
-    void dispose() {
-        settle();
-        for (int each = 0; each < sentSet.length; each++) {
+    boolean letGo(int most) {
+        return buried.letGo(most, table::release);
+    }
+
+    @Override
+    boolean dispose(int most) {
+        buried.unreadIsRead();
+        int end = Math.min(sentSet.length, disposed + most);
+        table.walks().look(end - disposed);
+        for (int each = disposed; each < end; each++) {
             if (sentSet[each] != NONE) {
                 table.attributes.release(sentSet[each]);
                 sentSet[each] = NONE;
                 table.release(each);
             }
         }
-        sentSet = new int[0];
-        sentSource = new int[0];
-    }
-
-    @Override
-    RouteRules.Outcome explain(int path, int destination) {
-        return exports.explain(table.effective(path), table.sourceOf(path), destination);
+        disposed = end;
+        return letGo(most) || end < sentSet.length;
     }
 
     private void makeRoom(int destination) {

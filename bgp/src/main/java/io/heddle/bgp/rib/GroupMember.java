@@ -5,8 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A peer in an update group. It normally follows the group's stream. When it joins late, lags too far behind, or asks for everything
- * again, it instead works through the destinations it has missed, at its own pace, sending what the group has advertised; when none is
- * left it follows again. So a slow peer costs a bit per destination, not a queue, and what changes twice while it is slow is sent once.
+ * again, it instead works through the destinations it has missed ({@link CatchUp}), at its own pace, sending what the group has advertised;
+ * when none is left it follows again. So a slow peer costs a bit per destination, not a queue, and what changes twice while it is slow is
+ * sent once.
  */
 final class GroupMember {
 
@@ -15,10 +16,9 @@ final class GroupMember {
     private final @Nullable TargetFilter filter;
     private final UpdateGroup group;
     private final StreamReader reader;
-    private @Nullable NumberSet missed;
-    private @Nullable UpdateStream own;
-    private int missedFrom;
+    private @Nullable CatchUp catchUp;
     private boolean endDue = true;
+    private boolean cutShort;
 
     /**
      * A member.
@@ -49,44 +49,64 @@ final class GroupMember {
         return filter == null || filter.wants(route);
     }
 
-    /** What it wants has changed: what it now wants is sent to it, what it no longer does is withdrawn. */
-    void wantsOtherwise(TargetFilter before) {
-        group.wantsOtherwise(this, before);
-    }
-
     boolean isFollowing() {
-        return missed == null;
+        return catchUp == null;
     }
 
     StreamReader reader() {
         return reader;
     }
 
-    /** Stops following: what was not read yet, and all of {@code others}, is now missed. */
-    void fallBehind(NumberSet others) {
-        NumberSet set = missed;
-        if (set == null) {
-            set = new NumberSet();
-            reader.collectUnread(set);
-            missed = set;
-            own = new UpdateStream();
-            reader.moveTo(own);
+    /** What it has missed, from now on: it stops following if it did, and what it has not read yet is missed. */
+    CatchUp fallBehind() {
+        CatchUp behind = catchUp;
+        if (behind == null) {
+            behind = new CatchUp(group, this);
+            catchUp = behind;
+            reader.collectUnread(behind.missed());
+            reader.moveTo(behind.own());
+            group.members().oneLags();
         }
-        set.addAll(others);
+        return behind;
+    }
+
+    /** Everything that the group has sent is sent to it again. */
+    void repeatAll() {
+        TargetFilter wanted = filter;
+        fallBehind().sendAgain(wanted == null ? null : wanted::wants);
+    }
+
+    /**
+     * What it wants has changed: what it now wants is sent to it, what it no longer does is withdrawn. All it has not read is looked at again:
+     * it was written for what the member wanted then.
+     */
+    void wantsOtherwise(TargetFilter before) {
+        fallBehind().sendAgain(set -> before.wants(set) != wants(set));
+    }
+
+    /** It has joined after having been in another group, where it may have been sent what is not to be sent any more. */
+    void comesFrom(GroupMember other) {
+        other.fallBehind();
+        fallBehind().leaveBehind(other);
+    }
+
+    /** Whether it may have something of a destination, though it has been withdrawn since. */
+    boolean mayHave(int destination) {
+        return group.isKnown(destination) || catchUp != null && catchUp.mayHave(destination);
     }
 
     void miss(int destination) {
-        if (missed != null) {
-            missed.add(destination);
+        if (catchUp != null) {
+            catchUp.missed().add(destination);
         }
     }
 
-    /** Adds everything not yet sent to it, for a change of group. */
-    void collectUnsent(NumberSet into) {
-        reader.collectUnread(into);
-        if (missed != null) {
-            into.addAll(missed);
+    /** It is sent nothing any more. */
+    void leave() {
+        if (catchUp != null) {
+            catchUp.settle();
         }
+        group.leave(this);
     }
 
     /** The end of RIB, or of a refresh, is to be told once all has been sent. */
@@ -101,36 +121,36 @@ final class GroupMember {
         return now;
     }
 
-    boolean hasMore() {
-        return !isFollowing() || !reader.isAtEnd() || group.isPending() || endDue;
+    /** Whether the last {@link #fill} had more to look at. */
+    boolean wasCutShort() {
+        return cutShort;
     }
 
     /** Writes whole messages and returns the end. */
     int fill(byte[] out, int from, int to) {
         int at = from;
-        while (true) {
+        cutShort = false;
+        for (int round = 0; ; round++) {
             at = reader.copy(out, at, to, nextHop);
             if (reader.isBlocked()) {
                 return at;
             }
-            NumberSet set = missed;
-            UpdateStream stream = own;
-            if (set == null || stream == null) {
-                group.reachedEnd();
-                if (!group.produce()) {
-                    return at;
-                }
-            } else if (set.isEmpty()) {
-                missed = null;
-                own = null;
+            CatchUp behind = catchUp;
+            if (behind != null && behind.isDone()) {
+                catchUp = null;
                 reader.moveTo(group.stream());
-                group.follows();
-            } else {
-                int before = set.size();
-                missedFrom = group.repeat(set, missedFrom, this, stream, reader);
-                if (set.size() == before && !group.produce()) {
-                    return at;
-                }
+                group.members().oneFollows();
+                continue;
+            }
+            if (behind == null) {
+                group.reachedEnd();
+            }
+            if (round >= group.limits().rounds() && (behind != null || group.isPending())) {
+                cutShort = true;
+                return at;
+            }
+            if (!(behind != null && group.repeat(this, behind)) && !group.produce()) {
+                return at;
             }
         }
     }

@@ -1,7 +1,7 @@
 package io.heddle.bgp.rib;
 
 import java.util.Arrays;
-import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A group whose members are sent several paths of each destination (RFC 7911). A path is named on the wire by its number here plus one.
@@ -12,7 +12,6 @@ final class PathsGroup extends UpdateGroup {
     private static final int NO_SOURCE = -1;
     private static final int SMALLEST = 16;
 
-    private final RouteMemo exports;
     private final int[] ranked;
     /** By destination, the first entry plus one. */
     private int[] first = {};
@@ -24,18 +23,12 @@ final class PathsGroup extends UpdateGroup {
     private int[] source = {};
     private boolean[] wanted = {};
     /** Destinations with entries that are withdrawn. */
-    private final NumberSet buried = new NumberSet();
+    private final BuriedDestinations buried = new BuriedDestinations();
 
-    PathsGroup(
-            GroupKey key,
-            RouteTable table,
-            UpdatePacker packer,
-            UpdateFormat format,
-            RouteMemo exports,
-            Alarm alarm,
-            GroupLimits limits) {
-        super(key, table, packer, format, alarm, limits);
-        this.exports = exports;
+    private int disposed;
+
+    PathsGroup(GroupKey key, GroupContext context, UpdateFormat format, RouteMemo exports) {
+        super(key, context, format, exports);
         ranked = new int[key.routes().sendPaths()];
     }
 
@@ -130,15 +123,16 @@ final class PathsGroup extends UpdateGroup {
     }
 
     @Override
-    void collectSent(int member, IntPredicate attributes, NumberSet into) {
-        int limit = Math.min(first.length, table.keys.limit());
-        for (int each = 0; each < limit; each++) {
-            for (int entry = first[each] - 1; entry != NONE; entry = next[entry]) {
-                if (set[entry] != NONE && source[entry] != member && attributes.test(set[entry])) {
-                    into.add(each);
-                }
+    boolean hasSent(int destination, int member, @Nullable SetQuestion attributes) {
+        int entry = destination < first.length ? first[destination] - 1 : NONE;
+        for (; entry != NONE; entry = next[entry]) {
+            if (set[entry] != NONE
+                    && source[entry] != member
+                    && (attributes == null || attributes.isTrueOf(set[entry]))) {
+                return true;
             }
         }
+        return false;
     }
 
     @Override
@@ -147,20 +141,29 @@ final class PathsGroup extends UpdateGroup {
     }
 
     @Override
-    void settle() {
-        for (int each = buried.next(0); each != NumberSet.NONE; each = buried.next(each)) {
-            buried.remove(each);
-            forget(each, false);
-        }
+    boolean settle() {
+        return buried.allRead();
     }
 
     @Override
-    void dispose() {
-        buried.clear();
-        for (int each = 0; each < first.length; each++) {
+    boolean letGo(int most) {
+        return buried.letGo(most, each -> {
+            // What was withdrawn again since is not read by all.
+            if (!buried.contains(each)) {
+                forget(each, false);
+            }
+        });
+    }
+
+    @Override
+    boolean dispose(int most) {
+        int end = Math.min(first.length, disposed + most);
+        table.walks().look(end - disposed);
+        for (int each = disposed; each < end; each++) {
             forget(each, true);
         }
-        first = new int[0];
+        disposed = end;
+        return end < first.length;
     }
 
     /** Lets go of the entries of a destination that are withdrawn, or of all. */
@@ -185,11 +188,6 @@ final class PathsGroup extends UpdateGroup {
             }
             entry = after;
         }
-    }
-
-    @Override
-    RouteRules.Outcome explain(int path, int destination) {
-        return exports.explain(table.effective(path), table.sourceOf(path), destination);
     }
 
     private void makeRoom(int destination) {

@@ -31,6 +31,7 @@ public final class PeerRoutes {
     private final RouteCounters counters = new RouteCounters();
     private final AttributeTable attributes;
     private boolean awaitsMemberships;
+    private boolean cutShort;
 
     PeerRoutes(
             RouteSource source,
@@ -190,8 +191,10 @@ public final class PeerRoutes {
     /** Writes UPDATEs, whole messages, and returns the end; where it began means that there is nothing to send. */
     public int fill(byte[] out, int from, int to) {
         int at = from;
+        cutShort = false;
         for (Out each : outgoing) {
             at = each.member.fill(out, at, to);
+            cutShort |= each.member.wasCutShort();
             if (to - at < END_LENGTH) {
                 break;
             }
@@ -211,7 +214,7 @@ public final class PeerRoutes {
     public void repeat(AddressFamilyId family, boolean marked) {
         for (Out each : outgoing) {
             if (each.family.equals(family)) {
-                each.group.repeatAll(each.member);
+                each.member.repeatAll();
                 if (marked) {
                     each.refreshing = true;
                     each.member.announceEnd();
@@ -220,7 +223,8 @@ public final class PeerRoutes {
         }
     }
 
-    public boolean hasMore() {
-        return outgoing.stream().anyMatch(each -> each.member.hasMore());
+    /** Whether the last {@link #fill} stopped for the work it was, with more to look at, and is to be called again. */
+    public boolean wasCutShort() {
+        return cutShort;
     }
 }

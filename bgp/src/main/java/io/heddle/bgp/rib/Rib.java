@@ -4,28 +4,17 @@ import io.heddle.bgp.attribute.AttributeSet;
 import io.heddle.bgp.attribute.NextHop;
 import io.heddle.bgp.attribute.Octets;
 import io.heddle.bgp.decision.NextHopCosts;
-import io.heddle.bgp.decision.RouteSourceKind;
-import io.heddle.bgp.decision.Selection;
 import io.heddle.bgp.wire.AddressFamilies;
 import io.heddle.bgp.wire.AddressFamilyId;
-import io.heddle.bgp.wire.KeyedNlri;
-import io.heddle.bgp.wire.NlriCodec;
-import io.heddle.bgp.wire.PrefixNlri;
 import io.heddle.bgp.wire.Role;
 import io.heddle.bgp.wire.SessionOptions;
 import io.heddle.model.config.BgpConfig;
-import io.heddle.model.config.Community;
 import io.heddle.model.config.PeerGroup;
-import io.heddle.model.net.IpAddress;
 import io.heddle.model.net.Prefix;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.random.RandomGenerator;
@@ -37,62 +26,36 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Rib {
 
-    /** Paths looked at in one slice of background work: well under a millisecond. */
-    private static final int SLICE = 16_384;
-
-    /** RFC 9494 section 4.6. */
-    private static final Community NO_LLGR = new Community(0xFFFF, 7);
-
     private final BgpConfig router;
-    private final AddressFamilies families;
-    private final RandomGenerator random;
     private final AttributeTable attributes;
+    private final Memberships memberships = new Memberships();
+    private final TableWork work;
+    private final RibTables tables;
+    private final RibGroups groups;
+    private final OldRoutes old;
     private final OwnRoutes own;
     private final Intake intake;
-    private final List<@Nullable RouteSource> sources = new ArrayList<>();
-    private final Selection selection = new Selection();
-    private final SortedMap<AddressFamilyId, RouteTable> tables = new TreeMap<>();
-    private final Map<GroupKey, UpdateGroup> groups = new HashMap<>();
     private final Map<ImportKey, RouteMemo> imports = new HashMap<>();
-    private final UpdatePacker packer;
-    private final Memberships memberships = new Memberships();
-    private final List<UpdateGroup> alarmed = new ArrayList<>();
-    private final Deque<TableTask> tasks = new ArrayDeque<>();
-    private final int[] chosen;
-    private final GroupLimits limits;
     private final List<RouteFeed> feeds = new ArrayList<>();
-    private boolean deferred;
+    private final int[] chosen;
 
     public Rib(BgpConfig router, AddressFamilies families, RandomGenerator random) {
-        this(router, families, random, GroupLimits.DEFAULT);
+        this(router, families, random, GroupLimits.DEFAULT, TableWork.SLICE);
     }
 
-    Rib(BgpConfig router, AddressFamilies families, RandomGenerator random, GroupLimits limits) {
-        this.limits = limits;
+    Rib(BgpConfig router, AddressFamilies families, RandomGenerator random, GroupLimits limits, int slice) {
         this.router = router;
-        this.families = families;
-        this.random = random;
         attributes = new AttributeTable(random.nextLong());
-        packer = new UpdatePacker(attributes);
-        own = new OwnRoutes(attributes, this::tableOf);
+        work = new TableWork(slice);
+        tables = new RibTables(router, families, random, attributes, memberships);
+        groups = new RibGroups(router, tables, attributes, work, memberships, limits);
+        old = new OldRoutes(tables, attributes, work);
+        own = new OwnRoutes(attributes, tables::of);
         intake = new Intake(families, attributes);
-        sources.add(new RouteSource(RouteSource.SELF, "self", RouteSourceKind.ORIGINATED, false, router.routerId(), 0));
         chosen = new int[router.maxPaths()];
     }
 
     // Sources and their sessions.
-
-    /**
-     * Routes may come from this source from now on.
-     *
-     * @throws IllegalStateException if another one has its number and still has routes
-     */
-    public void register(RouteSource source) {
-        while (sources.size() <= source.number()) {
-            sources.add(null);
-        }
-        sources.set(source.number(), source);
-    }
 
     /**
      * A session is established.
@@ -110,26 +73,14 @@ public final class Rib {
             long peerAs,
             boolean longLived,
             Map<AddressFamilyId, Integer> limits) {
-        register(source);
+        tables.register(source);
         PeerRoutes peer = new PeerRoutes(source, options, own, intake, attributes, limits);
-        for (AddressFamilyId family : options.families().stream().sorted().toList()) {
-            NlriCodec codec = families.codec(family);
-            if (codec == null) {
-                continue;
-            }
-            RouteTable table = table(family);
+        for (AddressFamilyId family :
+                options.families().stream().filter(tables::knows).sorted().toList()) {
+            RouteTable table = tables.of(family);
             ImportKey importKey = new ImportKey(family, peers, options.external(), role, role == null ? 0 : peerAs);
             peer.incoming().put(family, peer.new In(table, importsOf(importKey, table), importKey));
-            NextHop self = own(own, family);
-            GroupKey key = new GroupKey(family, peers, routes, options, self.length(), role, longLived);
-            UpdateGroup group = group(key, codec, table, self);
-            boolean filtered = family.hasRouteTargets() && options.families().contains(AddressFamilyId.ROUTE_TARGET);
-            TargetFilter filter = filtered ? memberships.of(source.number()) : null;
-            GroupMember member = group.join(source.number(), bytes(self), filter, new NumberSet());
-            if (filtered) {
-                memberships.watch(member);
-            }
-            peer.outgoing().add(new PeerRoutes.Out(family, group, member));
+            peer.outgoing().add(groups.join(peer, family, peers, routes, role, longLived));
         }
         return peer;
     }
@@ -144,140 +95,66 @@ public final class Rib {
                         _ -> true));
     }
 
-    private UpdateGroup group(GroupKey key, NlriCodec codec, RouteTable table, NextHop own) {
-        UpdateGroup known = groups.get(key);
-        if (known != null) {
-            return known;
-        }
-        UpdateFormat format = new UpdateFormat(key.options(), codec, attributes, own);
-        RouteMemo exports = new RouteMemo(
-                attributes, new ExportRules(router, key), new DestinationFacts(table.keys, key.family()), format::fits);
-        UpdateGroup group = key.sendsPaths()
-                ? new PathsGroup(key, table, packer, format, exports, alarmed::add, limits)
-                : new BestGroup(key, table, packer, format, exports, alarmed::add, limits);
-        group.defer(deferred);
-        groups.put(key, group);
-        table.watch(group);
-        return group;
-    }
-
-    /** The own address as next hop of a family. */
-    private static NextHop own(NextHop address, AddressFamilyId family) {
-        return family.afi() == AddressFamilyId.AFI_IPV6 ? address.ofIpv6Routes() : address;
-    }
-
-    private static byte[] bytes(NextHop own) {
-        byte[] bytes = new byte[own.length()];
-        int at = put(own.address(), bytes, 0);
-        if (own.linkLocal() != null) {
-            put(own.linkLocal(), bytes, at);
-        }
-        return bytes;
-    }
-
-    private static int put(IpAddress address, byte[] out, int at) {
-        int octets = address.family().bits() / 8;
-        for (int i = 0; i < octets; i++) {
-            int shift = 8 * (octets - 1 - i);
-            out[at + i] = (byte) (shift >= 64 ? address.high() >>> shift - 64 : address.low() >>> shift);
-        }
-        return at + octets;
-    }
-
-    /** A session is gone; its routes stay until {@link #sweep} or for as long as they are wanted. */
+    /** A session is gone; its routes stay until {@link #drop} or for as long as they are wanted. */
     public void down(PeerRoutes peer) {
-        for (PeerRoutes.Out each : peer.outgoing()) {
-            leave(each.group(), each.member());
-        }
-        peer.outgoing().clear();
+        groups.leave(peer);
+        work.end(peer);
     }
 
-    private void leave(UpdateGroup group, GroupMember member) {
-        if (member.filter() != null) {
-            memberships.unwatch(member);
-        }
-        group.leave(member);
-        if (group.members().isEmpty()) {
-            groups.remove(group.key());
-            alarmed.remove(group);
-            group.table.unwatch(group);
-        }
-    }
-
-    private NlriCodec codec(AddressFamilyId family) {
-        NlriCodec codec = families.codec(family);
-        if (codec == null) {
-            throw new IllegalArgumentException("address family " + family + " is not known");
-        }
-        return codec;
-    }
-
-    /** Routes of a source and family become stale (RFC 4724 section 4.2). */
+    /** Routes of a source and family become stale, and those that already are go (RFC 4724 section 4.2). */
     public void markStale(int source, AddressFamilyId family) {
-        finish(source);
-        table(family).markStale(source);
+        old.markStale(source, family);
     }
 
-    /**
-     * Stale routes of a source and family become long-lived: marked, and preferred least; those that say NO_LLGR go (RFC 9494 section
-     * 4.2).
-     */
+    /** Stale routes of a source and family become long-lived; those that say NO_LLGR go (RFC 9494 section 4.2). */
     public void makeLongLived(int source, AddressFamilyId family) {
-        RouteTable table = tables.get(family);
-        if (table != null && table.pathCount(source) > 0) {
-            table.changeStale(source, this::longLived);
+        old.makeLongLived(source, family);
+    }
+
+    /** Removes the stale routes of a source and family, bit by bit. */
+    public void sweepStale(int source, AddressFamilyId family) {
+        old.sweepStale(source, family);
+    }
+
+    /** Removes the routes of a source and family that are there now, bit by bit: what the source sends from now on stays. */
+    public void drop(int source, AddressFamilyId family) {
+        old.drop(source, family);
+    }
+
+    /** The same for all families. */
+    public void dropAll(int source) {
+        for (AddressFamilyId each : tables.families()) {
+            old.drop(source, each);
         }
     }
 
-    private int longLived(int set) {
-        AttributeSet content = attributes.set(set);
-        return content.core().has(NO_LLGR)
-                ? AttributeTable.NONE
-                : attributes.intern(
-                        content.withCore(content.core().withCommunity(AttributeTable.LLGR_STALE)),
-                        attributes.payload(set));
-    }
-
-    /** Removes routes of a source and family, bit by bit. */
-    public void sweep(int source, AddressFamilyId family, boolean onlyStale) {
-        RouteTable table = tables.get(family);
-        if (table != null && table.pathCount(source) > 0) {
-            tasks.add(new TableTask(source, from -> table.sweep(source, onlyStale, from, SLICE)));
-        }
-    }
-
-    /** Removes everything a source ever sent. */
-    public void sweepAll(int source) {
-        tables.keySet().forEach(each -> sweep(source, each, false));
-    }
-
-    /** Ends what is still to be done about a source at once: it is back. */
-    public void finish(int source) {
-        for (TableTask each : List.copyOf(tasks)) {
-            if (each.source() == source) {
-                while (each.step()) {}
-                tasks.remove(each);
-            }
-        }
+    /** Whether a source has any routes, those included that are only still to be removed. */
+    public boolean holdsAny(int source) {
+        return tables.all().stream().anyMatch(each -> each.walks().holdsAny(source));
     }
 
     /** Does a slice of background work; true if there is more. */
     public boolean work() {
-        TableTask task = tasks.peek();
-        if (task != null && !task.step()) {
-            tasks.remove(task);
-        }
-        feeds.forEach(each -> each.tell(SLICE));
+        work.step();
+        feed();
         return hasWork();
     }
 
     public boolean hasWork() {
-        return !tasks.isEmpty() || feeds.stream().anyMatch(RouteFeed::isPending);
+        return !work.isEmpty() || feeds.stream().anyMatch(RouteFeed::isPending);
+    }
+
+    /**
+     * How many destinations and paths have been looked at so far by what walks over tables, rather than by what comes in or changes. No call
+     * adds more than a bound that does not depend on the size of the tables; {@code RibWorkTest} says which.
+     */
+    public long looked() {
+        return tables.all().stream().mapToLong(each -> each.walks().looked()).sum();
     }
 
     /** Tells a listener all routes of a family, and from then on every change, in batches, at the end of a call into the speaker. */
     public void listen(AddressFamilyId family, Consumer<List<LocRib.Change>> listener) {
-        RouteTable table = table(family);
+        RouteTable table = tables.of(family);
         RouteFeed feed = new RouteFeed(table, new LocRib(table, chosen), listener);
         feeds.add(feed);
         table.watch(feed);
@@ -285,36 +162,17 @@ public final class Rib {
 
     /** Tells listeners what has changed, up to a bound. */
     public void feed() {
-        feeds.forEach(each -> each.tell(SLICE));
+        feeds.forEach(each -> each.tell(work.slice()));
     }
 
     /** Sends nothing until further notice (RFC 4724 section 4.1). */
     public void defer(boolean wait) {
-        deferred = wait;
-        groups.values().forEach(each -> each.defer(wait));
+        groups.defer(wait);
     }
 
     /** Applies another policy to a session that goes on: what was taken in and what was sent is put right, bit by bit. */
     public void change(PeerRoutes peer, PeerGroup peers, RouteOptions routes) {
-        for (PeerRoutes.Out each : List.copyOf(peer.outgoing())) {
-            UpdateGroup before = each.group();
-            GroupKey old = before.key();
-            GroupKey key = new GroupKey(
-                    old.family(), peers, routes, old.options(), old.ownAddressLength(), old.role(), old.longLived());
-            UpdateGroup after = group(key, codec(old.family()), before.table, own(peer.own(), old.family()));
-            if (after != before) {
-                NumberSet had = before.sentTo(each.member());
-                each.member().collectUnsent(had);
-                TargetFilter filter = each.member().filter();
-                GroupMember member =
-                        after.join(peer.source().number(), bytes(own(peer.own(), old.family())), filter, had);
-                if (filter != null) {
-                    memberships.watch(member);
-                }
-                leave(before, each.member());
-                each.moveTo(after, member);
-            }
-        }
+        groups.change(peer, peers, routes);
         peer.incoming()
                 .replaceAll((family, in) -> peer
                 .new In(
@@ -328,8 +186,10 @@ public final class Rib {
     public void importAgain(PeerRoutes peer) {
         RouteSource source = peer.source();
         for (PeerRoutes.In in : peer.incoming().values()) {
-            tasks.add(new TableTask(source.number(), from -> in.table()
-                    .reimport(source.number(), (set, to) -> in.use(set, source, to), from, SLICE)));
+            PathWalks walks = in.table().walks();
+            work.add(TableTask.ofSession(
+                    peer,
+                    from -> walks.reimport(source.number(), (set, to) -> in.use(set, source, to), from, work.slice())));
         }
     }
 
@@ -338,9 +198,16 @@ public final class Rib {
         NumberSet changed = new NumberSet();
         attributes.askCosts(costs, changed);
         if (!changed.isEmpty()) {
-            tables.values()
-                    .forEach(each ->
-                            tasks.add(new TableTask(TableTask.NOBODY, from -> each.reconsider(changed, from, SLICE))));
+            for (RouteTable each : tables.all()) {
+                each.doubtBests(true);
+                work.add(TableTask.walk(from -> {
+                    int next = each.walks().reconsider(changed, from, work.slice());
+                    if (next == PathWalks.DONE) {
+                        each.doubtBests(false);
+                    }
+                    return next;
+                }));
+            }
         }
     }
 
@@ -351,15 +218,7 @@ public final class Rib {
 
     /** The sources whose sessions have something to write since the last call. To be asked after every change, before anybody reads. */
     public void takeAlarms(IntConsumer each) {
-        memberships.apply(each);
-        for (int i = 0; i < alarmed.size(); i++) {
-            UpdateGroup group = alarmed.get(i);
-            group.rung();
-            if (group.isPending()) {
-                group.members().forEach(member -> each.accept(member.source()));
-            }
-        }
-        alarmed.clear();
+        groups.takeAlarms(each);
     }
 
     // Own routes.
@@ -371,7 +230,7 @@ public final class Rib {
 
     /** Originates routes of a family whose NLRI are bytes, with equal attributes. */
     public void originate(AddressFamilyId family, List<KeyedRoute> routes, AttributeSet set) {
-        own.originate(table(family), routes, set);
+        own.originate(tables.of(family), routes, set);
     }
 
     /** Withdraws own prefixes; those not originated are passed over. */
@@ -381,51 +240,25 @@ public final class Rib {
 
     /** Withdraws own routes of such a family; those not originated are passed over. */
     public void withdraw(AddressFamilyId family, List<Octets> keys) {
-        own.withdraw(table(family), keys);
-    }
-
-    private RouteTable tableOf(Prefix prefix) {
-        return table(prefix.address().isV4() ? AddressFamilyId.IPV4_UNICAST : AddressFamilyId.IPV6_UNICAST);
+        own.withdraw(tables.of(family), keys);
     }
 
     // Tables.
 
-    private RouteTable table(AddressFamilyId family) {
-        RouteTable known = tables.get(family);
-        if (known != null) {
-            return known;
-        }
-        RouteTable table = new RouteTable(keys(family), attributes, router, sources, selection);
-        if (family.equals(AddressFamilyId.ROUTE_TARGET)) {
-            table.tell(
-                    (source, destination, there) -> memberships.changed(source, table.keys.bytes(destination), there));
-        }
-        tables.put(family, table);
-        return table;
-    }
-
-    private DestinationKeys keys(AddressFamilyId family) {
-        return switch (codec(family)) {
-            case PrefixNlri prefixes ->
-                prefixes == PrefixNlri.IPV4 ? new Ipv4Keys(random.nextLong()) : new Ipv6Keys(random.nextLong());
-            case KeyedNlri keyed -> new ByteKeys(keyed, random.nextLong());
-        };
-    }
-
     /** How many destinations have a path, or had one that is not yet withdrawn everywhere. */
     public int destinationCount(AddressFamilyId family) {
-        RouteTable table = tables.get(family);
+        RouteTable table = tables.find(family);
         return table == null ? 0 : table.keys.size();
     }
 
     public int pathCount(AddressFamilyId family) {
-        RouteTable table = tables.get(family);
+        RouteTable table = tables.find(family);
         return table == null ? 0 : table.pathCount();
     }
 
     /** How many paths of a family a source has brought in. */
     public int pathCount(AddressFamilyId family, int source) {
-        RouteTable table = tables.get(family);
+        RouteTable table = tables.find(family);
         return table == null ? 0 : table.pathCount(source);
     }
 
@@ -443,13 +276,13 @@ public final class Rib {
      * @param peers those that are up
      */
     public Explanation explain(Prefix prefix, List<PeerRoutes> peers) {
-        RouteTable table = tableOf(prefix);
+        RouteTable table = tables.of(prefix);
         return explain(table, PrefixNumbers.find(table.keys, prefix), peers);
     }
 
     /** The same for a family whose NLRI are bytes. */
     public Explanation explain(AddressFamilyId family, Octets key, List<PeerRoutes> peers) {
-        RouteTable table = table(family);
+        RouteTable table = tables.of(family);
         if (!(table.keys instanceof ByteKeys keys)) {
             throw new IllegalArgumentException("family " + family + " is one of prefixes");
         }
@@ -464,6 +297,6 @@ public final class Rib {
 
     /** The Loc-RIB of a family. */
     public LocRib locRib(AddressFamilyId family) {
-        return new LocRib(table(family), chosen);
+        return new LocRib(tables.of(family), chosen);
     }
 }

@@ -11,16 +11,15 @@ final class RouteFeed implements RouteWatcher {
     private final LocRib routes;
     private final Consumer<List<LocRib.Change>> listener;
     private final NumberSet pending = new NumberSet();
+    /** Destinations from here on have not been told at all yet; those before have, and from then on as they change. */
+    private int walk;
+
+    private boolean walking = true;
 
     RouteFeed(RouteTable table, LocRib routes, Consumer<List<LocRib.Change>> listener) {
         this.table = table;
         this.routes = routes;
         this.listener = listener;
-        for (int each = 0; each < table.keys.limit(); each++) {
-            if (table.best(each) != RouteTable.NONE) {
-                bestChanged(each);
-            }
-        }
     }
 
     @Override
@@ -36,11 +35,12 @@ final class RouteFeed implements RouteWatcher {
     }
 
     boolean isPending() {
-        return !pending.isEmpty();
+        return walking || !pending.isEmpty();
     }
 
     /** Tells a batch of at most this many. */
     void tell(int most) {
+        walk(most);
         List<LocRib.Change> batch = new ArrayList<>(Math.min(most, pending.size()));
         int destination = pending.next(0);
         for (int i = 0; i < most && destination != NumberSet.NONE; i++) {
@@ -52,5 +52,21 @@ final class RouteFeed implements RouteWatcher {
         if (!batch.isEmpty()) {
             listener.accept(batch);
         }
+    }
+
+    private void walk(int most) {
+        if (!walking) {
+            return;
+        }
+        int limit = table.keys.limit();
+        int end = Math.max(walk, Math.min(limit, walk + most));
+        table.walks().look(end - walk);
+        for (int each = walk; each < end; each++) {
+            if (table.best(each) != RouteTable.NONE) {
+                bestChanged(each);
+            }
+        }
+        walk = end;
+        walking = end < limit;
     }
 }

@@ -7,8 +7,6 @@ import io.heddle.model.config.BgpConfig;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntBinaryOperator;
-import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class RouteTable {
 
     static final int NONE = -1;
-
-    /** The session that brought the path is gone, and the peer is expected back (RFC 4724 section 4.2). */
-    private static final byte STALE = 1;
 
     private static final int SMALLEST = 16;
 
@@ -39,17 +34,10 @@ final class RouteTable {
     private int[] best = {};
     private int[] holds = {};
 
-    private final FreeNumbers paths = new FreeNumbers();
-    private int[] destination = {};
-    private int[] next = {};
-    private int[] source = {};
-    private int[] received = {};
-    private int[] effective = {};
-    private byte[] flags = {};
-    /** Only where some peer sends several paths. */
-    private int @Nullable [] identifier;
-
-    private int[] pathsOf = {};
+    private final Paths paths = new Paths();
+    private final Generations generations = new Generations();
+    private final PathWalks walks = new PathWalks(this, paths, generations);
+    private int doubts;
     /** The path behind which what {@link #find} did not find belongs, or NONE at the front. */
     private int foundBefore = NONE;
 
@@ -103,6 +91,11 @@ final class RouteTable {
      * @param used the set after import, or {@link #NONE} if it was refused
      */
     void put(int from, int to, int pathIdentifier, int taken, int used) {
+        put(from, to, pathIdentifier, taken, used, generations.current(from));
+    }
+
+    /** The same for a path that is as old as this generation. */
+    void put(int from, int to, int pathIdentifier, int taken, int used, byte since) {
         int path = find(from, to, pathIdentifier);
         attributes.hold(taken);
         if (used != NONE) {
@@ -112,73 +105,43 @@ final class RouteTable {
         if (path == NONE) {
             path = add(from, to, pathIdentifier);
         } else {
-            usedBefore = effective[path];
-            attributes.release(received[path]);
+            usedBefore = paths.effective(path);
+            attributes.release(paths.received(path));
             if (usedBefore != NONE) {
                 attributes.release(usedBefore);
             }
+            generations.replaced(from, paths.generation(path));
         }
-        flags[path] = 0;
-        received[path] = taken;
-        effective[path] = used;
+        paths.carry(path, taken, used, since);
         if (listener != null && (usedBefore == NONE) != (used == NONE)) {
             listener.changed(from, to, used != NONE);
         }
         if (usedBefore != used) {
-            changed(to, path);
+            changed(to, path, usedBefore == NONE);
         }
     }
 
     private int add(int from, int to, int pathIdentifier) {
-        int path = paths.take();
-        if (path >= destination.length) {
-            int longer = Math.max(SMALLEST, path + (path >> 1));
-            destination = Arrays.copyOf(destination, longer);
-            next = Arrays.copyOf(next, longer);
-            source = Arrays.copyOf(source, longer);
-            received = Arrays.copyOf(received, longer);
-            effective = Arrays.copyOf(effective, longer);
-            flags = Arrays.copyOf(flags, longer);
-            if (identifier != null) {
-                identifier = Arrays.copyOf(identifier, longer);
-            }
-        }
-        if (pathIdentifier != 0 && identifier == null) {
-            identifier = new int[destination.length];
-        }
-        if (identifier != null) {
-            identifier[path] = pathIdentifier;
-        }
-        destination[path] = to;
-        source[path] = from;
+        int path = paths.add(to, from, pathIdentifier);
         chain(to, path);
-        if (from >= pathsOf.length) {
-            pathsOf = Arrays.copyOf(pathsOf, from + 8);
-        }
-        pathsOf[from]++;
+        generations.added(from);
         return path;
     }
 
     /** Chains are in order of source and identifier, so that ties never depend on who came first. Called after {@link #find}. */
     private void chain(int to, int path) {
         if (foundBefore == NONE) {
-            next[path] = first[to];
+            paths.link(path, first[to]);
             first[to] = path;
         } else {
-            next[path] = next[foundBefore];
-            next[foundBefore] = path;
+            paths.link(path, paths.next(foundBefore));
+            paths.link(foundBefore, path);
         }
     }
 
     /** Whether a path stands before another of the same destination. */
     boolean comesBefore(int path, int other) {
-        return comesBefore(path, source[other], identifier(other));
-    }
-
-    private boolean comesBefore(int path, int from, int pathIdentifier) {
-        return source[path] != from
-                ? source[path] < from
-                : identifier != null && Integer.compareUnsigned(identifier[path], pathIdentifier) < 0;
+        return paths.comesBefore(path, paths.source(other), paths.identifier(other));
     }
 
     /** Withdraws the path of this source and identifier, if there is one. */
@@ -191,29 +154,29 @@ final class RouteTable {
         return true;
     }
 
-    private void remove(int path) {
-        int to = destination[path];
+    void remove(int path) {
+        int to = paths.destination(path);
         if (first[to] == path) {
-            first[to] = next[path];
+            first[to] = paths.next(path);
         } else {
             int before = first[to];
-            while (next[before] != path) {
-                before = next[before];
+            while (paths.next(before) != path) {
+                before = paths.next(before);
             }
-            next[before] = next[path];
+            paths.link(before, paths.next(path));
         }
-        int from = source[path];
-        pathsOf[from]--;
-        source[path] = NONE;
-        attributes.release(received[path]);
-        if (effective[path] != NONE) {
-            attributes.release(effective[path]);
-            effective[path] = NONE;
+        int from = paths.source(path);
+        int used = paths.effective(path);
+        generations.removed(from, paths.generation(path));
+        paths.leave(path);
+        attributes.release(paths.received(path));
+        if (used != NONE) {
+            attributes.release(used);
             if (listener != null) {
                 listener.changed(from, to, false);
             }
             hold(to);
-            changed(to, path);
+            changed(to, path, false);
             release(to);
         } else {
             forgetIfUnused(to);
@@ -225,24 +188,35 @@ final class RouteTable {
     private int find(int from, int to, int pathIdentifier) {
         int before = NONE;
         int path = first[to];
-        while (path != NONE && comesBefore(path, from, pathIdentifier)) {
+        while (path != NONE && paths.comesBefore(path, from, pathIdentifier)) {
             before = path;
-            path = next[path];
+            path = paths.next(path);
         }
         foundBefore = before;
-        return path != NONE && source[path] == from && identifier(path) == pathIdentifier ? path : NONE;
+        return path != NONE && paths.source(path) == from && paths.identifier(path) == pathIdentifier ? path : NONE;
+    }
+
+    /** Decides anew, whatever is known of the best. */
+    void reconsider(int to) {
+        changed(to, best[to], false);
+    }
+
+    /** Whether bests may be out of date, so that what is new cannot be compared with them alone. */
+    void doubtBests(boolean doubt) {
+        doubts += doubt ? 1 : -1;
     }
 
     /** A path of a destination is new, gone or different. */
-    private void changed(int to, int path) {
+    private void changed(int to, int path, boolean isNew) {
         int before = best[to];
-        if (before != NONE && before != path && cannotWin(path, before)) {
+        // With a MED, a path that goes may have kept another one from winning (RFC 4271 section 9.1.2.2 c).
+        if (before != NONE && before != path && (isNew || attributes.hasNoMed()) && cannotWin(path, before)) {
             for (RouteWatcher each : watchers) {
                 each.pathChanged(to);
             }
             return;
         }
-        int after = before != NONE && before != path && attributes.hasNoMed()
+        int after = before != NONE && before != path && attributes.hasNoMed() && doubts == 0
                 ? choice.better(before, path)
                 : choice.decide(to);
         best[to] = after;
@@ -258,13 +232,13 @@ final class RouteTable {
 
     /** Whether a path loses against the best by the first steps of the decision, so that nothing more is to be asked. */
     private boolean cannotWin(int path, int against) {
-        int used = effective[path];
-        if (used == NONE || source[against] == RouteSource.SELF) {
+        int used = paths.effective(path);
+        if (used == NONE || paths.source(against) == RouteSource.SELF) {
             return true;
         }
-        return source[path] != RouteSource.SELF
-                && attributes.preference(used) > attributes.preference(effective[against])
-                && !attributes.isLongLived(effective[against]);
+        return paths.source(path) != RouteSource.SELF
+                && attributes.preference(used) > attributes.preference(paths.effective(against))
+                && !attributes.isLongLived(paths.effective(against));
     }
 
     /** Decides anew, with multipath, leaving the outcome in {@code chosen}; returns how many paths it has, the best first. */
@@ -299,94 +273,18 @@ final class RouteTable {
         }
     }
 
-    /** All paths of the source become stale, unless they already are: then they go (RFC 4724 section 4.2). */
-    void markStale(int from) {
-        for (int path = 0; path < paths.limit(); path++) {
-            if (source[path] == from) {
-                if ((flags[path] & STALE) != 0) {
-                    remove(path);
-                } else {
-                    flags[path] |= STALE;
-                }
-            }
-        }
+    /** What is done to many paths, a slice of the table at a time. */
+    PathWalks walks() {
+        return walks;
     }
 
-    /**
-     * Stale paths of a source get other sets, or go.
-     *
-     * @param change the set instead of one, held; {@link #NONE} removes the path
-     */
-    void changeStale(int from, IntUnaryOperator change) {
-        for (int path = 0; path < paths.limit(); path++) {
-            if (source[path] == from && (flags[path] & STALE) != 0) {
-                int taken = change.applyAsInt(received[path]);
-                if (taken == NONE) {
-                    remove(path);
-                    continue;
-                }
-                int used = effective[path] == NONE ? NONE : change.applyAsInt(effective[path]);
-                put(from, destination[path], identifier(path), taken, used);
-                flags[path] |= STALE;
-                attributes.release(taken);
-                if (used != NONE) {
-                    attributes.release(used);
-                }
-            }
-        }
+    Generations generations() {
+        return generations;
     }
 
-    /**
-     * Removes paths of a source, a slice of the table at a time.
-     *
-     * @param start where to begin: 0, or what the last call returned
-     * @param slice how many paths to look at
-     * @return where to go on, or {@link #NONE} when done
-     */
-    int sweep(int from, boolean onlyStale, int start, int slice) {
-        int end = Math.min(paths.limit(), start + slice);
-        for (int path = start; path < end && pathCount(from) > 0; path++) {
-            if (source[path] == from && (!onlyStale || (flags[path] & STALE) != 0)) {
-                remove(path);
-            }
-        }
-        return end >= paths.limit() || pathCount(from) == 0 ? NONE : end;
-    }
-
-    /**
-     * Imports paths of a source again, a slice of the table at a time; see {@link #sweep}.
-     *
-     * @param imports the set after import, held, or {@link #NONE}, from the set as received and the destination
-     */
-    int reimport(int from, IntBinaryOperator imports, int start, int slice) {
-        int end = Math.min(paths.limit(), start + slice);
-        for (int path = start; path < end; path++) {
-            if (source[path] == from) {
-                int used = imports.applyAsInt(received[path], destination[path]);
-                byte kept = flags[path];
-                put(from, destination[path], identifier(path), received[path], used);
-                flags[path] = kept;
-                if (used != NONE) {
-                    attributes.release(used);
-                }
-            }
-        }
-        return end >= paths.limit() ? NONE : end;
-    }
-
-    /** Decides anew where paths have one of these sets, a slice of the table at a time; see {@link #sweep}. */
-    int reconsider(NumberSet sets, int start, int slice) {
-        int end = Math.min(paths.limit(), start + slice);
-        for (int path = start; path < end; path++) {
-            if (source[path] != NONE && effective[path] != NONE && sets.contains(effective[path])) {
-                changed(destination[path], path);
-            }
-        }
-        return end >= paths.limit() ? NONE : end;
-    }
-
+    /** How many paths of a source there are that are not only still to be removed. */
     int pathCount(int from) {
-        return from < pathsOf.length ? pathsOf[from] : 0;
+        return generations.countWithoutDoomed(from);
     }
 
     int pathCount() {
@@ -402,46 +300,48 @@ final class RouteTable {
     }
 
     int nextPath(int path) {
-        return next[path];
+        return paths.next(path);
     }
 
     RouteSource sourceOf(int path) {
-        RouteSource from = sources.get(source[path]);
+        RouteSource from = sources.get(paths.source(path));
         if (from == null) {
-            throw new IllegalStateException("path " + path + " of source " + source[path] + ", which is gone");
+            throw new IllegalStateException("path " + path + " of source " + paths.source(path) + ", which is gone");
         }
         return from;
     }
 
     int sourceNumber(int path) {
-        return source[path];
+        return paths.source(path);
     }
 
     /** The set after import, or {@link #NONE} if it was refused. */
     int effective(int path) {
-        return effective[path];
+        return paths.effective(path);
     }
 
     /** Whether a path may be chosen: import let it in, and its next hop can be reached (RFC 4271 section 9.1.2). */
     boolean isUsable(int path) {
-        return effective[path] != NONE && attributes.cost(effective[path]) != NextHopCosts.UNREACHABLE;
+        int used = paths.effective(path);
+        return used != NONE && attributes.cost(used) != NextHopCosts.UNREACHABLE;
     }
 
     int received(int path) {
-        return received[path];
+        return paths.received(path);
     }
 
     /** As the peer named it (RFC 7911), or 0. */
     int identifier(int path) {
-        return identifier == null ? 0 : identifier[path];
+        return paths.identifier(path);
     }
 
+    /** The session that brought it is gone, or a refresh has begun since (RFC 4724, RFC 7313). */
     boolean isStale(int path) {
-        return (flags[path] & STALE) != 0;
+        return paths.generation(path) != generations.current(paths.source(path));
     }
 
     boolean isOriginated(int path) {
-        return source[path] == RouteSource.SELF;
+        return paths.source(path) == RouteSource.SELF;
     }
 
     RouteSourceKind kind(int path) {

@@ -1,10 +1,5 @@
 package io.heddle.bgp.rib;
 
-import io.heddle.bgp.attribute.AttributeSet;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.IntPredicate;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,40 +12,22 @@ abstract sealed class UpdateGroup implements RouteWatcher permits BestGroup, Pat
     static final int NONE = -1;
 
     private final GroupKey key;
-    private final UpdatePacker packer;
+    private final GroupContext context;
     private final UpdateFormat format;
-    private final Alarm alarm;
-    private final GroupLimits limits;
     private final UpdateStream stream = new UpdateStream();
-    private final NumberSet pending = new NumberSet();
-    private final List<GroupMember> members = new ArrayList<>();
-    /** Members by source, to ask for one quickly. */
-    private final NumberSet sources = new NumberSet();
-
-    private int cursor;
-    private int lagging;
-    private int lastBehind;
-    /** How many members want only some route targets. */
-    private int filtered;
-
-    private boolean alarmed;
-    private boolean deferred;
+    private final DueDestinations due;
+    private final GroupMembers members = new GroupMembers();
 
     final RouteTable table;
+    final RouteMemo exports;
 
-    /** Is told that a group has something to look at, once until {@link UpdateGroup#rung}. */
-    interface Alarm {
-        void ring(UpdateGroup group);
-    }
-
-    UpdateGroup(
-            GroupKey key, RouteTable table, UpdatePacker packer, UpdateFormat format, Alarm alarm, GroupLimits limits) {
+    UpdateGroup(GroupKey key, GroupContext context, UpdateFormat format, RouteMemo exports) {
         this.key = key;
-        this.table = table;
-        this.packer = packer;
+        this.context = context;
         this.format = format;
-        this.alarm = alarm;
-        this.limits = limits;
+        this.exports = exports;
+        table = context.table();
+        due = new DueDestinations(table, () -> context.events().due(this));
     }
 
     GroupKey key() {
@@ -61,16 +38,12 @@ abstract sealed class UpdateGroup implements RouteWatcher permits BestGroup, Pat
         return stream;
     }
 
-    UpdateFormat format() {
-        return format;
+    GroupLimits limits() {
+        return context.limits();
     }
 
-    List<GroupMember> members() {
+    GroupMembers members() {
         return members;
-    }
-
-    boolean isMember(int source) {
-        return sources.contains(source);
     }
 
     /**
@@ -86,33 +59,49 @@ abstract sealed class UpdateGroup implements RouteWatcher permits BestGroup, Pat
     /** Whether something of the destination was sent, or withdrawn and not all members have read that. */
     abstract boolean isKnown(int destination);
 
-    /** Adds the destinations of which the group has sent something, but for those from this source, whose attributes are such. */
-    abstract void collectSent(int source, IntPredicate attributes, NumberSet into);
+    /** Whether something of the destination was sent to a member, with such attributes; null is any. */
+    abstract boolean hasSent(int destination, int member, @Nullable SetQuestion attributes);
 
     /** Remembers a destination so that a member that had it from elsewhere can be told it is withdrawn. */
     abstract void bury(int destination);
 
-    /** All members have read everything: withdrawals need not be remembered. */
-    abstract void settle();
+    /**
+     * All members have read everything: withdrawals need not be remembered.
+     *
+     * @return whether there is something to let go of
+     */
+    abstract boolean settle();
 
-    /** Forgets everything that was sent. */
-    abstract void dispose();
+    /** Lets go of so many of those withdrawals; true if there are more. */
+    abstract boolean letGo(int most);
+
+    /** Forgets some of what was sent, for there is no member any more; true if there is more. */
+    abstract boolean dispose(int most);
 
     /** Why a route is not sent to the members, or with what attributes. */
-    abstract RouteRules.Outcome explain(int path, int destination);
+    final RouteRules.Outcome explain(int path, int destination) {
+        return exports.explain(table.effective(path), table.sourceOf(path), destination);
+    }
 
     /** A change to write for an audience; without a set, a withdrawal. */
     final void change(int destination, int pathIdentifier, int set, int audience) {
-        packer.add(destination, pathIdentifier, set, audience, Audience.WHATEVER);
+        context.packer().add(destination, pathIdentifier, set, audience, Audience.WHATEVER);
     }
 
     private void announce(int destination, int pathId, int set, int audience) {
-        packer.add(destination, pathId, set, audience, filtered == 0 ? Audience.WHATEVER : Audience.wanting(set));
+        context.packer()
+                .add(
+                        destination,
+                        pathId,
+                        set,
+                        audience,
+                        !members.someAreFiltered() ? Audience.WHATEVER : Audience.wanting(set));
     }
 
     /** Withdraws from those who want, or do not want, what another set says. */
     private void withdraw(int destination, int pathId, int audience, int wanted) {
-        packer.add(destination, pathId, NONE, audience, filtered == 0 ? Audience.WHATEVER : wanted);
+        context.packer()
+                .add(destination, pathId, NONE, audience, !members.someAreFiltered() ? Audience.WHATEVER : wanted);
     }
 
     /**
@@ -127,14 +116,14 @@ abstract sealed class UpdateGroup implements RouteWatcher permits BestGroup, Pat
         } else {
             if (before != after) {
                 announce(destination, pathId, after, allBut(sourceAfter));
-                if (filtered > 0 && isWantedOtherwise(before, after)) {
+                if (members.someAreFiltered() && isWantedOtherwise(before, after)) {
                     withdraw(destination, pathId, allBut(sourceAfter), Audience.notWanting(after));
                 }
-            } else if (isMember(sourceBefore)) {
+            } else if (members.contains(sourceBefore)) {
                 // It had nothing of its own route, and now there is another's.
                 announce(destination, pathId, after, Audience.only(sourceBefore));
             }
-            if (sourceBefore != sourceAfter && isMember(sourceAfter)) {
+            if (sourceBefore != sourceAfter && members.contains(sourceAfter)) {
                 change(destination, pathId, NONE, Audience.only(sourceAfter));
             }
         }
@@ -148,130 +137,59 @@ abstract sealed class UpdateGroup implements RouteWatcher permits BestGroup, Pat
     }
 
     private int allBut(int source) {
-        return isMember(source) ? Audience.allBut(source) : Audience.ALL;
+        return members.contains(source) ? Audience.allBut(source) : Audience.ALL;
     }
 
     @Override
-    public void bestChanged(int destination) {
-        if (pending.add(destination)) {
-            table.hold(destination);
-            if (!alarmed) {
-                alarmed = true;
-                alarm.ring(this);
-            }
-        }
+    public final void bestChanged(int destination) {
+        due.add(destination);
     }
 
-    /** The alarm was heard. */
-    void rung() {
-        alarmed = false;
+    /** That something is due was heard. */
+    void heard() {
+        due.heard();
     }
 
     boolean isPending() {
-        return !pending.isEmpty() && !deferred;
+        return due.isReady();
     }
 
     /** Sends nothing until further notice (RFC 4724 section 4.1). */
     void defer(boolean wait) {
-        deferred = wait;
-        if (!wait && !pending.isEmpty() && !alarmed) {
-            alarmed = true;
-            alarm.ring(this);
-        }
+        due.defer(wait);
     }
 
     /** All destinations are looked at again: the policy changed, or the group is new. */
     void refreshAll() {
-        for (int each = 0; each < table.keys.limit(); each++) {
-            if (table.best(each) != RouteTable.NONE || isKnown(each)) {
-                bestChanged(each);
-            }
-        }
+        due.addAll();
     }
 
     /**
      * A new member.
      *
      * @param filter what it wants by route targets (RFC 4684); null is everything
-     * @param had what it may have been sent by another group
      */
-    GroupMember join(int source, byte[] nextHop, @Nullable TargetFilter filter, NumberSet had) {
+    GroupMember join(int source, byte[] nextHop, @Nullable TargetFilter filter) {
         GroupMember member = new GroupMember(source, nextHop, filter, this);
-        filtered += filter == null ? 0 : 1;
-        if (members.isEmpty()) {
-            refreshAll();
-        }
+        boolean first = members.isEmpty();
         members.add(member);
-        sources.add(source);
-        NumberSet all = sentTo(member);
-        for (int each = had.next(0); each != NumberSet.NONE; each = had.next(each + 1)) {
-            bury(each);
-            all.add(each);
-        }
-        if (!all.isEmpty()) {
-            lag(member, all);
+        if (first) {
+            refreshAll();
+        } else if (table.keys.limit() > 0) {
+            member.repeatAll();
         }
         return member;
     }
 
-    /** Sends everything again to one member (RFC 2918). */
-    void repeatAll(GroupMember member) {
-        lag(member, sentTo(member));
-    }
-
-    /** What the member has of the group, or would have if it had read everything. */
-    NumberSet sentTo(GroupMember member) {
-        NumberSet all = new NumberSet();
-        TargetFilter filter = member.filter();
-        collectSent(member.source(), filter == null ? _ -> true : onceASet(filter::wants), all);
-        return all;
-    }
-
-    /**
-     * A member wants other route targets than before. All it has not read is looked at again: it was written for what the member wanted
-     * then.
-     */
-    void wantsOtherwise(GroupMember member, TargetFilter before) {
-        NumberSet changed = new NumberSet();
-        collectSent(member.source(), onceASet(set -> before.wants(set) != member.wants(set)), changed);
-        lag(member, changed);
-    }
-
-    private IntPredicate onceASet(Predicate<AttributeSet> asked) {
-        byte[] known = new byte[table.attributes.limit()];
-        return set -> {
-            if (known[set] == 0) {
-                known[set] = (byte) (asked.test(table.attributes.set(set)) ? 1 : 2);
-            }
-            return known[set] == 1;
-        };
-    }
-
-    private void lag(GroupMember member, NumberSet others) {
-        lagging += member.isFollowing() ? 1 : 0;
-        member.fallBehind(others);
-    }
-
     void leave(GroupMember member) {
-        lagging -= member.isFollowing() ? 0 : 1;
         members.remove(member);
-        sources.remove(member.source());
-        filtered -= member.filter() == null ? 0 : 1;
-        lastBehind = 0;
         if (members.isEmpty()) {
-            for (int each = pending.next(0); each != NumberSet.NONE; each = pending.next(each)) {
-                pending.remove(each);
-                table.release(each);
-            }
-            dispose();
+            int slice = context.work().slice();
+            context.events().emptied(this);
+            context.work().add(() -> due.forget(slice) || dispose(slice));
         } else {
             reachedEnd();
         }
-    }
-
-    /** A member that had lagged has caught up. */
-    void follows() {
-        lagging--;
     }
 
     /** Looks at a batch of changed destinations and writes what has to be sent; false if there was nothing to look at. */
@@ -279,99 +197,76 @@ abstract sealed class UpdateGroup implements RouteWatcher permits BestGroup, Pat
         if (!isPending()) {
             return false;
         }
-        leaveSlowBehind();
-        for (int i = 0; i < limits.batch() && packer.buckets() < limits.sets(); i++) {
-            int destination = take(pending, cursor);
+        GroupLimits limits = context.limits();
+        members.leaveSlowBehind(limits.mostBehind());
+        due.walk(limits.batch(), each -> table.best(each) != RouteTable.NONE || isKnown(each));
+        for (int i = 0; i < limits.batch() && context.packer().buckets() < limits.sets(); i++) {
+            int destination = due.take();
             if (destination == NumberSet.NONE) {
                 break;
             }
-            cursor = destination + 1;
-            if (refresh(destination) && lagging > 0) {
-                members.forEach(each -> each.miss(destination));
+            if (refresh(destination) && members.someLag()) {
+                members.miss(destination);
             }
             table.release(destination);
         }
-        packer.flush(table, format, stream);
-        startReaders();
-        return true;
-    }
-
-    private void startReaders() {
+        context.packer().flush(table, format, stream);
         Segment first = stream.takeFirst();
         if (first != null) {
-            for (GroupMember each : members) {
-                if (each.isFollowing()) {
-                    each.reader().startsAt(first);
-                }
-            }
+            members.startAt(first);
         }
-    }
-
-    private void leaveSlowBehind() {
-        for (GroupMember each : members) {
-            if (each.isFollowing() && each.reader().behind() > limits.mostBehind()) {
-                lag(each, new NumberSet());
-            }
-        }
+        return true;
     }
 
     /**
      * Writes a batch of what a lagging member has missed into its own stream, but for destinations that the group itself has still to
-     * look at: those would be withdrawn only to be announced again. Returns where to go on.
+     * look at: those would be withdrawn only to be announced again. False if there is nothing else.
      */
-    int repeat(NumberSet missed, int from, GroupMember member, UpdateStream own, StreamReader reader) {
-        int at = from;
-        for (int i = 0; i < limits.batch() && packer.buckets() < limits.sets(); i++) {
-            int destination = missed.next(at);
+    boolean repeat(GroupMember member, CatchUp behind) {
+        GroupLimits limits = context.limits();
+        boolean walked = behind.walk(limits.batch());
+        NumberSet missed = behind.missed();
+        int before = missed.size();
+        for (int i = 0; i < limits.batch() && context.packer().buckets() < limits.sets(); i++) {
+            int destination = behind.take();
             if (destination == NumberSet.NONE) {
-                if (at == 0) {
-                    break;
-                }
-                at = 0;
-                continue;
+                break;
             }
-            at = destination + 1;
-            if (!pending.contains(destination)) {
+            if (!due.contains(destination)) {
                 missed.remove(destination);
                 repeat(destination, member);
             }
         }
-        packer.flush(table, format, own);
-        Segment first = own.takeFirst();
+        context.packer().flush(table, format, behind.own());
+        Segment first = behind.own().takeFirst();
         if (first != null) {
-            reader.startsAt(first);
+            member.reader().startsAt(first);
         }
-        return at;
-    }
-
-    /** Removes and returns the next member from {@code from} on, and from the beginning if there is none. */
-    private static int take(NumberSet set, int from) {
-        int next = set.next(from);
-        if (next == NumberSet.NONE && from > 0) {
-            next = set.next(0);
-        }
-        if (next != NumberSet.NONE) {
-            set.remove(next);
-        }
-        return next;
+        return walked || missed.size() < before;
     }
 
     /** A member has read everything: if that holds for all of them, nothing need be kept. */
     void reachedEnd() {
-        if (lagging > 0) {
+        if (!members.haveReadAll()) {
             return;
         }
-        for (int i = 0; i < members.size(); i++) {
-            int at = (lastBehind + i) % members.size();
-            if (!members.get(at).reader().isAtEnd()) {
-                lastBehind = at;
-                return;
-            }
+        if (settle() && letGo(context.limits().batch())) {
+            context.work().add(this::letGoOfMore);
         }
-        settle();
         if (stream.tail() != null) {
             stream.drop();
-            members.forEach(each -> each.reader().rest());
+            members.rest();
         }
+    }
+
+    private boolean letGoOfMore() {
+        if (letGo(context.work().slice())) {
+            return true;
+        }
+        // What was withdrawn meanwhile may have been read by all too.
+        return !members.isEmpty()
+                && members.haveReadAll()
+                && settle()
+                && letGo(context.work().slice());
     }
 }

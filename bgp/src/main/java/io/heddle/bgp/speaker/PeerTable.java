@@ -1,5 +1,6 @@
 package io.heddle.bgp.speaker;
 
+import io.heddle.bgp.rib.Rib;
 import io.heddle.model.net.IpAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,10 +14,14 @@ final class PeerTable {
     private final List<@Nullable Peer> byNumber = new ArrayList<>();
     private final List<DynamicPeers> ranges = new ArrayList<>();
 
-    /** The number the next peer will have. */
-    int nextNumber() {
-        int free = byNumber.indexOf(null);
-        return free < 0 ? byNumber.size() : free;
+    /** The number the next peer will have: none whose routes are still being removed. */
+    int nextNumber(Rib rib) {
+        for (int free = 0; free < byNumber.size(); free++) {
+            if (byNumber.get(free) == null && !rib.holdsAny(free + 1)) {
+                return free;
+            }
+        }
+        return byNumber.size();
     }
 
     void add(Peer peer) {

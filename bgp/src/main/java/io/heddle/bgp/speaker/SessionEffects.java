@@ -61,7 +61,7 @@ final class SessionEffects {
             }
             case Effect.Up up -> up(peer, up.connection(), up.negotiated(), now);
             case Effect.Down down -> down(peer, down);
-            case Effect.Flush flush -> rib.sweep(peer.source(), flush.family(), true);
+            case Effect.Flush flush -> rib.sweepStale(peer.source(), flush.family());
             case Effect.LongLived longLived -> rib.makeLongLived(peer.source(), longLived.family());
         }
     }
@@ -156,7 +156,7 @@ final class SessionEffects {
             if (down.kept().contains(each)) {
                 rib.markStale(peer.source(), each);
             } else {
-                rib.sweep(peer.source(), each, false);
+                rib.drop(peer.source(), each);
             }
         }
     }
@@ -221,7 +221,7 @@ final class SessionEffects {
                 }
             }
             case BgpMessage.RouteRefresh.BEGIN -> rib.markStale(source, refresh.family());
-            case BgpMessage.RouteRefresh.END -> rib.sweep(source, refresh.family(), true);
+            case BgpMessage.RouteRefresh.END -> rib.sweepStale(source, refresh.family());
             // RFC 7313 section 5: to be ignored.
             default -> {}
         }

@@ -85,8 +85,8 @@ public final class Speaker {
     }
 
     private Peer add(SpeakerPeer config, boolean dynamic) {
-        Peer peer = new Peer(peers.nextNumber(), config, dynamic, random.nextLong());
-        rib.finish(peer.source());
+        Peer peer = new Peer(peers.nextNumber(rib), config, dynamic, random.nextLong());
+
         peers.add(peer);
         return peer;
     }
@@ -146,7 +146,7 @@ public final class Speaker {
     private void forget(Peer peer) {
         peer.remove();
         peer.watchPath(null, driver);
-        rib.sweepAll(peer.source());
+        rib.dropAll(peer.source());
         peers.remove(peer);
     }
 
@@ -373,8 +373,13 @@ public final class Speaker {
             return 0;
         }
         int written = connection.fill(out, from, to, now);
-        if (written == 0 && connection.routes() != null) {
-            effects.watcher.sentAll(connection.peer.number);
+        PeerRoutes routes = connection.routes();
+        if (written == 0 && routes != null) {
+            if (!routes.wasCutShort()) {
+                effects.watcher.sentAll(connection.peer.number);
+            } else if (connection.want()) {
+                driver.wantsToWrite(number);
+            }
         }
         settle(now);
         return written;

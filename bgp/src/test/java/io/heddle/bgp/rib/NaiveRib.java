@@ -16,6 +16,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BinaryOperator;
 
 /**
  * A reflector of iBGP clients that also has eBGP peers, without policies, written for reading and not for speed: everything is worked
@@ -78,19 +79,42 @@ final class NaiveRib {
                         all.add(new Route(source, key.pathId(), attributes.withCore(core)));
                     }
                 }));
-        all.sort(Comparator.comparingInt((Route each) -> each.source().number() == 0 ? 0 : 1)
+        List<Route> ranked = new ArrayList<>();
+        while (!all.isEmpty()) {
+            Route best = best(all);
+            ranked.add(best);
+            all.remove(best);
+        }
+        return ranked;
+    }
+
+    /** RFC 4271 section 9.1.2.2: the best of each neighbouring AS by MED too, the best of those without. */
+    private Route best(List<Route> routes) {
+        Comparator<Route> early = Comparator.comparingInt(
+                        (Route each) -> each.source().number() == 0 ? 0 : 1)
                 .thenComparingLong(each -> -each.attributes().core().localPref())
                 .thenComparingInt(each -> each.attributes().core().asPath().length())
-                .thenComparing(each -> each.attributes().core().origin())
-                .thenComparing(each -> each.source().kind())
+                .thenComparing(each -> each.attributes().core().origin());
+        Comparator<Route> late = Comparator.comparing(
+                        (Route each) -> each.source().kind())
                 .thenComparingLong(each -> cost(each.attributes()))
                 .thenComparing(each -> each.attributes().core().originatorId() == null
                         ? each.source().routerId()
                         : each.attributes().core().originatorId())
                 .thenComparingInt(each -> each.attributes().core().clusterList().size())
                 .thenComparingInt(each -> each.source().rank())
-                .thenComparingInt(Route::pathId));
-        return all;
+                .thenComparingInt(each -> each.source().number())
+                .thenComparingInt(Route::pathId);
+        Comparator<Route> med = Comparator.comparingLong(
+                each -> Math.max(0, each.attributes().core().med()));
+        SortedMap<Long, Route> byAs = new TreeMap<>();
+        for (Route each : routes) {
+            byAs.merge(
+                    each.attributes().core().asPath().first(),
+                    each,
+                    BinaryOperator.minBy(early.thenComparing(med).thenComparing(late)));
+        }
+        return byAs.values().stream().min(early.thenComparing(late)).orElseThrow();
     }
 
     private boolean loops(RouteSource source, AttributeSet attributes) {

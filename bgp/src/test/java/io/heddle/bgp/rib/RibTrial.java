@@ -40,6 +40,9 @@ final class RibTrial {
 
     private final SplittableRandom dice;
     private final boolean v6;
+    /** Without a MED the decision is made by a shorter way. */
+    private final boolean meds;
+
     private final AddressFamilyId family;
     private final BgpConfig router = new BgpConfig(ASN, IpAddress.v4(1), List.of(), List.of(), 4, true);
     private final Rib rib;
@@ -50,9 +53,10 @@ final class RibTrial {
     RibTrial(long seed, boolean v6) {
         this.v6 = v6;
         dice = new SplittableRandom(seed);
+        meds = dice.nextBoolean();
         family = v6 ? AddressFamilyId.IPV6_UNICAST : AddressFamilyId.IPV4_UNICAST;
         // Small limits, so that batches end, and members fall behind, all the time.
-        rib = new Rib(router, AddressFamilies.UNICAST, dice.split(), new GroupLimits(7, 3, 300));
+        rib = new Rib(router, AddressFamilies.UNICAST, dice.split(), new GroupLimits(7, 3, 2, 300), 5);
         model.register(new RouteSource(0, "self", RouteSourceKind.ORIGINATED, false, router.routerId(), 0));
         for (int i = 1; i <= PEERS; i++) {
             members.add(new Member(i));
@@ -108,7 +112,6 @@ final class RibTrial {
     }
 
     private void up(Member member) {
-        rib.finish(member.source.number());
         member.end = new NaivePeer(member.options);
         model.register(member.source);
         member.routes = rib.up(
@@ -163,7 +166,7 @@ final class RibTrial {
         } else {
             member.routes = null;
             rib.down(routes);
-            rib.sweepAll(member.source.number());
+            rib.dropAll(member.source.number());
             model.lose(member.source.number());
         }
     }
@@ -248,11 +251,13 @@ final class RibTrial {
     /** One of few, so that sources have equal ones and destinations share them. */
     private AttributeSet attributes(Member member) {
         AsPath path = member.external ? AsPath.of(new Asn(200 + member.source.number())) : AsPath.EMPTY;
+        int med = meds && dice.nextInt(2) == 0 ? dice.nextInt(3) : -1;
         if (dice.nextInt(3) == 0) {
             path = path.prepend(dice.nextInt(8) == 0 ? ASN.value() : 300);
         }
         PathAttributes core = PathAttributes.originated(Origin.IGP)
                 .withAsPath(path)
+                .withMed(med)
                 .withLocalPref(member.external ? 100 : 100 + 10 * dice.nextInt(2));
         IpAddress nextHop =
                 dice.nextBoolean() ? member.own : v6 ? IpAddress.v6(0xFD00L << 48, 99) : IpAddress.v4(0x0A09_0909L);
@@ -275,12 +280,12 @@ final class RibTrial {
     }
 
     void drain() {
-        while (rib.work()) {}
-        rib.takeAlarms(_ -> {});
         for (int quiet = 0; quiet < 2; quiet++) {
+            while (rib.work()) {}
+            rib.takeAlarms(_ -> {});
             for (Member each : members) {
                 PeerRoutes routes = each.routes;
-                for (int end = 1; routes != null && end > 0; ) {
+                for (int end = 1; routes != null && (end > 0 || routes.wasCutShort()); ) {
                     end = routes.fill(buffer, 0, 4096 + dice.nextInt(60_000));
                     each.end.receive(buffer, 0, end);
                     quiet = end > 0 ? 0 : quiet;

@@ -64,7 +64,7 @@ final class TargetTrial {
 
     TargetTrial(long seed) {
         dice = new SplittableRandom(seed);
-        rib = new Rib(router, FAMILIES, dice.split(), new GroupLimits(5, 3, 200));
+        rib = new Rib(router, FAMILIES, dice.split(), new GroupLimits(5, 3, 2, 200), 4);
         for (int i = 1; i <= PEERS; i++) {
             members.add(new Member(i));
         }
@@ -106,7 +106,6 @@ final class TargetTrial {
     }
 
     private void up(Member member) {
-        rib.finish(member.source.number());
         member.table.clear();
         member.heard.clear();
         PeerGroup group = new PeerGroup(
@@ -155,7 +154,7 @@ final class TargetTrial {
             member.routes = null;
             member.wanted.clear();
             rib.down(carried);
-            rib.sweepAll(member.source.number());
+            rib.dropAll(member.source.number());
             routes.keySet().removeIf(key -> key % (PEERS + 1) == member.source.number());
         }
     }
@@ -283,11 +282,12 @@ final class TargetTrial {
     }
 
     void drain() {
-        while (rib.work()) {}
-        settle();
         for (int quiet = 0; quiet < 2; quiet++) {
+            while (rib.work()) {}
+            settle();
             for (Member each : members) {
-                while (read(each, 4096) > 0) {
+                PeerRoutes carried = each.routes;
+                while (read(each, 4096) > 0 || carried != null && carried.wasCutShort()) {
                     quiet = 0;
                 }
             }

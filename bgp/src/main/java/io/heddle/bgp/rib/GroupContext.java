@@ -1,0 +1,20 @@
+package io.heddle.bgp.rib;
+
+/**
+ * What update groups of a table share.
+ *
+ * @param work what a group cannot do within a call goes here
+ * @param events is told what becomes of groups
+ */
+record GroupContext(RouteTable table, UpdatePacker packer, TableWork work, Events events, GroupLimits limits) {
+
+    /** What becomes of groups. */
+    interface Events {
+
+        /** A group has something to look at; once until {@link UpdateGroup#heard}. */
+        void due(UpdateGroup group);
+
+        /** A group has lost its last member. */
+        void emptied(UpdateGroup group);
+    }
+}
