@@ -42,11 +42,13 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole daemon: what an agent reports reaches the leaf of its node by BGP, and no other; and it stays there when the daemon stops. */
+/** The whole daemon: what an agent reports reaches the leaf of its node by BGP, and no other; and it stays there when the daemon stops. One session is
+ * signed. */
 class ControllerDaemonIT {
 
     private static final DeviceName UP = DeviceName.of("controller");
     private static final IpAddress CONTROLLER = IpAddress.parse("127.9.0.1");
+    private static final String KEY = "only these two know it";
     private static final Asn CONTROLLER_AS = new Asn(64999);
 
     @TempDir
@@ -98,6 +100,7 @@ class ControllerDaemonIT {
     private ControllerDaemon start(BgpDriver first, BgpDriver second) throws Exception {
         Path scenario = Path.of(Objects.requireNonNull(ControllerDaemonIT.class.getResource("announced.yaml"))
                 .toURI());
+        Files.writeString(directory.resolve("leaf-1.key"), KEY + "\n");
         Path file = Files.writeString(directory.resolve("controller.yaml"), """
                         heddle: controller/1
                         name: ctl-1
@@ -108,7 +111,7 @@ class ControllerDaemonIT {
                           asn: %s
                           router-id: %s
                           switches:
-                            - {switch: leaf-1-1, address: 127.9.1.1, port: %d, from: %s, asn: 65101, evpn: false}
+                            - {switch: leaf-1-1, address: 127.9.1.1, port: %d, from: %s, asn: 65101, evpn: false, md5-key-file: leaf-1.key}
                             - {switch: leaf-2-1, address: 127.9.1.2, port: %d, from: %s, asn: 65102, evpn: false}
                         """.formatted(
                         scenario,
@@ -141,7 +144,8 @@ class ControllerDaemonIT {
     /** Stands for a leaf: waits for the controller, and keeps what it is told. */
     private static BgpDriver leaf(int number) throws Exception {
         IpAddress own = IpAddress.parse("127.9.1." + number);
-        BgpSwitch up = BgpSwitch.of(UP, TransportConfig.of(CONTROLLER).withLocalAddress(own), CONTROLLER_AS)
+        TransportConfig transport = TransportConfig.of(CONTROLLER).withLocalAddress(own);
+        BgpSwitch up = BgpSwitch.of(UP, number == 1 ? transport.withPassword(KEY) : transport, CONTROLLER_AS)
                 .waiting();
         return BgpDriver.start(
                 new BgpSouthbound(

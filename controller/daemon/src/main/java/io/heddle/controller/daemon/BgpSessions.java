@@ -70,13 +70,25 @@ final class BgpSessions implements Southbound {
         if (peer.from().isPresent()) {
             transport = transport.withLocalAddress(peer.from().get());
         }
-        Set<AddressFamily> families = EnumSet.of(AddressFamily.IPV4_UNICAST, AddressFamily.IPV6_UNICAST);
+        if (peer.md5().isPresent()) {
+            transport = transport.withPassword(peer.md5().get().secret());
+        }
+        Set<AddressFamily> families = EnumSet.noneOf(AddressFamily.class);
+        if (!peer.reflected()) {
+            families.addAll(List.of(AddressFamily.IPV4_UNICAST, AddressFamily.IPV6_UNICAST));
+        }
         if (peer.evpn()) {
             families.add(AddressFamily.L2VPN_EVPN);
         }
         BgpSwitch configured = BgpSwitch.of(peer.device(), transport, peer.asn())
                 .withFamilies(families)
                 .withTimers(SessionTimers.DEFAULT.withHoldTime(peer.holdTime()));
+        if (peer.bfd().isPresent()) {
+            configured = configured.watchedBy(peer.bfd().get());
+        }
+        if (peer.reflected()) {
+            configured = configured.beingReflected();
+        }
         return peer.passive() ? configured.waiting() : configured;
     }
 

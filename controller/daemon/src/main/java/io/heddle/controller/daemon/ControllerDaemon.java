@@ -80,11 +80,17 @@ public final class ControllerDaemon implements AutoCloseable {
         this.tables = tables;
     }
 
-    /** The layout that a configuration makes of a plan. */
-    public static Layout layout(ControllerConfig config, Plan plan) {
+    /**
+     * The layout that a configuration makes of a plan.
+     *
+     * @throws IOException if they do not fit together; the message says where
+     */
+    public static Layout layout(ControllerConfig config, Plan plan) throws IOException {
         Map<DeviceName, Boolean> told = new TreeMap<>();
         config.bgp().ifPresent(bgp -> bgp.switches().forEach(each -> told.put(each.device(), each.evpn())));
-        return PlannedLayout.of(plan, config.podNetwork(), config.limits(), told, config.silent());
+        Layout layout = PlannedLayout.of(plan, config.podNetwork(), config.limits(), told, config.silent());
+        Fitting.check(config, plan, layout);
+        return layout;
     }
 
     /**
@@ -100,6 +106,14 @@ public final class ControllerDaemon implements AutoCloseable {
         Supplier<Judge> judges = () -> config.audit() == Audit.OFF
                 ? Judge.LENIENT
                 : new TableJudge(plan, devices, config.audit() == Audit.SINGLE_FAILURES);
+        config.silent()
+                .unannounced()
+                .forEach(each -> log.write(
+                        LogEvent.WARNING,
+                        "subject",
+                        each,
+                        "text",
+                        "its subnets are not announced: there may be several controllers, and own-type-5 is not set"));
         Store store = store(config, clocks);
         Southbound southbound = southbound(config, store, log);
         DaemonOutlet outlet = new DaemonOutlet(southbound, log);

@@ -70,7 +70,7 @@ final class ControllerCommand implements Command {
                 config.fabric().chosen());
     }
 
-    private static int check(ControllerConfig config, Terminal terminal) throws InputException {
+    private static int check(ControllerConfig config, Terminal terminal) throws InputException, IOException {
         Layout layout = ControllerDaemon.layout(config, RenderCommand.plan(chosen(config)));
         terminal.out()
                 .println("controller " + config.name() + ": " + layout.nodes().size() + " nodes run pods, "

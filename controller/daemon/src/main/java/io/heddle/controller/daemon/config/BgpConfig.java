@@ -1,5 +1,6 @@
 package io.heddle.controller.daemon.config;
 
+import io.heddle.bgp.bfd.BfdTimers;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.net.Asn;
 import io.heddle.model.net.IpAddress;
@@ -22,6 +23,10 @@ public record BgpConfig(Asn asn, IpAddress routerId, Optional<InetSocketAddress>
      * @param hops that a packet may take to it: 1 where it is next door
      * @param passive wait for it to connect
      * @param evpn whether EVPN routes are told there too
+     * @param md5 signs the session
+     * @param bfd watches the path
+     * @param reflected it is a client of the controller's route reflector (iBGP) or route server (eBGP), for EVPN alone: routes that are told to
+     *     all its clients alike would be pods' routes at leafs where the pods are not
      */
     public record Peer(
             DeviceName device,
@@ -32,7 +37,10 @@ public record BgpConfig(Asn asn, IpAddress routerId, Optional<InetSocketAddress>
             int hops,
             boolean passive,
             boolean evpn,
-            int holdTime) {}
+            int holdTime,
+            Optional<Md5Key> md5,
+            Optional<BfdTimers> bfd,
+            boolean reflected) {}
 
     public BgpConfig {
         switches = List.copyOf(switches);

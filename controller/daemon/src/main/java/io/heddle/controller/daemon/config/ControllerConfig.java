@@ -2,6 +2,7 @@ package io.heddle.controller.daemon.config;
 
 import io.heddle.controller.core.layout.Limits;
 import io.heddle.controller.daemon.layout.SilentVteps;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param name of this controller among several
  * @param fabric what it controls
  * @param podNetwork the network's name that agents report
+ * @param named every switch that the file names
  * @param audit whether tables are judged before anything is let in
  * @param kubernetes the cluster that is watched, if any
  */
@@ -26,7 +28,12 @@ public record ControllerConfig(
         SilentVteps silent,
         Optional<KubernetesConfig> kubernetes,
         Optional<TablesConfig> tables,
+        List<NamedSwitch> named,
         LogForm log) {
+
+    public ControllerConfig {
+        named = List.copyOf(named);
+    }
 
     /**
      * Which fabric.

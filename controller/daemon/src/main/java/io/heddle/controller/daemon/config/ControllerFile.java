@@ -51,7 +51,7 @@ public final class ControllerFile {
 
     static final Keys BACKUP = Keys.required("directory").optional("every-minutes", "keep");
 
-    static final Keys SILENT = Keys.required("switch").optional("router-mac");
+    static final Keys SILENT = Keys.required("switch").optional("router-mac", "own-type-5");
 
     private static final String POD_NETWORK = "pods";
     private static final int MOST = 1 << 20;
@@ -71,12 +71,15 @@ public final class ControllerFile {
         String name = given.at("name").text("the name of this controller").orElse("");
         FabricFile fabric = fabric(given.at("fabric"), directory);
         Optional<StoreConfig> store = StoreReader.read(given.at("store"), directory);
-        Optional<BgpConfig> bgp = given.has("bgp") ? BgpReader.read(given.at("bgp")) : Optional.empty();
+        Optional<BgpConfig> bgp = given.has("bgp") ? BgpReader.read(given.at("bgp"), directory) : Optional.empty();
         Optional<HttpConfig> http = given.has("http") ? HttpReader.read(given.at("http"), directory) : Optional.empty();
         Optional<BackupConfig> backup =
                 given.has("backup") ? Optional.of(backup(given.at("backup"), directory)) : Optional.empty();
         Limits limits = limits(given.at("limits"));
-        SilentVteps silent = silent(given.at("silent-vteps"), bgp);
+        SilentVteps silent = silent(
+                given.at("silent-vteps"),
+                bgp,
+                store.filter(StoreConfig.Embedded.class::isInstance).isPresent());
         Optional<KubernetesConfig> kubernetes = given.has("kubernetes")
                 ? Optional.of(KubernetesReader.read(given.at("kubernetes"), directory))
                 : Optional.empty();
@@ -90,7 +93,20 @@ public final class ControllerFile {
             return Optional.empty();
         }
         return Optional.of(new ControllerConfig(
-                name, fabric, network, limits, audit, store.get(), backup, http, bgp, silent, kubernetes, tables, log));
+                name,
+                fabric,
+                network,
+                limits,
+                audit,
+                store.get(),
+                backup,
+                http,
+                bgp,
+                silent,
+                kubernetes,
+                tables,
+                NamedSwitch.of(given),
+                log));
     }
 
     private static FabricFile fabric(YamlNode node, Path directory) {
@@ -122,13 +138,15 @@ public final class ControllerFile {
                 given.at("keep").integer(1, MOST, USUAL_KEPT));
     }
 
-    private static SilentVteps silent(YamlNode node, Optional<BgpConfig> bgp) {
-        Map<DeviceName, Optional<Mac>> macs = new TreeMap<>();
+    private static SilentVteps silent(YamlNode node, Optional<BgpConfig> bgp, boolean alone) {
+        Map<DeviceName, SilentVteps.Router> macs = new TreeMap<>();
         for (YamlNode each : node.list()) {
             YamlMapping given = each.mapping(SILENT);
+            Optional<Mac> mac = given.at("router-mac").parse("a MAC address", Mac::parse);
+            boolean own = given.at("own-type-5").bool(false);
             given.at("switch")
                     .parse("the name of a switch", DeviceName::of)
-                    .ifPresent(device -> macs.put(device, given.at("router-mac").parse("a MAC address", Mac::parse)));
+                    .ifPresent(device -> macs.put(device, new SilentVteps.Router(mac, alone || own)));
         }
         if (!macs.isEmpty() && bgp.isEmpty()) {
             node.wrong("VTEPs to announce for", "a section 'bgp', or nobody is told of them");

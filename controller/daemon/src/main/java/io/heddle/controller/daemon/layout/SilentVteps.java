@@ -22,22 +22,41 @@ import java.util.Optional;
  * The VTEPs that cannot originate EVPN routes.
  *
  * @param asn in the route targets: {@code asn:vni}; receivers that derive theirs look at the VNI alone
- * @param routerMacs of each such switch; without one nothing of it is routed
  */
-public record SilentVteps(Asn asn, Map<DeviceName, Optional<Mac>> routerMacs) {
+public record SilentVteps(Asn asn, Map<DeviceName, Router> routers) {
+
+    /**
+     * How a VTEP routes.
+     *
+     * @param mac without one nothing of it is routed
+     * @param subnets whether its subnets are announced (type 5). FRR 8.4 takes away the MAC of a VTEP when the selected path of a type 5 becomes
+     *     another with the same VTEP, as when one of two controllers dies, unless another prefix leads there. So: only where this controller is
+     *     the only one, or the VTEP announces a type 5 of its own
+     */
+    public record Router(Optional<Mac> mac, boolean subnets) {}
 
     public SilentVteps {
-        routerMacs = Map.copyOf(routerMacs);
+        routers = Map.copyOf(routers);
+    }
+
+    /** Those that could route, and whose subnets are not announced. */
+    public List<DeviceName> unannounced() {
+        return routers.entrySet().stream()
+                .filter(each ->
+                        each.getValue().mac().isPresent() && !each.getValue().subnets())
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
     }
 
     Optional<SilentVtep> of(SwitchConfig config, String podNetwork) {
-        Optional<Mac> mac = routerMacs.get(config.name());
-        return mac == null || config.vtep().isEmpty()
+        Router router = routers.get(config.name());
+        return router == null || config.vtep().isEmpty()
                 ? Optional.empty()
-                : Optional.of(vtep(config, config.vtep().get(), mac, podNetwork));
+                : Optional.of(vtep(config, config.vtep().get(), router, podNetwork));
     }
 
-    private SilentVtep vtep(SwitchConfig config, Vtep vtep, Optional<Mac> mac, String podNetwork) {
+    private SilentVtep vtep(SwitchConfig config, Vtep vtep, Router router, String podNetwork) {
         List<Segment> segments = config.vlans().stream()
                 .flatMap(vlan -> vlan.vni().stream()
                         .map(vni -> new Segment(
@@ -45,12 +64,12 @@ public record SilentVteps(Asn asn, Map<DeviceName, Optional<Mac>> routerMacs) {
                                 vni,
                                 distinguisher(vtep, vlan.vlan().value()),
                                 List.of(target(vni)),
-                                mac.flatMap(each -> routed(config, vtep, vlan, each)))))
+                                router.mac().flatMap(each -> routed(config, vtep, vlan, each, router.subnets())))))
                 .toList();
         return new SilentVtep(vtep.bridgedAddress(), segments);
     }
 
-    private Optional<Routed> routed(SwitchConfig config, Vtep vtep, VlanConfig vlan, Mac mac) {
+    private Optional<Routed> routed(SwitchConfig config, Vtep vtep, VlanConfig vlan, Mac mac, boolean subnets) {
         return vlan.svi().flatMap(svi -> config.vrfs().stream()
                 .filter(each -> each.name().equals(svi.vrf()))
                 .map(VrfConfig::l3vni)
@@ -62,6 +81,7 @@ public record SilentVteps(Asn asn, Map<DeviceName, Optional<Mac>> routerMacs) {
                         List.of(target(l3vni)),
                         mac,
                         svi.anycastGateway().stream()
+                                .filter(_ -> subnets)
                                 .map(each -> Prefix.covering(each.address(), each.length()))
                                 .toList())));
     }

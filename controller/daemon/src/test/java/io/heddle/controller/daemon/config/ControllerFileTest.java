@@ -2,6 +2,7 @@ package io.heddle.controller.daemon.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heddle.bgp.bfd.BfdTimers;
 import io.heddle.controller.daemon.config.ControllerConfig.Audit;
 import io.heddle.controller.southbound.use.TableSource;
 import io.heddle.model.fabric.DeviceName;
@@ -92,6 +93,60 @@ class ControllerFileTest {
         assertThat(config.kubernetes().orElseThrow().kubeconfig()).contains(directory.resolve("admin.conf"));
     }
 
+    @Test
+    void aSessionMayBeSignedWatchedAndReflected() throws IOException {
+        Files.writeString(directory.resolve("leaf-1.key"), "secret\n");
+
+        BgpConfig.Peer peer = read(LEAST + """
+                bgp:
+                  asn: 64999
+                  router-id: 10.9.9.9
+                  switches:
+                    - {switch: leaf-1, address: 10.0.0.1, asn: 64999, from: 10.9.9.9, md5-key-file: leaf-1.key, bfd-ms: 100, reflected: true}
+                """)
+                .orElseThrow(() -> new AssertionError(problems.toString()))
+                .bgp()
+                .orElseThrow()
+                .switches()
+                .getFirst();
+
+        assertThat(peer.md5()).contains(new Md5Key("secret"));
+        assertThat(peer.bfd()).contains(BfdTimers.of(100, 3));
+        assertThat(peer.reflected()).isTrue();
+        assertThat(peer.toString()).doesNotContain("secret");
+    }
+
+    @Test
+    void aSubnetIsOnlyAnnouncedForAnotherWhereNoSecondControllerCanTakeItAway() throws IOException {
+        String silent = """
+                bgp: {asn: 64999, router-id: 10.9.9.9, switches: []}
+                silent-vteps: [{switch: leaf-2, router-mac: '02:00:00:00:50:04'%s}]
+                """;
+        String several = LEAST.replace("  directory: store", "  etcd: {endpoints: ['http://127.0.0.1:2379']}");
+
+        assertThat(read(LEAST + silent.formatted("")).orElseThrow().silent().unannounced())
+                .isEmpty();
+        assertThat(read(several + silent.formatted("")).orElseThrow().silent().unannounced())
+                .containsExactly(DeviceName.of("leaf-2"));
+        assertThat(read(several + silent.formatted(", own-type-5: true"))
+                        .orElseThrow()
+                        .silent()
+                        .unannounced())
+                .isEmpty();
+    }
+
+    @Test
+    void everySwitchIsRememberedWithItsPlace() throws IOException {
+        ControllerConfig config = read(LEAST + "tables:\n  switches:\n    - {switch: leaf-9, kernel: []}\n")
+                .orElseThrow();
+
+        assertThat(config.named()).singleElement().satisfies(each -> assertThat(
+                        each.unknown().toString())
+                .contains("controller.yaml:9")
+                .contains("tables.switches[0].switch")
+                .contains("leaf-9"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -105,6 +160,11 @@ class ControllerFileTest {
                 "name: ctl-1 | 'name: ctl-1\ntables: {switches: [{switch: a, frr: []}]}' | words such as [vtysh]",
                 "name: ctl-1 | 'name: ctl-1\n"
                         + "tables: {every-seconds: 9, stale-seconds: 8, switches: []}' | at least the 9",
+                "name: ctl-1 | 'name: ctl-1\nbgp: {asn: 1, router-id: 10.0.0.1, switches: [{switch: a, address: 10.0.0.2, asn: 2, bfd-ms: 300}]}' | BFD without 'from'",
+                "name: ctl-1 | 'name: ctl-1\nbgp: {asn: 1, router-id: 10.0.0.1, switches: [{switch: a, address: 10.0.0.2, asn: 2, passive: true}]}' | 'listen'",
+                "name: ctl-1 | 'name: ctl-1\nbgp: {asn: 1, router-id: 10.0.0.1, switches: [{switch: a, address: 10.0.0.2, asn: 2, reflected: true, evpn: false}]}' | only EVPN is reflected",
+                "name: ctl-1 | 'name: ctl-1\nbgp: {asn: 1, router-id: 10.0.0.1, switches: [{switch: a, address: 10.0.0.2, asn: 2, md5-key-file: no}]}' | a file with the key",
+                "name: ctl-1 | 'name: ctl-1\nbgp: {asn: 1, router-id: 10.0.0.1, switches: [{switch: a, address: 10.0.0.2, asn: 2}, {switch: b, address: 10.0.0.2, asn: 3}]}' | once",
                 "name: ctl-1 | 'name: ctl-1\nlimits: {warn-percent: 101}' | 101"
             })
     void mistakesAreNamed(String old, String wrong, String said) throws IOException {
