@@ -28,6 +28,10 @@ public final class LocRib {
      */
     public record Destination(Optional<Prefix> prefix, Octets key) {
 
+        public static Destination of(Prefix prefix) {
+            return new Destination(Optional.of(prefix), Octets.EMPTY);
+        }
+
         @Override
         public String toString() {
             return prefix.map(Prefix::toString).orElseGet(key::toString);

@@ -154,8 +154,13 @@ public final class Rib {
 
     /** Tells a listener all routes of a family, and from then on every change, in batches, at the end of a call into the speaker. */
     public void listen(AddressFamilyId family, Consumer<List<LocRib.Change>> listener) {
+        follow(family, new ChangeLists(locRib(family), listener));
+    }
+
+    /** The same without an object for each route; see {@link ChosenRoute}. */
+    public void follow(AddressFamilyId family, RouteFollower follower) {
         RouteTable table = tables.of(family);
-        RouteFeed feed = new RouteFeed(table, new LocRib(table, chosen), listener);
+        RouteFeed feed = new RouteFeed(table, chosen.length, follower);
         feeds.add(feed);
         table.watch(feed);
     }

@@ -1,25 +1,21 @@
 package io.heddle.bgp.rib;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Consumer;
-
-/** Tells a listener what the Loc-RIB of a family has become, in batches; what changes twice between two batches is told once. */
+/** Shows a follower what the Loc-RIB of a family has become, in batches; what changes twice between two batches is shown once. */
 final class RouteFeed implements RouteWatcher {
 
     private final RouteTable table;
-    private final LocRib routes;
-    private final Consumer<List<LocRib.Change>> listener;
+    private final ChosenRoute route;
+    private final RouteFollower follower;
     private final NumberSet pending = new NumberSet();
     /** Destinations from here on have not been told at all yet; those before have, and from then on as they change. */
     private int walk;
 
     private boolean walking = true;
 
-    RouteFeed(RouteTable table, LocRib routes, Consumer<List<LocRib.Change>> listener) {
+    RouteFeed(RouteTable table, int mostPaths, RouteFollower follower) {
         this.table = table;
-        this.routes = routes;
-        this.listener = listener;
+        route = new ChosenRoute(table, mostPaths);
+        this.follower = follower;
     }
 
     @Override
@@ -38,20 +34,20 @@ final class RouteFeed implements RouteWatcher {
         return walking || !pending.isEmpty();
     }
 
-    /** Tells a batch of at most this many. */
+    /** Shows a batch of at most this many. */
     void tell(int most) {
         walk(most);
-        List<LocRib.Change> batch = new ArrayList<>(Math.min(most, pending.size()));
+        if (pending.isEmpty()) {
+            return;
+        }
         int destination = pending.next(0);
         for (int i = 0; i < most && destination != NumberSet.NONE; i++) {
-            batch.add(routes.change(destination));
+            follower.changed(route.at(destination));
             pending.remove(destination);
             table.release(destination);
             destination = pending.next(destination + 1);
         }
-        if (!batch.isEmpty()) {
-            listener.accept(batch);
-        }
+        follower.shown();
     }
 
     private void walk(int most) {

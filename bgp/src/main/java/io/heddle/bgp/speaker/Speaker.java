@@ -9,6 +9,7 @@ import io.heddle.bgp.rib.LocRib;
 import io.heddle.bgp.rib.PeerRoutes;
 import io.heddle.bgp.rib.Rib;
 import io.heddle.bgp.rib.RouteCounters;
+import io.heddle.bgp.rib.RouteFollower;
 import io.heddle.bgp.session.SessionEvent;
 import io.heddle.bgp.session.SessionState;
 import io.heddle.bgp.wire.AddressFamilies;
@@ -239,6 +240,12 @@ public final class Speaker {
     /** Tells a listener all routes of a family, and from then on what they become, in batches. */
     public void listen(AddressFamilyId family, Consumer<List<LocRib.Change>> listener, long now) {
         rib.listen(family, listener);
+        settle(now);
+    }
+
+    /** The same without an object for each route. */
+    public void follow(AddressFamilyId family, RouteFollower follower, long now) {
+        rib.follow(family, follower);
         settle(now);
     }
 

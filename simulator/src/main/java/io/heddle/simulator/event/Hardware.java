@@ -3,12 +3,16 @@ package io.heddle.simulator.event;
 import io.heddle.bgp.virtual.VirtualNetwork;
 import io.heddle.evpn.calc.TableEntry;
 import io.heddle.model.fabric.DeviceName;
+import io.heddle.model.net.Prefix;
 import io.heddle.simulator.timeline.Cause;
 import io.heddle.simulator.timeline.Change;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +29,9 @@ final class Hardware {
     private final VirtualNetwork network;
     private final Journal journal;
     private final Runnable activity;
-    private final Held wanted = new Held();
-    private final Held held = new Held();
-    private final Map<Object, Cause> due = new LinkedHashMap<>();
+    private final Map<Object, Slot> slots = new HashMap<>();
+    private final Deque<Slot> due = new ArrayDeque<>();
+    private int entries;
     private boolean writing;
     private int peak;
     private long life;
@@ -40,13 +44,53 @@ final class Hardware {
         this.activity = activity;
     }
 
+    /** The place for routes of the default VRF to prefixes that fare alike, by the first of them. */
+    Slot slot(List<Prefix> prefixes) {
+        return slots.computeIfAbsent(prefixes.getFirst(), key -> new Slot(key, prefixes));
+    }
+
+    /** The place of a prefix, or of those it stands for, if there ever was something to be put there. */
+    @Nullable
+    Slot find(Prefix prefix) {
+        return slots.get(prefix);
+    }
+
+    /** All places for routes of the default VRF, in no order. */
+    void forEachRoute(Consumer<Slot> consumer) {
+        for (Slot each : slots.values()) {
+            if (!each.members.isEmpty()) {
+                consumer.accept(each);
+            }
+        }
+    }
+
     /** What is under the key from now on, or nothing. */
     void want(Object key, @Nullable TableEntry entry, Cause cause) {
-        TableEntry before = wanted.set(key, entry);
-        if (entry == null ? before == null : entry.equals(before)) {
+        Slot known = slots.get(key);
+        if (known == null && entry != null) {
+            known = new Slot(key, List.of());
+            slots.put(key, known);
+        }
+        if (known == null) {
             return;
         }
-        due.put(key, cause);
+        Content wanted = known.wanted;
+        boolean same = wanted instanceof Content.Whole(TableEntry before) ? before.equals(entry) : entry == null;
+        if (!same) {
+            want(known, entry == null ? null : new Content.Whole(entry), cause);
+        }
+    }
+
+    /** What is in a place from now on, or nothing. */
+    void want(Slot slot, @Nullable Content content, Cause cause) {
+        if (content == slot.wanted) {
+            return;
+        }
+        slot.wanted = content;
+        if (slot.due == null) {
+            due.add(slot);
+        }
+        slot.due = cause;
         if (!writing) {
             writing = true;
             long alive = life;
@@ -62,7 +106,17 @@ final class Hardware {
             writing = false;
             return;
         }
-        int count = pace.perEntry() == 0 ? due.size() : Math.min(due.size(), BATCH);
+        int count = 0;
+        for (Slot each : due) {
+            count += each.size();
+            if (count >= BATCH && pace.perEntry() > 0) {
+                break;
+            }
+        }
+        batch(count, alive);
+    }
+
+    private void batch(int count, long alive) {
         network.at(network.now() + count * pace.perEntry(), () -> {
             if (alive == life) {
                 write(count);
@@ -72,62 +126,102 @@ final class Hardware {
     }
 
     private void write(int count) {
-        List<TableEntry> put = new ArrayList<>();
-        List<TableEntry> removed = new ArrayList<>();
-        Cause why = null;
-        var turn = due.entrySet().iterator();
-        for (int i = 0; i < count && turn.hasNext(); i++) {
-            Map.Entry<Object, Cause> next = turn.next();
-            TableEntry entry = wanted.get(next.getKey());
-            TableEntry before = held.get(next.getKey());
-            if (entry == null ? before == null : entry.equals(before)) {
-                turn.remove();
+        Batch batch = new Batch(journal.isListening());
+        for (int left = count; left > 0 && !due.isEmpty(); ) {
+            Slot slot = due.remove();
+            left -= slot.size();
+            Cause cause = slot.due;
+            slot.due = null;
+            Content before = slot.held;
+            Content content = slot.wanted;
+            if (cause == null || isSame(content, before)) {
                 continue;
             }
-            if (why != null && !why.equals(next.getValue())) {
-                // Another cause is another moment; its turn comes at the same time.
-                note(put, removed, why);
-                put = new ArrayList<>();
-                removed = new ArrayList<>();
+            batch.write(slot, before, content, cause);
+            slot.held = content;
+            entries += (content == null ? 0 : slot.size()) - (before == null ? 0 : slot.size());
+        }
+        batch.close();
+        peak = Math.max(peak, entries);
+    }
+
+    private static boolean isSame(@Nullable Content one, @Nullable Content other) {
+        return one == other
+                || one instanceof Content.Whole(TableEntry a)
+                        && other instanceof Content.Whole(TableEntry b)
+                        && a.equals(b);
+    }
+
+    /** What is written at one time. Another cause is another moment, though its turn comes at the same time. */
+    private final class Batch {
+        private final boolean told;
+        private List<TableEntry> put = new ArrayList<>();
+        private List<TableEntry> removed = new ArrayList<>();
+        private @Nullable Cause why;
+
+        private Batch(boolean told) {
+            this.told = told;
+        }
+
+        private void write(Slot slot, @Nullable Content before, @Nullable Content content, Cause cause) {
+            if (why != null && !why.equals(cause)) {
+                close();
             }
-            why = next.getValue();
-            held.set(next.getKey(), entry);
-            if (entry != null) {
-                put.add(entry);
+            why = cause;
+            if (!told) {
+                return;
+            }
+            if (content != null) {
+                slot.entries(content, put::add);
             } else if (before != null) {
-                removed.add(before);
+                slot.entries(before, removed::add);
             }
-            turn.remove();
         }
-        if (why != null) {
-            note(put, removed, why);
+
+        private void close() {
+            Cause cause = why;
+            if (cause != null) {
+                activity.run();
+                if (told) {
+                    journal.note(network.now(), new Change.TablesChanged(device, put, removed), cause);
+                    put = new ArrayList<>();
+                    removed = new ArrayList<>();
+                }
+            }
+            why = null;
         }
-        peak = Math.max(peak, held.size());
     }
 
-    private void note(List<TableEntry> put, List<TableEntry> removed, Cause why) {
-        activity.run();
-        journal.note(network.now(), new Change.TablesChanged(device, put, removed), why);
-    }
-
-    /** Power is gone, and with it everything; returns what was held. */
+    /** Power is gone, and with it everything; returns what was held, in an order that does not depend on hashes. */
     List<TableEntry> lose() {
-        List<TableEntry> lost = held.sorted();
+        List<TableEntry> lost = new ArrayList<>();
+        forEach(lost::add);
+        lost.sort(TableEntry.BY_KEY);
         life++;
         writing = false;
         due.clear();
-        wanted.clear();
-        held.clear();
+        entries = 0;
+        slots.clear();
         return lost;
     }
 
-    /** Routes are looked up in what the device wants: its software knows at once what the hardware is still being told. */
-    Held wanted() {
-        return wanted;
+    /**
+     * The way to a prefix that the device wants: its software knows at once what the hardware is still being told. Prefixes that fare alike
+     * are asked for by the first of them.
+     */
+    Content.@Nullable Way wantedWay(Prefix prefix) {
+        Slot slot = slots.get(prefix);
+        return slot != null && slot.wanted instanceof Content.Way way ? way : null;
     }
 
-    Held held() {
-        return held;
+    /** Everything held, in no order. */
+    void forEach(Consumer<TableEntry> consumer) {
+        for (Slot each : slots.values()) {
+            Content held = each.held;
+            if (held != null) {
+                each.entries(held, consumer);
+            }
+        }
     }
 
     boolean isWriting() {

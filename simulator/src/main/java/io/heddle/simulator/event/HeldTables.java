@@ -37,9 +37,9 @@ final class HeldTables implements SwitchTables {
     private final TreeSet<IpAddress> tunnels = new TreeSet<>();
     private @Nullable TableCounts counts;
 
-    HeldTables(SwitchConfig config, Held held) {
+    HeldTables(SwitchConfig config, Hardware hardware) {
         this.config = config;
-        for (TableEntry each : held.all()) {
+        hardware.forEach(each -> {
             switch (each) {
                 case TableEntry.Route(RouteEntry route) ->
                     routes.computeIfAbsent(route.vrf(), _ -> new HashMap<>()).put(route.prefix(), route);
@@ -48,7 +48,7 @@ final class HeldTables implements SwitchTables {
                 case TableEntry.Flood(FloodEntry member) -> flood.add(member);
                 case TableEntry.Tunnel(IpAddress vtep) -> tunnels.add(vtep);
             }
-        }
+        });
         neighbors.sort(null);
         flood.sort(null);
     }

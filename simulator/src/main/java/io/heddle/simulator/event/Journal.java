@@ -23,8 +23,13 @@ final class Journal {
         open = true;
     }
 
+    /** Whether anybody will know what is noted. */
+    boolean isListening() {
+        return open || tracer != null;
+    }
+
     void note(long now, Change change, Cause cause) {
-        if (!open && tracer == null) {
+        if (!isListening()) {
             return;
         }
         Moment moment = new Moment(new SimTime(now), change, cause);

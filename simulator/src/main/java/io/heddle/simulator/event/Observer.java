@@ -47,7 +47,7 @@ final class Observer implements Watcher {
     @Override
     public void taken(IpAddress from, IpAddress to, byte[] bytes, long now) {
         Peering.Side side = world.peering.side(to);
-        world.device(side.device()).because(new Cause(Cause.Kind.MESSAGE, "a message of " + side.peer));
+        world.device(side.device()).because(side.message);
     }
 
     @Override

@@ -7,7 +7,6 @@ import io.heddle.bgp.speaker.Speaker;
 import io.heddle.evpn.calc.EvpnCalc;
 import io.heddle.evpn.calc.Input;
 import io.heddle.evpn.calc.TableChange;
-import io.heddle.evpn.calc.TableEntry;
 import io.heddle.evpn.community.EvpnCommunity.MacMobility;
 import io.heddle.evpn.rib.ReceivedRoutes;
 import io.heddle.evpn.rib.SentRoutes;
@@ -18,13 +17,10 @@ import io.heddle.evpn.vrf.VtepOriginations;
 import io.heddle.model.config.BridgePort;
 import io.heddle.model.config.SwitchConfig;
 import io.heddle.model.fabric.DeviceName;
-import io.heddle.model.fabric.VrfName;
 import io.heddle.model.net.IpAddress;
 import io.heddle.model.net.Mac;
 import io.heddle.model.net.Prefix;
 import io.heddle.model.net.VlanId;
-import io.heddle.model.tables.NextHop;
-import io.heddle.model.tables.RouteEntry;
 import io.heddle.simulator.stable.Premises;
 import io.heddle.simulator.timeline.Cause;
 import java.util.ArrayList;
@@ -33,8 +29,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Hosts and EVPN of one switch: what it announces, and what its engine makes of what it heard. Single-threaded. */
@@ -53,7 +51,7 @@ final class Overlay {
     private final Map<HostKey, Premises.LocalHost> hosts = new TreeMap<>();
     private final Map<HostKey, Collection<EvpnRoute>> announced = new LinkedHashMap<>();
     private final Map<BridgePort, Collection<EvpnRoute>> segments = new LinkedHashMap<>();
-    private final Set<IpAddress> vteps = new LinkedHashSet<>();
+    private final NavigableSet<IpAddress> vteps = new TreeSet<>();
     private final Set<IpAddress> reachable = new LinkedHashSet<>();
     private final Map<Octets, EvpnRoute> heard = new LinkedHashMap<>();
     private final Map<Mac, Long> moves;
@@ -226,11 +224,15 @@ final class Overlay {
     /** Routes of the default VRF changed. */
     void routesChanged(Collection<Prefix> prefixes, Cause cause) {
         List<Input> inputs = new ArrayList<>();
-        for (IpAddress each : vteps) {
-            if (prefixes.stream().anyMatch(prefix -> prefix.contains(each))) {
-                judge(each, inputs);
+        Set<IpAddress> concerned = new TreeSet<>();
+        for (Prefix each : prefixes) {
+            for (IpAddress vtep = vteps.ceiling(each.address());
+                    vtep != null && each.contains(vtep);
+                    vtep = vteps.higher(vtep)) {
+                concerned.add(vtep);
             }
         }
+        concerned.forEach(each -> judge(each, inputs));
         apply(inputs, cause);
     }
 
@@ -244,9 +246,9 @@ final class Overlay {
     /** Rule 6.3: by the longest match, which is neither discard nor the default route. */
     private boolean isReachable(IpAddress vtep) {
         for (int length = vtep.family().bits(); length > 0; length--) {
-            if (hardware.wanted().get(Prefix.covering(vtep, length)) instanceof TableEntry.Route(RouteEntry route)) {
-                return !(route.nextHops().getFirst() instanceof NextHop.Discard)
-                        && route.vrf().equals(VrfName.DEFAULT);
+            Content.Way way = hardware.wantedWay(Prefix.covering(vtep, length));
+            if (way != null) {
+                return !way.isDiscard();
             }
         }
         return false;
@@ -257,7 +259,7 @@ final class Overlay {
             return;
         }
         for (TableChange each : calc.applyAll(inputs)) {
-            Object key = Held.key(each.entry());
+            Object key = EntryKey.of(each.entry());
             switch (each) {
                 case TableChange.Put put -> hardware.want(key, put.entry(), cause);
                 case TableChange.Removed _ -> hardware.want(key, null, cause);

@@ -8,6 +8,7 @@ import io.heddle.model.fabric.PortRef;
 import io.heddle.model.net.IpAddress;
 import io.heddle.model.tables.NextHop;
 import io.heddle.simulator.stable.Premises;
+import io.heddle.simulator.timeline.Cause;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -52,6 +53,8 @@ final class Peering {
         final DeviceName peer;
         /** How the device forwards over the session. */
         final NextHop forward;
+        /** That the other side said something. */
+        final Cause message;
 
         private @Nullable Session session;
         int peerNumber = -1;
@@ -63,6 +66,7 @@ final class Peering {
             peer = into.from();
             rank = into.rank();
             forward = into.nextHop();
+            message = new Cause(Cause.Kind.MESSAGE, "a message of " + peer);
             this.own = own;
             this.remote = remote;
         }

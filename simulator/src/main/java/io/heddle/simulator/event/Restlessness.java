@@ -35,15 +35,14 @@ final class Restlessness {
         restless = false;
     }
 
-    void note(DeviceName router, List<LocRib.Change> decided, long now) {
-        if (now < from) {
-            return;
-        }
-        for (LocRib.Change each : decided) {
-            int times = changes.computeIfAbsent(each.destination(), _ -> new TreeMap<>())
-                    .merge(router, 1, Integer::sum);
-            restless |= times >= flips;
-        }
+    /** Whether it counts now. */
+    boolean isWatching(long now) {
+        return now >= from;
+    }
+
+    void note(DeviceName router, LocRib.Destination destination) {
+        int times = changes.computeIfAbsent(destination, _ -> new TreeMap<>()).merge(router, 1, Integer::sum);
+        restless |= times >= flips;
     }
 
     boolean isRestless() {

@@ -138,7 +138,7 @@ final class World implements Device.Fabrication {
             Map<DeviceName, List<Link>> links,
             @Nullable Hardware hardware) {
         List<Link> own = links.getOrDefault(name, List.of());
-        devices.put(name, new Device(name, told, bgp, own, hardware, this));
+        devices.put(name, new Device(name, told, bgp, own, hardware, Groups.NONE, this));
     }
 
     // The run.
@@ -204,7 +204,7 @@ final class World implements Device.Fabrication {
             Hardware hardware = each.hardware();
             SwitchConfig told = each.config().orElse(null);
             if (hardware != null && told != null && plant.lives(each.name())) {
-                tables.put(each.name(), new HeldTables(told, hardware.held()));
+                tables.put(each.name(), new HeldTables(told, hardware));
             }
         }
         return tables;
@@ -438,10 +438,19 @@ final class World implements Device.Fabrication {
     }
 
     @Override
-    public void decided(DeviceName router, List<LocRib.Change> changes) {
+    public void decided(DeviceName router, int destinations) {
         active();
-        tally.decided(router, changes.size());
-        restlessness.note(router, changes, network.now());
+        tally.decided(router, destinations);
+    }
+
+    @Override
+    public boolean isWatching() {
+        return restlessness.isWatching(network.now());
+    }
+
+    @Override
+    public void changedMind(DeviceName router, LocRib.Destination destination) {
+        restlessness.note(router, destination);
     }
 
     @Override

@@ -24,6 +24,8 @@ import io.heddle.topology.spec.IpamSpec;
 import io.heddle.topology.spec.NodeGroup;
 import io.heddle.topology.spec.PairMode;
 import io.heddle.topology.spec.PodSpec;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -54,6 +56,8 @@ public final class EventBench {
                 .orElseThrow();
         Schedule schedule =
                 fail ? Schedule.of(new Incident.CablesDown(Set.of(cable), Notice.CARRIER)) : Schedule.NOTHING;
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadCpuTime();
         long start = System.nanoTime();
         EventRun run = EventSimulation.run(
                 plan.fabric(),
@@ -63,20 +67,23 @@ public final class EventBench {
                 schedule,
                 Settings.DEFAULT.with(Settings.Pace.INSTANT));
         double seconds = (System.nanoTime() - start) / 1e9;
+        double busy = (threads.getCurrentThreadCpuTime() - before) / 1e9;
         long received =
                 run.startTraffic().announced() + run.timeline().traffic().announced();
         System.gc();
         Runtime runtime = Runtime.getRuntime();
         System.out.printf(
                 Locale.ROOT,
-                "%d x %d x %d%s: %.2f s, %,d routes received, %,.0f a second, %,d events, %,d MiB live, %s%n",
+                "%d x %d x %d%s: %.2f s, %.2f s of one core, %,d routes received, %,.0f a second of the core, %,d events,"
+                        + " %,d MiB live, %s%n",
                 leafs,
                 spines,
                 leafs * blocks,
                 fail ? ", a cable cut" : "",
                 seconds,
+                busy,
                 received,
-                received / seconds,
+                received / busy,
                 run.events(),
                 (runtime.totalMemory() - runtime.freeMemory()) / MIB,
                 run.timeline().ending());
