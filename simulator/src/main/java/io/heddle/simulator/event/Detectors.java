@@ -130,14 +130,15 @@ final class Detectors {
                 continue;
             }
             links.add(link);
-            if (!world.plant.lives(each.device())) {
+            Device device = world.devices.get(each.device());
+            // External routers that are told nothing notice nothing.
+            if (device == null || !world.plant.lives(each.device())) {
                 continue;
             }
             Cause noticed = kind == Cause.Kind.CARRIER
                     ? new Cause(kind, each + (down ? " lost" : " found") + " its carrier: " + cause.text())
                     : cause;
             world.note(down ? new Change.PortOut(each) : new Change.PortIn(each), noticed);
-            Device device = world.device(each.device());
             device.because(noticed);
             touched.add(device);
             for (Peering.Side side : device.sides()) {
@@ -150,11 +151,11 @@ final class Detectors {
                 }
             }
         }
-        touched.forEach(each -> world.look(List.of(each), each.cause()));
+        touched.forEach(each -> world.outlook.look(List.of(each), each.cause()));
         if (!links.isEmpty()) {
             world.later(world.now() + world.settings.detection().bridging(), () -> {
                 links.forEach(world.knowledge::settle);
-                world.look(bridges(), cause);
+                world.outlook.look(bridges(), cause);
             });
         }
     }

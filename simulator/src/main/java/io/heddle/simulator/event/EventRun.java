@@ -18,6 +18,7 @@ import java.util.Map;
  * @param startTraffic what was sent for that
  * @param trace equal in two runs only if everything happened alike in them
  * @param events how many things happened
+ * @param travelledAlong how many prefixes travelled in a group, under the name of another
  */
 public record EventRun(
         Timeline timeline,
@@ -26,7 +27,8 @@ public record EventRun(
         SimTime start,
         Traffic startTraffic,
         long trace,
-        long events) {
+        long events,
+        int travelledAlong) {
 
     public EventRun {
         atEnd = Collections.unmodifiableMap(new LinkedHashMap<>(atEnd));
@@ -36,7 +38,7 @@ public record EventRun(
     /**
      * What one router did since the first incident, or in a run from nothing, in all.
      *
-     * @param received UPDATEs
+     * @param received UPDATEs; those of groups, where prefixes travel in groups, while routes are counted one by one
      * @param announced routes in them
      * @param withdrawn routes taken back in them
      * @param decisions how often it changed its mind about a destination

@@ -25,10 +25,18 @@ public final class EventSimulation {
             Schedule schedule,
             Settings settings) {
         Possible.check(fabric, config, endpoints, initial, schedule);
-        return new World(fabric, config, endpoints, initial, settings, null).run(schedule);
+        Groups groups = Grouping.of(fabric, config, endpoints, initial, schedule, settings.groupFrom());
+        if (!groups.isEmpty()) {
+            try {
+                return run(new World(fabric, config, endpoints, initial, settings, groups, null), schedule);
+            } catch (Groups.Parted unforeseen) {
+                // Nothing of such a run is used; one without groups needs to foresee nothing.
+            }
+        }
+        return run(new World(fabric, config, endpoints, initial, settings, Groups.NONE, null), schedule);
     }
 
-    /** The same with everything that happens told to a tracer. */
+    /** The same with everything that happens told to a tracer, and every prefix by itself. */
     public static EventRun run(
             Fabric fabric,
             NetworkConfig config,
@@ -38,6 +46,12 @@ public final class EventSimulation {
             Settings settings,
             Tracer tracer) {
         Possible.check(fabric, config, endpoints, initial, schedule);
-        return new World(fabric, config, endpoints, initial, settings, tracer).run(schedule);
+        return run(new World(fabric, config, endpoints, initial, settings, Groups.NONE, tracer), schedule);
+    }
+
+    private static EventRun run(World world, Schedule schedule) {
+        Course course = new Course(world);
+        course.start();
+        return course.happen(schedule);
     }
 }

@@ -41,7 +41,6 @@ final class Forwarding {
     /** Power is gone. */
     void lose() {
         local = Map.of();
-        divided.clear();
     }
 
     /** It knows so by itself from now on; returns the prefixes about which that is news. */

@@ -17,16 +17,23 @@ final class Groups {
     static final Groups NONE = new Groups(List.of());
 
     private final Map<Prefix, List<Prefix>> groupOf = new HashMap<>();
+    private final int saved;
 
     /** Groups of two and more; all other prefixes are by themselves. */
     Groups(List<List<Prefix>> groups) {
         for (List<Prefix> each : groups) {
             each.forEach(prefix -> groupOf.put(prefix, each));
         }
+        saved = groupOf.size() - groups.size();
     }
 
     boolean isEmpty() {
         return groupOf.isEmpty();
+    }
+
+    /** How many prefixes travel with another. */
+    int saved() {
+        return saved;
     }
 
     /** The prefixes that fare as this one does, itself among them. */

@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -74,16 +75,12 @@ final class Hardware {
         if (known == null) {
             return;
         }
-        Content wanted = known.wanted;
-        boolean same = wanted instanceof Content.Whole(TableEntry before) ? before.equals(entry) : entry == null;
-        if (!same) {
-            want(known, entry == null ? null : new Content.Whole(entry), cause);
-        }
+        want(known, entry == null ? null : new Content.Whole(entry), cause);
     }
 
     /** What is in a place from now on, or nothing. */
     void want(Slot slot, @Nullable Content content, Cause cause) {
-        if (content == slot.wanted) {
+        if (Objects.equals(content, slot.wanted)) {
             return;
         }
         slot.wanted = content;
@@ -134,7 +131,7 @@ final class Hardware {
             slot.due = null;
             Content before = slot.held;
             Content content = slot.wanted;
-            if (cause == null || isSame(content, before)) {
+            if (cause == null || Objects.equals(content, before)) {
                 continue;
             }
             batch.write(slot, before, content, cause);
@@ -143,13 +140,6 @@ final class Hardware {
         }
         batch.close();
         peak = Math.max(peak, entries);
-    }
-
-    private static boolean isSame(@Nullable Content one, @Nullable Content other) {
-        return one == other
-                || one instanceof Content.Whole(TableEntry a)
-                        && other instanceof Content.Whole(TableEntry b)
-                        && a.equals(b);
     }
 
     /** What is written at one time. Another cause is another moment, though its turn comes at the same time. */
@@ -201,7 +191,7 @@ final class Hardware {
         writing = false;
         due.clear();
         entries = 0;
-        slots.clear();
+        slots.values().forEach(Slot::empty);
         return lost;
     }
 
@@ -224,8 +214,14 @@ final class Hardware {
         }
     }
 
-    boolean isWriting() {
-        return writing;
+    /** How the tables stand is what {@link #isAsMarked} compares with from now on. */
+    void mark() {
+        slots.values().forEach(each -> each.marked = each.held);
+        peak = entries;
+    }
+
+    boolean isAsMarked() {
+        return slots.values().stream().allMatch(each -> Objects.equals(each.held, each.marked));
     }
 
     /** The most entries held at once. */

@@ -8,8 +8,6 @@ import io.heddle.model.config.Community;
 import io.heddle.model.config.Policy;
 import io.heddle.model.config.PolicyTerm;
 import io.heddle.model.endpoint.Endpoint;
-import io.heddle.model.endpoint.Endpoints;
-import io.heddle.model.endpoint.NodeEndpoints;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.fabric.Link;
 import io.heddle.model.fabric.Outage;
@@ -68,7 +66,7 @@ final class Incidents {
                 device.because(cause);
                 device.boot();
                 world.boot(device, world.settings.detection().boot());
-                world.look(List.of(device), cause);
+                world.outlook.look(List.of(device), cause);
                 detectors.mended(device.links(), cause);
             }
             case Incident.SpeakerDown(DeviceName name) -> {
@@ -147,51 +145,23 @@ final class Incidents {
         if (!came.isEmpty()) {
             world.note(new Change.PodsCame(came), cause);
         }
-        world.become(changed(world.plant.endpoints(), came, went));
+        world.become(Pods.changed(world.plant.endpoints(), came, went));
         boolean moved = !came.isEmpty() && !went.isEmpty();
         long now = world.now();
         Settings.Detection detection = world.settings.detection();
         Cause noticed = new Cause(Cause.Kind.HOST, cause.text());
         world.later(now + detection.hosts(), () -> {
-            world.running = changed(world.running, came, went);
+            world.outlook.running = Pods.changed(world.outlook.running, came, went);
             // A host that moved speaks where it is now; one that stopped is only missed after a while.
-            world.heard = changed(world.heard, came, moved ? went : List.of());
-            world.look(world.devices.values(), noticed);
+            world.outlook.heard = Pods.changed(world.outlook.heard, came, moved ? went : List.of());
+            world.outlook.look(world.devices.values(), noticed);
         });
         if (!moved && !went.isEmpty()) {
             world.later(now + detection.ageing(), () -> {
-                world.heard = changed(world.heard, List.of(), went);
+                world.outlook.heard = Pods.changed(world.outlook.heard, List.of(), went);
                 Cause aged = new Cause(Cause.Kind.TIMER, cause.text() + ", and has been silent since");
-                world.look(world.devices.values(), aged);
+                world.outlook.look(world.devices.values(), aged);
             });
         }
-    }
-
-    private static Endpoints changed(Endpoints before, List<Endpoint> came, List<Endpoint> went) {
-        Map<DeviceName, List<Endpoint>> touched = new LinkedHashMap<>();
-        came.forEach(each -> on(each.node(), before, touched).add(each));
-        went.forEach(each -> on(each.node(), before, touched).remove(each));
-        List<NodeEndpoints> all = new ArrayList<>();
-        before.nodes().stream()
-                .filter(each -> !touched.containsKey(each.node()))
-                .forEach(all::add);
-        touched.forEach((node, pods) -> {
-            if (!pods.isEmpty()) {
-                all.add(NodeEndpoints.of(node, pods));
-            }
-        });
-        return Endpoints.of(all);
-    }
-
-    private static List<Endpoint> on(DeviceName node, Endpoints before, Map<DeviceName, List<Endpoint>> touched) {
-        return touched.computeIfAbsent(node, _ -> {
-            List<Endpoint> pods = new ArrayList<>();
-            before.on(node).ifPresent(held -> {
-                for (int i = 0; i < held.size(); i++) {
-                    pods.add(held.get(i));
-                }
-            });
-            return pods;
-        });
     }
 }

@@ -23,6 +23,12 @@ final class Journal {
         open = true;
     }
 
+    /** Forgets what is written, and writes nothing more. */
+    void close() {
+        open = false;
+        moments.clear();
+    }
+
     /** Whether anybody will know what is noted. */
     boolean isListening() {
         return open || tracer != null;

@@ -48,12 +48,17 @@ final class Observer implements Watcher {
     public void taken(IpAddress from, IpAddress to, byte[] bytes, long now) {
         Peering.Side side = world.peering.side(to);
         world.device(side.device()).because(side.message);
+        world.weights.weigh(bytes);
     }
 
     @Override
     public void updated(IpAddress from, IpAddress to, long messages, long announced, long withdrawn, long now) {
         world.active();
-        world.tally.updated(world.peering.side(to).device(), messages, announced, withdrawn);
+        world.tally.updated(
+                world.peering.side(to).device(),
+                messages,
+                announced + world.weights.announced(),
+                withdrawn + world.weights.withdrawn());
     }
 
     @Override

@@ -33,6 +33,7 @@ final class Plant implements Medium {
 
     private final Settings.Pace pace;
     private final Peering peering;
+    private final Weights weights;
     private final SplittableRandom random;
     private final Map<Link, Long> bitsPerSecond = new HashMap<>();
     private final Set<DeviceName> dead;
@@ -40,8 +41,9 @@ final class Plant implements Medium {
     private Endpoints endpoints;
     private Set<Peering.Session> passing = Set.of();
 
-    Plant(Fabric fabric, Outage initial, Endpoints endpoints, Peering peering, Settings settings) {
+    Plant(Fabric fabric, Outage initial, Endpoints endpoints, Peering peering, Settings settings, Weights weights) {
         pace = settings.pace();
+        this.weights = weights;
         this.peering = peering;
         this.endpoints = endpoints;
         random = new SplittableRandom(settings.seed() ^ 0x5EED);
@@ -109,14 +111,18 @@ final class Plant implements Medium {
         if (!passing.contains(session)) {
             return LOST;
         }
-        long speed = session.link()
-                .map(each -> bitsPerSecond.getOrDefault(each, SLOWEST))
-                .orElse(SLOWEST);
-        long there = now + pace.cable() + (bytes + OVERHEAD_BYTES) * BITS * NANOS_A_SECOND / speed;
+        long there = now + pace.cable() + (pace.bytes() ? onCable(session, bytes) : 0);
         // A lost segment comes again after the timeout of TCP, and what is behind it waits.
         return pace.lossPerMillion() > 0 && random.nextInt(MILLION) < pace.lossPerMillion()
                 ? there + RETRANSMISSION
                 : there;
+    }
+
+    private long onCable(Peering.Session session, int bytes) {
+        long speed = session.link()
+                .map(each -> bitsPerSecond.getOrDefault(each, SLOWEST))
+                .orElse(SLOWEST);
+        return (bytes + OVERHEAD_BYTES) * BITS * NANOS_A_SECOND / speed;
     }
 
     /** Linux TCP_RTO_MIN. */
@@ -124,7 +130,7 @@ final class Plant implements Medium {
 
     @Override
     public long work(IpAddress at, long messages, long routes) {
-        return messages * pace.perMessage() + routes * pace.perRoute();
+        return messages * pace.perMessage() + (routes + weights.announced() + weights.withdrawn()) * pace.perRoute();
     }
 
     @Override

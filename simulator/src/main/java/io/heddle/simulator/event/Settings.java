@@ -14,6 +14,8 @@ import java.time.Duration;
  * @param fromNothing whether the timeline begins with empty tables and tells the start too, at negative times
  * @param quiet how long nothing may change before a fabric counts as at rest, once every session is where it belongs
  * @param limit the longest time after the last incident
+ * @param groupFrom how many routes routers must originate before prefixes that fare alike travel as one, which changes nothing but how
+ *     many messages there are; {@link #NEVER} to have each travel by itself
  * @param flips how often a router may change its mind about one prefix, long after the last incident, before that counts as oscillation
  */
 public record Settings(
@@ -24,19 +26,25 @@ public record Settings(
         boolean fromNothing,
         Duration quiet,
         Duration limit,
+        int groupFrom,
         int flips) {
+
+    public static final int NEVER = Integer.MAX_VALUE;
+
+    private static final int MANY = 1_000;
 
     /** FRR's datacenter profile: hold time 9 s, keepalives every 3 s, connects every 10 s. */
     public static final SessionTimers DATACENTER =
             SessionTimers.DEFAULT.withHoldTime(9).withConnectRetry(Duration.ofSeconds(10));
 
     public static final Settings DEFAULT = new Settings(
-            1, DATACENTER, Pace.DEFAULT, Detection.DEFAULT, false, Duration.ofSeconds(2), Duration.ofMinutes(10), 100);
+            1, DATACENTER, Pace.DEFAULT, Detection.DEFAULT, false, Duration.ofSeconds(2), Duration.ofMinutes(10), MANY, 100);
 
     /**
      * How quick devices and cables are, in nanoseconds.
      *
      * @param cable what a segment takes besides its bytes: light in 20 m of fibre, a cut-through switch, two host stacks
+     * @param bytes whether its bytes take their time at the speed of the cable
      * @param lossPerMillion of a million segments, how many are lost once
      * @param perMessage what a speaker is busy with an UPDATE
      * @param perRoute and with each route in it
@@ -47,6 +55,7 @@ public record Settings(
      */
     public record Pace(
             long cable,
+            boolean bytes,
             int lossPerMillion,
             long perMessage,
             long perRoute,
@@ -59,10 +68,10 @@ public record Settings(
         private static final long MILLI = 1_000_000;
 
         public static final Pace DEFAULT =
-                new Pace(50 * MICRO, 0, 50 * MICRO, 2 * MICRO, 10 * MILLI, 0, 2 * MILLI, 20 * MICRO);
+                new Pace(50 * MICRO, true, 0, 50 * MICRO, 2 * MICRO, 10 * MILLI, 0, 2 * MILLI, 20 * MICRO);
 
-        /** Nothing takes any time but the cables: for the end of a run, not for its way. */
-        public static final Pace INSTANT = new Pace(50 * MICRO, 0, 0, 0, 0, 0, 0, 0);
+        /** Nothing takes any time but the cables, all the same: for the end of a run, not for its way. */
+        public static final Pace INSTANT = new Pace(50 * MICRO, false, 0, 0, 0, 0, 0, 0, 0);
 
         public Pace {
             if (cable < 1
@@ -119,8 +128,8 @@ public record Settings(
     }
 
     public Settings {
-        if (!quiet.isPositive() || limit.compareTo(quiet) < 0 || flips < 1) {
-            throw new IllegalArgumentException("quiet " + quiet + ", limit " + limit + ", flips " + flips);
+        if (!quiet.isPositive() || limit.compareTo(quiet) < 0 || flips < 1 || groupFrom < 0) {
+            throw new IllegalArgumentException("quiet " + quiet + ", limit " + limit + ", flips " + flips + ", groups from " + groupFrom);
         }
         long keepalive = session.holdTime() == 0 ? Long.MAX_VALUE : session.holdTime() * 1_000_000_000L / 3;
         if (pace.advertisementInterval() >= keepalive || pace.advertisementInterval() >= quiet.toNanos()) {
@@ -131,26 +140,30 @@ public record Settings(
     }
 
     public Settings with(long changed) {
-        return new Settings(changed, session, pace, detection, fromNothing, quiet, limit, flips);
+        return new Settings(changed, session, pace, detection, fromNothing, quiet, limit, groupFrom, flips);
     }
 
     public Settings with(SessionTimers changed) {
-        return new Settings(seed, changed, pace, detection, fromNothing, quiet, limit, flips);
+        return new Settings(seed, changed, pace, detection, fromNothing, quiet, limit, groupFrom, flips);
     }
 
     public Settings with(Pace changed) {
-        return new Settings(seed, session, changed, detection, fromNothing, quiet, limit, flips);
+        return new Settings(seed, session, changed, detection, fromNothing, quiet, limit, groupFrom, flips);
     }
 
     public Settings with(Detection changed) {
-        return new Settings(seed, session, pace, changed, fromNothing, quiet, limit, flips);
+        return new Settings(seed, session, pace, changed, fromNothing, quiet, limit, groupFrom, flips);
     }
 
     public Settings withStart() {
-        return new Settings(seed, session, pace, detection, true, quiet, limit, flips);
+        return new Settings(seed, session, pace, detection, true, quiet, limit, groupFrom, flips);
+    }
+
+    public Settings withGroupsFrom(int routes) {
+        return new Settings(seed, session, pace, detection, fromNothing, quiet, limit, routes, flips);
     }
 
     public Settings withLimit(Duration changed) {
-        return new Settings(seed, session, pace, detection, fromNothing, quiet, changed, flips);
+        return new Settings(seed, session, pace, detection, fromNothing, quiet, changed, groupFrom, flips);
     }
 }

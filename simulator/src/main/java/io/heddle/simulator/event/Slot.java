@@ -24,6 +24,10 @@ final class Slot {
     @Nullable
     Content held;
 
+    /** What was held when {@link Hardware#mark} was called. */
+    @Nullable
+    Content marked;
+
     /** Why it waits to be written; null if it does not. */
     @Nullable
     Cause due;
@@ -31,6 +35,15 @@ final class Slot {
     Slot(Object key, List<Prefix> members) {
         this.key = key;
         this.members = members;
+    }
+
+    /** Nothing is there, and nothing should be. */
+    void empty() {
+        learned = null;
+        local = null;
+        wanted = null;
+        held = null;
+        due = null;
     }
 
     /** How many entries it is. */

@@ -21,15 +21,9 @@ import io.heddle.model.fabric.Outage;
 import io.heddle.model.fabric.PortRef;
 import io.heddle.model.net.IpAddress;
 import io.heddle.model.net.Mac;
-import io.heddle.model.tables.SwitchTables;
 import io.heddle.simulator.stable.Premises;
 import io.heddle.simulator.timeline.Cause;
 import io.heddle.simulator.timeline.Change;
-import io.heddle.simulator.timeline.Ending;
-import io.heddle.simulator.timeline.Schedule;
-import io.heddle.simulator.timeline.SimTime;
-import io.heddle.simulator.timeline.Timeline;
-import io.heddle.simulator.timeline.Traffic;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,9 +41,6 @@ final class World implements Device.Fabrication {
     /** Routers without any session need an address too. */
     private static final long SPARE_ADDRESS = 0x0A00_0000L;
 
-    /** Views of the fabric kept: as many as devices may differ about it at a time. */
-    private static final int VIEWS = 32;
-
     final Fabric fabric;
     final NetworkConfig config;
     final Settings settings;
@@ -62,34 +53,12 @@ final class World implements Device.Fabrication {
     final Map<DeviceName, Device> devices = new LinkedHashMap<>();
     final SplittableRandom random;
     final Tally tally = new Tally();
-    private final Outage initial;
+    final Weights weights;
+    final Groups groups;
     private final Map<DeviceName, IpAddress> addressOf = new HashMap<>();
     private final Map<Mac, Long> moves = new HashMap<>();
-    private final Map<View, Premises> views = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<View, Premises> eldest) {
-            return size() > VIEWS;
-        }
-    };
-    private final Restlessness restlessness;
-    /** What nodes know to run on them, and what switches take to live on their ports. */
-    Endpoints running;
-
-    Endpoints heard;
-    /** Things from outside, and timers of devices, that are still to happen. */
-    private int due;
-
-    private record View(Outage outage, Endpoints endpoints) {
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof View that && endpoints == that.endpoints && outage.equals(that.outage);
-        }
-
-        @Override
-        public int hashCode() {
-            return outage.hashCode() * 31 + System.identityHashCode(endpoints);
-        }
-    }
+    final Outlook outlook;
+    final Rest rest;
 
     World(
             Fabric fabric,
@@ -97,22 +66,23 @@ final class World implements Device.Fabrication {
             Endpoints endpoints,
             Outage initial,
             Settings settings,
+            Groups groups,
             @Nullable Tracer tracer) {
         this.fabric = fabric;
         this.tracer = tracer;
         journal = new Journal(tracer);
         this.config = config;
-        this.initial = initial;
         this.settings = settings;
-        running = endpoints;
-        heard = endpoints;
+        this.groups = groups;
+        weights = new Weights(groups);
         random = new SplittableRandom(settings.seed());
         peering = new Peering(fabric);
-        plant = new Plant(fabric, initial, endpoints, peering, settings);
+        plant = new Plant(fabric, initial, endpoints, peering, settings, weights);
         knowledge = new Knowledge(
                 fabric.links().stream().filter(each -> !initial.isUp(each)).toList());
         network = new VirtualNetwork(AddressFamilies.UNICAST.with(EvpnFamily.CODEC), settings.seed(), plant);
-        restlessness = new Restlessness(settings.flips());
+        rest = new Rest(settings, network, this::areSessionsWhereTheyBelong);
+        outlook = new Outlook(this, endpoints);
         network.watch(new Observer(this));
         addDevices();
     }
@@ -138,110 +108,7 @@ final class World implements Device.Fabrication {
             Map<DeviceName, List<Link>> links,
             @Nullable Hardware hardware) {
         List<Link> own = links.getOrDefault(name, List.of());
-        devices.put(name, new Device(name, told, bgp, own, hardware, Groups.NONE, this));
-    }
-
-    // The run.
-
-    EventRun run(Schedule schedule) {
-        if (settings.fromNothing()) {
-            journal.open();
-        }
-        Map<DeviceName, SwitchTables> beginning = settings.fromNothing() ? tables() : Map.of();
-        learnSessions(Premises.of(fabric, config, heard, Outage.NONE));
-        reroute();
-        Cause start = new Cause(Cause.Kind.OWN, "it started");
-        List<Device> living = devices.values().stream()
-                .filter(each -> plant.lives(each.name()))
-                .toList();
-        living.forEach(each -> each.because(start));
-        living.forEach(Device::boot);
-        living.forEach(each -> each.see(viewOf(each), start));
-        living.forEach(each -> boot(each, random.nextLong(settings.detection().boot() + 1)));
-        Ending ending = settle(network.now());
-        long zero = network.now();
-        Traffic started = tally.traffic();
-        if (!settings.fromNothing()) {
-            beginning = tables();
-            tally.reset();
-        }
-        if (ending instanceof Ending.Quiet && !schedule.incidents().isEmpty()) {
-            journal.open();
-            Incidents incidents = new Incidents(this);
-            for (Schedule.Planned each : schedule.incidents()) {
-                later(zero + each.at().nanos(), () -> incidents.happen(each.incident()));
-            }
-            ending = settle(zero + schedule.incidents().getLast().at().nanos());
-        }
-        Outage before = initial;
-        Timeline still = Timeline.still(fabric, config, plantedAtStart(), beginning, before);
-        Timeline timeline = still.with(journal.moments(zero), tally.traffic(), shifted(ending, zero));
-        Map<DeviceName, EventRun.Counters> counters = new LinkedHashMap<>();
-        devices.values().forEach(each -> counters.put(each.name(), tally.of(each)));
-        return new EventRun(
-                timeline, tables(), counters, new SimTime(zero), started, network.trace(), network.events());
-    }
-
-    private @Nullable Endpoints first;
-
-    private Endpoints plantedAtStart() {
-        return first == null ? running : first;
-    }
-
-    private static Ending shifted(Ending ending, long zero) {
-        SimTime start = new SimTime(zero);
-        return switch (ending) {
-            case Ending.Quiet quiet -> new Ending.Quiet(quiet.at().since(start));
-            case Ending.Oscillating each ->
-                new Ending.Oscillating(each.at().since(start), each.prefixes(), each.text());
-            case Ending.CutShort cut -> new Ending.CutShort(cut.at().since(start), cut.limit());
-        };
-    }
-
-    private Map<DeviceName, SwitchTables> tables() {
-        Map<DeviceName, SwitchTables> tables = new LinkedHashMap<>();
-        for (Device each : devices.values()) {
-            Hardware hardware = each.hardware();
-            SwitchConfig told = each.config().orElse(null);
-            if (hardware != null && told != null && plant.lives(each.name())) {
-                tables.put(each.name(), new HeldTables(told, hardware));
-            }
-        }
-        return tables;
-    }
-
-    private long lastActivity;
-
-    /** Something happened that a fabric at rest does not do. */
-    void active() {
-        lastActivity = network.now();
-    }
-
-    /** Lets time pass until nothing is under way, or it is clear that something always will be. */
-    private Ending settle(long lastIncident) {
-        lastActivity = Math.max(network.now(), lastIncident);
-        long quiet = settings.quiet().toNanos();
-        long limit = settings.limit().toNanos();
-        restlessness.watchFrom(lastIncident + limit / 10);
-        while (true) {
-            long next = network.next();
-            boolean calm = due == 0 && next > lastActivity + quiet && areSessionsWhereTheyBelong();
-            if (calm || next == Long.MAX_VALUE) {
-                long at = due == 0 ? lastActivity : network.now();
-                network.runUntil(Math.max(network.now(), at));
-                return new Ending.Quiet(new SimTime(network.now()));
-            }
-            if (restlessness.isRestless()) {
-                return restlessness.ending(network.now());
-            }
-            if (next > lastIncident + limit && due == 0 && next > lastActivity + quiet) {
-                return new Ending.Quiet(new SimTime(network.now()));
-            }
-            if (next > lastIncident + limit + settings.detection().ageing()) {
-                return restlessness.cutShort(network.now(), settings.limit());
-            }
-            network.runUntil(next);
-        }
+        devices.put(name, new Device(name, told, bgp, own, hardware, groups, this));
     }
 
     private boolean areSessionsWhereTheyBelong() {
@@ -269,27 +136,7 @@ final class World implements Device.Fabrication {
         return device;
     }
 
-    Premises viewOf(Device device) {
-        boolean isSwitch = device.config().isPresent();
-        Outage believed = knowledge.believedBy(device.name(), device.links());
-        return premises(believed, isSwitch ? heard : running);
-    }
-
-    private Premises premises(Outage outage, Endpoints endpoints) {
-        return views.computeIfAbsent(
-                new View(outage, endpoints), view -> Premises.of(fabric, config, view.endpoints, view.outage));
-    }
-
-    /** Devices look again at the fabric. */
-    void look(Iterable<Device> some, Cause cause) {
-        for (Device each : some) {
-            if (plant.lives(each.name())) {
-                each.see(viewOf(each), cause);
-            }
-        }
-    }
-
-    private void learnSessions(Premises premises) {
+    void learnSessions(Premises premises) {
         for (Peering.Session each : peering.add(premises.sessions())) {
             for (Peering.Side side : List.of(each.a(), each.b())) {
                 Device device = device(side.device());
@@ -305,7 +152,7 @@ final class World implements Device.Fabrication {
 
     /** What is broken changed: which sessions have a way through now. Returns those that lost theirs. */
     Set<Peering.Session> reroute() {
-        Premises real = premises(asLinks(plant.outage()), heard);
+        Premises real = outlook.real();
         List<Premises.Direction> directions = real.sessions();
         learnSessions(real);
         Set<Peering.Session> through = peering.of(directions);
@@ -317,13 +164,6 @@ final class World implements Device.Fabrication {
         }
         plant.pass(through);
         return lost;
-    }
-
-    /** The same outage told by cables alone, as devices know it, so that views are shared. */
-    private Outage asLinks(Outage outage) {
-        Set<Link> down = new LinkedHashSet<>();
-        fabric.links().stream().filter(each -> !outage.isUp(each)).forEach(down::add);
-        return new Outage(Set.of(), down);
     }
 
     // Routing processes.
@@ -399,21 +239,18 @@ final class World implements Device.Fabrication {
 
     // Time.
 
+    /** Something happened that a fabric at rest does not do. */
+    void active() {
+        rest.active();
+    }
+
     /** Has something happen that rest waits for. */
     void later(long at, Runnable what) {
-        due++;
-        network.at(at, () -> {
-            due--;
-            active();
-            what.run();
-        });
+        rest.later(at, what);
     }
 
     /** The pods that run are others from now on. */
     void become(Endpoints changed) {
-        if (first == null) {
-            first = plant.endpoints();
-        }
         plant.become(changed);
     }
 
@@ -445,12 +282,12 @@ final class World implements Device.Fabrication {
 
     @Override
     public boolean isWatching() {
-        return restlessness.isWatching(network.now());
+        return rest.isWatching();
     }
 
     @Override
     public void changedMind(DeviceName router, LocRib.Destination destination) {
-        restlessness.note(router, destination);
+        rest.changedMind(router, destination);
     }
 
     @Override

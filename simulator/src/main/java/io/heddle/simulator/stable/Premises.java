@@ -158,6 +158,15 @@ public final class Premises {
                 .flatMap(each -> each.esi());
     }
 
+    /** All routers, in the order of the configuration. */
+    List<Router> routers() {
+        return graph.routers();
+    }
+
+    PrefixLists prefixLists() {
+        return new PrefixLists(graph);
+    }
+
     /** How a router reaches another that a route of a third party names as next hop (rule 5.4); nothing if it does not. */
     public List<NextHop> adjacency(DeviceName router, DeviceName nextHop, IpFamily family) {
         Router here = routers.get(router);

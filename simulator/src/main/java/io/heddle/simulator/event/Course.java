@@ -1,0 +1,154 @@
+package io.heddle.simulator.event;
+
+import io.heddle.model.config.SwitchConfig;
+import io.heddle.model.endpoint.Endpoints;
+import io.heddle.model.fabric.DeviceName;
+import io.heddle.model.fabric.Outage;
+import io.heddle.model.tables.SwitchTables;
+import io.heddle.simulator.stable.Premises;
+import io.heddle.simulator.timeline.Cause;
+import io.heddle.simulator.timeline.Ending;
+import io.heddle.simulator.timeline.Schedule;
+import io.heddle.simulator.timeline.SimTime;
+import io.heddle.simulator.timeline.Timeline;
+import io.heddle.simulator.timeline.Traffic;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The course of a simulation: a fabric comes up, comes to rest, has incidents happen to it, and comes to rest again. Single-threaded. */
+final class Course {
+
+    private final World world;
+    private final Settings settings;
+    private final Rest rest;
+    private final Incidents incidents;
+    private final Map<DeviceName, SwitchTables> known = new HashMap<>();
+    private Map<DeviceName, SwitchTables> beginning = Map.of();
+    private Traffic startTraffic = Traffic.NONE;
+    private long started;
+    private Ending start = new Ending.Quiet(SimTime.ZERO);
+
+    Course(World world) {
+        this.world = world;
+        settings = world.settings;
+        rest = world.rest;
+        incidents = new Incidents(world);
+    }
+
+    /** From nothing to rest. */
+    void start() {
+        if (settings.fromNothing()) {
+            world.journal.open();
+            beginning = tables();
+        }
+        world.learnSessions(Premises.of(world.fabric, world.config, world.outlook.heard, Outage.NONE));
+        world.reroute();
+        Cause cause = new Cause(Cause.Kind.OWN, "it started");
+        List<Device> living = world.devices.values().stream()
+                .filter(each -> world.plant.lives(each.name()))
+                .toList();
+        living.forEach(each -> each.because(cause));
+        living.forEach(Device::boot);
+        world.outlook.look(living, cause);
+        living.forEach(each ->
+                world.boot(each, world.random.nextLong(settings.detection().boot() + 1)));
+        start = rest.settle(world.network.now());
+        started = world.network.now();
+        startTraffic = world.tally.traffic();
+        if (!settings.fromNothing()) {
+            beginning = tables();
+            world.tally.reset();
+        }
+    }
+
+    /** Whether it came to rest, so that something may happen. */
+    boolean isUp() {
+        return start instanceof Ending.Quiet;
+    }
+
+    /** Has incidents happen, from now on; the times told are since now, or in a run from nothing since it was up. */
+    EventRun happen(Schedule schedule) {
+        long zero = world.network.now();
+        Ending ending = start;
+        Endpoints pods = world.plant.endpoints();
+        Outage before = world.plant.outage();
+        if (isUp() && !schedule.incidents().isEmpty()) {
+            world.journal.open();
+            for (Schedule.Planned each : schedule.incidents()) {
+                world.later(zero + each.at().nanos(), () -> incidents.happen(each.incident()));
+            }
+            ending = rest.settle(zero + schedule.incidents().getLast().at().nanos());
+        }
+        Timeline timeline = Timeline.still(world.fabric, world.config, pods, beginning, before)
+                .with(world.journal.moments(zero), world.tally.traffic(), shifted(ending, zero));
+        Map<DeviceName, EventRun.Counters> counters = new LinkedHashMap<>();
+        world.devices.values().forEach(each -> counters.put(each.name(), world.tally.of(each)));
+        return new EventRun(
+                timeline,
+                tables(),
+                counters,
+                new SimTime(started),
+                startTraffic,
+                world.network.trace(),
+                world.network.events(),
+                world.groups.saved());
+    }
+
+    /**
+     * Undoes what happened, and says whether everything then stands as it did after the start: the same entries in every table. What may
+     * differ are the phases of timers.
+     */
+    boolean undo(Schedule repairs) {
+        world.journal.close();
+        long zero = world.network.now();
+        for (Schedule.Planned each : repairs.incidents()) {
+            world.later(zero + each.at().nanos(), () -> incidents.happen(each.incident()));
+        }
+        Ending ending = rest.settle(zero + repairs.incidents().getLast().at().nanos());
+        world.tally.reset();
+        return ending instanceof Ending.Quiet
+                && world.devices.values().stream()
+                        .map(Device::hardware)
+                        .allMatch(each -> each == null || each.isAsMarked());
+    }
+
+    /** How the tables stand is what {@link #undo} has to come back to. */
+    void mark() {
+        world.devices.values().forEach(each -> {
+            Hardware hardware = each.hardware();
+            if (hardware != null) {
+                hardware.mark();
+            }
+        });
+        known.putAll(beginning);
+    }
+
+    private static Ending shifted(Ending ending, long zero) {
+        SimTime start = new SimTime(zero);
+        return switch (ending) {
+            case Ending.Quiet quiet -> new Ending.Quiet(quiet.at().since(start));
+            case Ending.Oscillating each ->
+                new Ending.Oscillating(each.at().since(start), each.prefixes(), each.text());
+            case Ending.CutShort cut -> new Ending.CutShort(cut.at().since(start), cut.limit());
+        };
+    }
+
+    private Map<DeviceName, SwitchTables> tables() {
+        Map<DeviceName, SwitchTables> tables = new LinkedHashMap<>();
+        for (Device each : world.devices.values()) {
+            Hardware hardware = each.hardware();
+            SwitchConfig told = each.config().orElse(null);
+            if (hardware != null && told != null && world.plant.lives(each.name())) {
+                tables.put(each.name(), tables(each.name(), told, hardware));
+            }
+        }
+        return tables;
+    }
+
+    private SwitchTables tables(DeviceName name, SwitchConfig told, Hardware hardware) {
+        SwitchTables marked = known.get(name);
+        return marked != null && hardware.isAsMarked() ? marked : new HeldTables(told, hardware);
+    }
+}
