@@ -25,8 +25,7 @@ public final class EventSurvey {
     private final Groups groups;
     private int starts;
 
-    private EventSurvey(
-            Fabric fabric, NetworkConfig config, Endpoints endpoints, Settings settings, Groups groups) {
+    private EventSurvey(Fabric fabric, NetworkConfig config, Endpoints endpoints, Settings settings, Groups groups) {
         this.fabric = fabric;
         this.config = config;
         this.endpoints = endpoints;

@@ -38,7 +38,15 @@ public record Settings(
             SessionTimers.DEFAULT.withHoldTime(9).withConnectRetry(Duration.ofSeconds(10));
 
     public static final Settings DEFAULT = new Settings(
-            1, DATACENTER, Pace.DEFAULT, Detection.DEFAULT, false, Duration.ofSeconds(2), Duration.ofMinutes(10), MANY, 100);
+            1,
+            DATACENTER,
+            Pace.DEFAULT,
+            Detection.DEFAULT,
+            false,
+            Duration.ofSeconds(2),
+            Duration.ofMinutes(10),
+            MANY,
+            100);
 
     /**
      * How quick devices and cables are, in nanoseconds.
@@ -129,7 +137,8 @@ public record Settings(
 
     public Settings {
         if (!quiet.isPositive() || limit.compareTo(quiet) < 0 || flips < 1 || groupFrom < 0) {
-            throw new IllegalArgumentException("quiet " + quiet + ", limit " + limit + ", flips " + flips + ", groups from " + groupFrom);
+            throw new IllegalArgumentException(
+                    "quiet " + quiet + ", limit " + limit + ", flips " + flips + ", groups from " + groupFrom);
         }
         long keepalive = session.holdTime() == 0 ? Long.MAX_VALUE : session.holdTime() * 1_000_000_000L / 3;
         if (pace.advertisementInterval() >= keepalive || pace.advertisementInterval() >= quiet.toNanos()) {

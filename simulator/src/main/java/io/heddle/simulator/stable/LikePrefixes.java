@@ -38,12 +38,11 @@ public final class LikePrefixes {
                 vteps.add(vtep.routedAddress());
             });
         }
-        any.routers()
-                .forEach(router -> router.bgp().originations().forEach(each -> {
-                    if (each instanceof Origination.Aggregate(Prefix prefix, boolean _)) {
-                        alone.add(prefix);
-                    }
-                }));
+        any.routers().forEach(router -> router.bgp().originations().forEach(each -> {
+            if (each instanceof Origination.Aggregate(Prefix prefix, boolean _)) {
+                alone.add(prefix);
+            }
+        }));
     }
 
     /**
@@ -68,10 +67,9 @@ public final class LikePrefixes {
         for (Premises state : states) {
             for (Router router : state.routers()) {
                 int first = manner;
-                state.originated(router.name())
-                        .forEach((prefix, origin) -> originated
-                                .computeIfAbsent(prefix, _ -> new ArrayList<>(1))
-                                .add(first + origin.ordinal()));
+                state.originated(router.name()).forEach((prefix, origin) -> originated
+                        .computeIfAbsent(prefix, _ -> new ArrayList<>(1))
+                        .add(first + origin.ordinal()));
                 manner += Origin.values().length;
             }
         }
@@ -79,8 +77,7 @@ public final class LikePrefixes {
         Map<List<Integer>, List<Integer>> shared = new HashMap<>();
         originated.forEach((prefix, how) -> {
             if (!isAlone(prefix)) {
-                Fate fate = new Fate(
-                        shared.computeIfAbsent(how, same -> same), lists.answers(prefix), prefix.family());
+                Fate fate = new Fate(shared.computeIfAbsent(how, same -> same), lists.answers(prefix), prefix.family());
                 byFate.computeIfAbsent(fate, _ -> new ArrayList<>()).add(prefix);
             }
         });

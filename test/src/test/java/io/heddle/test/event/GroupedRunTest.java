@@ -19,6 +19,7 @@ import io.heddle.topology.fault.Outcome;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -40,14 +41,15 @@ class GroupedRunTest {
             "plain-ebgp",
             "rack-aggregates");
 
-    private static final Settings INSTANT = Settings.DEFAULT.with(Settings.Pace.INSTANT).withStart();
+    private static final Settings INSTANT =
+            Settings.DEFAULT.with(Settings.Pace.INSTANT).withStart();
 
     @Test
     void groupsChangeNothingButTheNumberOfMessages() {
         int compared = 0;
         for (int i = 0; compared < FABRICS; i++) {
             String design = DESIGNS.get(i % DESIGNS.size());
-            long seed = 1_000 + i / DESIGNS.size();
+            long seed = 1_000L + i / DESIGNS.size();
             if (PlannedFabrics.of(design, seed) instanceof Outcome.Made<FabricCase>(FabricCase each)) {
                 Schedule schedule = i % 3 == 0
                         ? Schedule.NOTHING
@@ -63,16 +65,18 @@ class GroupedRunTest {
 
     private static void compare(String label, FabricCase each, Schedule schedule, long seed, EventRun grouped) {
         EventRun plain = run(each, schedule, INSTANT.with(seed).withGroupsFrom(Settings.NEVER));
-        assertThat(grouped.timeline().ending()).as(label).isEqualTo(plain.timeline().ending());
+        assertThat(grouped.timeline().ending())
+                .as(label)
+                .isEqualTo(plain.timeline().ending());
         assertThat(grouped.timeline().traffic().announced())
                 .as(label)
                 .isEqualTo(plain.timeline().traffic().announced());
         assertThat(grouped.timeline().traffic().withdrawn())
                 .as(label)
                 .isEqualTo(plain.timeline().traffic().withdrawn());
-        Map<When, TreeSet<String>> expected = happened(plain);
-        Map<When, TreeSet<String>> found = happened(grouped);
-        for (Map.Entry<When, TreeSet<String>> one : expected.entrySet()) {
+        Map<When, Set<String>> expected = happened(plain);
+        Map<When, Set<String>> found = happened(grouped);
+        for (Map.Entry<When, Set<String>> one : expected.entrySet()) {
             assertThat(found.get(one.getKey())).as(label + ", " + one.getKey()).isEqualTo(one.getValue());
         }
         assertThat(found.keySet()).as(label).isEqualTo(expected.keySet());
@@ -85,8 +89,7 @@ class GroupedRunTest {
     }
 
     private static EventRun run(FabricCase each, Schedule schedule, Settings settings) {
-        return EventSimulation.run(
-                each.fabric(), each.config(), each.endpoints(), each.outage(), schedule, settings);
+        return EventSimulation.run(each.fabric(), each.config(), each.endpoints(), each.outage(), schedule, settings);
     }
 
     private record When(SimTime at, String what) implements Comparable<When> {
@@ -98,12 +101,12 @@ class GroupedRunTest {
     }
 
     /** Entries in any order: how many are told of in one moment is the hardware's affair. */
-    private static Map<When, TreeSet<String>> happened(EventRun run) {
-        Map<When, TreeSet<String>> all = new TreeMap<>();
+    private static Map<When, Set<String>> happened(EventRun run) {
+        Map<When, Set<String>> all = new TreeMap<>();
         for (Moment each : run.timeline().moments()) {
             switch (each.change()) {
                 case Change.TablesChanged(DeviceName device, List<TableEntry> put, List<TableEntry> removed) -> {
-                    TreeSet<String> here =
+                    Set<String> here =
                             all.computeIfAbsent(new When(each.at(), "tables of " + device), _ -> new TreeSet<>());
                     put.forEach(entry -> here.add("put " + entry + " because " + each.cause()));
                     removed.forEach(entry -> here.add("removed " + entry + " because " + each.cause()));
