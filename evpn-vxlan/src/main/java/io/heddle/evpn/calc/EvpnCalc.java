@@ -6,7 +6,6 @@ import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.net.Esi;
 import io.heddle.model.net.IpAddress;
 import io.heddle.model.net.Mac;
-import io.heddle.model.net.Prefix;
 import io.heddle.model.net.VlanId;
 import io.heddle.model.tables.SwitchTables;
 import java.util.ArrayList;
@@ -171,7 +170,7 @@ public final class EvpnCalc {
             }
         }
         for (IpVrf vrf : state.ipVrfs()) {
-            vrf.hosts.forEach(each -> pending.touch(vrf, Prefix.host(each)));
+            vrf.hosts.forEach(each -> pending.touchHost(vrf, each));
             vrf.subnets.keySet().forEach(each -> pending.touch(vrf, each));
             vrf.connected.keySet().forEach(each -> pending.touch(vrf, each));
             Switches.connected(state, vrf).keySet().forEach(each -> pending.touch(vrf, each));

@@ -1,6 +1,8 @@
 package io.heddle.evpn.calc;
 
+import io.heddle.model.net.IpAddress;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Small sorted arrays of type 2 paths, each the whole of what is known under one MAC or address. */
@@ -41,9 +43,15 @@ final class Hosts {
         return shorter;
     }
 
-    static Path.@Nullable Host find(Path.Host @Nullable [] paths, Path.Host key) {
-        int at = paths == null ? -1 : search(paths, key);
-        return at < 0 || paths == null ? null : paths[at];
+    /** The path of a key among those of its MAC. */
+    static Path.@Nullable Host find(
+            Path.Host @Nullable [] paths, long distinguisher, long tag, @Nullable IpAddress address) {
+        for (Path.Host each : orNone(paths)) {
+            if (each.distinguisher() == distinguisher && each.tag() == tag && Objects.equals(each.address(), address)) {
+                return each;
+            }
+        }
+        return null;
     }
 
     private static int search(Path.Host[] paths, Path.Host key) {

@@ -2,33 +2,44 @@ package io.heddle.evpn.calc;
 
 import io.heddle.model.net.IpAddress;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Every local host, by VLAN and MAC, by VLAN and address, and by switch. Single-threaded. */
 final class LocalHosts {
 
     private final SwitchSet none;
-    private final Map<Integer, LongTable<List<LocalHost>>> byMac = new HashMap<>();
-    private final Map<Integer, AddressTable<List<LocalHost>>> byAddress = new HashMap<>();
-    private final Map<Integer, Map<Integer, LongTable<LocalHost>>> bySwitch = new HashMap<>();
+    private final LongTable<LongTable<List<LocalHost>>> byMac = new LongTable<>();
+    private final LongTable<AddressTable<List<LocalHost>>> byAddress = new LongTable<>();
+
+    /** By switch and VLAN, then by MAC. */
+    private final LongTable<LongTable<LocalHost>> bySwitch = new LongTable<>();
 
     LocalHosts(SwitchSet none) {
         this.none = none;
     }
 
     void add(LocalHost host) {
-        LongTable<List<LocalHost>> macs = byMac.computeIfAbsent(host.vlan(), _ -> new LongTable<>());
+        LongTable<List<LocalHost>> macs = byMac.get(host.vlan());
+        if (macs == null) {
+            macs = new LongTable<>();
+            byMac.put(host.vlan(), macs);
+        }
         macs.put(host.mac().bits(), with(macs.get(host.mac().bits()), host));
-        AddressTable<List<LocalHost>> addresses = byAddress.computeIfAbsent(host.vlan(), _ -> new AddressTable<>());
+        AddressTable<List<LocalHost>> addresses = byAddress.get(host.vlan());
+        if (addresses == null) {
+            addresses = new AddressTable<>();
+            byAddress.put(host.vlan(), addresses);
+        }
         for (IpAddress each : host.addresses()) {
             addresses.put(each, with(addresses.get(each), host));
         }
-        bySwitch.computeIfAbsent(host.at(), _ -> new HashMap<>())
-                .computeIfAbsent(host.vlan(), _ -> new LongTable<>())
-                .put(host.mac().bits(), host);
+        LongTable<LocalHost> there = on(host.at(), host.vlan());
+        if (there == null) {
+            there = new LongTable<>();
+            bySwitch.put(key(host.at(), host.vlan()), there);
+        }
+        there.put(host.mac().bits(), host);
     }
 
     void remove(LocalHost host) {
@@ -57,6 +68,10 @@ final class LocalHosts {
         }
     }
 
+    private static long key(int number, int vlan) {
+        return (long) number << Integer.SIZE | vlan;
+    }
+
     private static List<LocalHost> with(@Nullable List<LocalHost> hosts, LocalHost added) {
         if (hosts == null) {
             return List.of(added);
@@ -81,8 +96,7 @@ final class LocalHosts {
     /** The hosts of a switch on a VLAN by MAC; null if it never had one. */
     @Nullable
     LongTable<LocalHost> on(int number, int vlan) {
-        Map<Integer, LongTable<LocalHost>> vlans = bySwitch.get(number);
-        return vlans == null ? null : vlans.get(vlan);
+        return bySwitch.get(key(number, vlan));
     }
 
     List<LocalHost> ofMac(int vlan, long mac) {

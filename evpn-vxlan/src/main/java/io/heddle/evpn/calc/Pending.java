@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The keys that a batch of inputs touches, each with what switches held under it before. Whoever is about to change something touches
@@ -13,12 +14,23 @@ import java.util.Map;
  */
 final class Pending {
 
+    private static final int FEW = 100;
+
     private final MacCalculator macs;
     private final NeighborCalculator neighbors;
     private final RouteCalculator routes;
     private final Tally tally;
     private final Duplicates duplicates;
-    private final Map<Key, Spread> before = new LinkedHashMap<>();
+    private Map<Key, Spread> before = new LinkedHashMap<>();
+
+    /** What was touched last: the inputs about one host touch the same few keys again and again. */
+    private @Nullable MacVrf lastMacVrf;
+
+    private long lastMac;
+    private @Nullable MacVrf lastNeighborVrf;
+    private @Nullable IpAddress lastNeighbor;
+    private @Nullable IpVrf lastIpVrf;
+    private @Nullable IpAddress lastHost;
 
     Pending(
             MacCalculator macs,
@@ -34,7 +46,11 @@ final class Pending {
     }
 
     void touch(MacVrf vrf, long mac) {
-        touch(new Key.OfMac(vrf, mac));
+        if (vrf != lastMacVrf || mac != lastMac) {
+            lastMacVrf = vrf;
+            lastMac = mac;
+            touch(new Key.OfMac(vrf, mac));
+        }
     }
 
     void touch(MacVrf vrf, IpAddress address) {
@@ -45,11 +61,24 @@ final class Pending {
 
     /** Also where no switch has an interface on the VLAN yet. */
     void touchNeighbor(MacVrf vrf, IpAddress address) {
-        touch(new Key.OfNeighbor(vrf, address));
+        if (vrf != lastNeighborVrf || !address.equals(lastNeighbor)) {
+            lastNeighborVrf = vrf;
+            lastNeighbor = address;
+            touch(new Key.OfNeighbor(vrf, address));
+        }
     }
 
     void touch(MacVrf vrf, Vtep vtep) {
         touch(new Key.OfFlood(vrf, vtep));
+    }
+
+    /** The host route of an address. */
+    void touchHost(IpVrf vrf, IpAddress address) {
+        if (vrf != lastIpVrf || !address.equals(lastHost)) {
+            lastIpVrf = vrf;
+            lastHost = address;
+            touch(vrf, Prefix.host(address));
+        }
     }
 
     void touch(IpVrf vrf, Prefix prefix) {
@@ -83,12 +112,19 @@ final class Pending {
         before.forEach((key, old) -> {
             Spread now = spread(key);
             if (!now.equals(old)) {
-                tally.add(key, now, 1);
-                tally.add(key, old, -1);
+                tally.change(key, old, now);
                 differences(old, now, changes);
             }
         });
-        before.clear();
+        if (before.size() > FEW) {
+            // A map never gets smaller, and clearing a large one takes long.
+            before = new LinkedHashMap<>();
+        } else {
+            before.clear();
+        }
+        lastMacVrf = null;
+        lastNeighborVrf = null;
+        lastIpVrf = null;
         tally.tunnelChanges(changes::add);
         return changes;
     }

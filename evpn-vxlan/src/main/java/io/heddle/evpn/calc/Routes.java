@@ -6,11 +6,9 @@ import io.heddle.evpn.route.Label;
 import io.heddle.model.net.IpAddress;
 import io.heddle.model.net.Prefix;
 import io.heddle.model.net.RouteDistinguisher;
-import io.heddle.model.net.Vni;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,10 +60,11 @@ final class Routes {
     }
 
     private void setHost(EvpnRoute.MacIp route, @Nullable EvpnAttributes attributes) {
-        Path.Host fresh = host(route, attributes);
-        long mac = route.mac().bits();
-        Path.Host[] known = hosts.get(mac);
-        Path.Host old = Hosts.find(known, fresh);
+        Path.Host old = Hosts.find(
+                hosts.get(route.mac().bits()),
+                route.distinguisher().bits(),
+                route.tag().value(),
+                route.address().orElse(null));
         if (old != null) {
             touch(old);
             HostIndex.remove(hosts, old);
@@ -77,6 +76,7 @@ final class Routes {
             forEachIpVrf(old, IpVrf::remove);
         }
         if (attributes != null) {
+            Path.Host fresh = host(route, attributes);
             touch(fresh);
             HostIndex.add(hosts, fresh);
             HostIndex.add(fresh.vtep().hosts, fresh);
@@ -103,24 +103,19 @@ final class Routes {
         void apply(IpVrf vrf, Path.Host path, IpAddress address);
     }
 
-    private Path.Host host(EvpnRoute.MacIp route, @Nullable EvpnAttributes attributes) {
+    private Path.Host host(EvpnRoute.MacIp route, EvpnAttributes attributes) {
         return new Path.Host(
                 route.distinguisher().bits(),
                 route.tag().value(),
                 route.mac().bits(),
                 route.address().orElse(null),
-                vteps.of(attributes != null ? attributes.nextHop().orElseThrow() : NOWHERE),
-                targets.of(attributes != null ? attributes.targets() : List.of()),
+                vteps.of(attributes.nextHop().orElseThrow()),
+                targets.of(attributes.targets()),
                 segments.of(route.segment()),
-                attributes != null ? Rank.of(attributes.mobility()) : 0,
-                vni(Optional.of(route.label())),
-                vni(route.routedLabel()));
-    }
-
-    private static final IpAddress NOWHERE = IpAddress.v4(0);
-
-    private static int vni(Optional<Label> label) {
-        return label.flatMap(Label::vni).map(Vni::value).orElse(0);
+                Rank.of(attributes.mobility()),
+                // A label as VXLAN reads it is the VNI, 0 for none.
+                route.label().bits(),
+                route.routedLabel().orElse(Label.ZERO).bits());
     }
 
     /** All keys that depend on a path. Where its MAC is local too, whether it is may change with it, and with that everything of the MAC. */
@@ -140,7 +135,13 @@ final class Routes {
         IpAddress address = path.address();
         if (address != null) {
             path.targets().macVrfs.forEach(each -> pending.touch(each, address));
-            forEachIpVrf(path, (vrf, _, host) -> pending.touch(vrf, Prefix.host(host)));
+            if (path.l3vni() != 0) {
+                for (IpVrf each : path.targets().ipVrfs) {
+                    if (each.hasL3vni(path.l3vni())) {
+                        pending.touchHost(each, address);
+                    }
+                }
+            }
         }
     }
 

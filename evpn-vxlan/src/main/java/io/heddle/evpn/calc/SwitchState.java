@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A switch that is there.
  *
  * @param vteps its own VTEP addresses; none if it imports nothing
- * @param macVrfs by VLAN
+ * @param macVrfs by VLAN, ascending
+ * @param byVlan the same, to be asked
  * @param byVni its active MAC-VRFs by VNI
  */
 record SwitchState(
@@ -17,12 +18,13 @@ record SwitchState(
         SwitchConfig config,
         List<Vtep> vteps,
         Map<Integer, MacVrf> macVrfs,
+        LongTable<MacVrf> byVlan,
         Map<Integer, MacVrf> byVni,
         List<IpVrf> ipVrfs) {
 
     @Nullable
     MacVrf ofVlan(int vlan) {
-        return macVrfs.get(vlan);
+        return byVlan.get(vlan);
     }
 
     @Nullable

@@ -22,10 +22,12 @@ final class Switches {
     private final SwitchNames names;
     private final SwitchSet none;
     private final Vteps vteps;
-    private final Map<Integer, SwitchState> states = new HashMap<>();
+    /** By number. */
+    private final List<@Nullable SwitchState> states = new ArrayList<>();
+
     private final Map<MacVrf.Key, MacVrf> macVrfs = new HashMap<>();
     private final Map<IpVrf.Key, IpVrf> ipVrfs = new HashMap<>();
-    private final Map<Integer, List<MacVrf>> byVni = new HashMap<>();
+    private final LongTable<List<MacVrf>> byVni = new LongTable<>();
 
     Switches(SwitchNames names, SwitchSet none, Vteps vteps) {
         this.names = names;
@@ -35,11 +37,12 @@ final class Switches {
 
     @Nullable
     SwitchState state(int number) {
-        return states.get(number);
+        return number < states.size() ? states.get(number) : null;
     }
 
     List<MacVrf> ofVni(int vni) {
-        return byVni.getOrDefault(vni, List.of());
+        List<MacVrf> found = byVni.get(vni);
+        return found == null ? List.of() : found;
     }
 
     /** A switch with the VRFs of its configuration, found or made; it is not entered anywhere yet. */
@@ -54,6 +57,7 @@ final class Switches {
                     .forEach(each -> own.add(vteps.of(each)));
         }
         Map<Integer, MacVrf> macs = new TreeMap<>();
+        LongTable<MacVrf> byVlan = new LongTable<>();
         Map<Integer, MacVrf> numbered = new TreeMap<>();
         for (VlanConfig each : config.vlans()) {
             MacVrf.Key key = new MacVrf.Key(each.vlan(), each.vni(), active, each.targets());
@@ -63,12 +67,14 @@ final class Switches {
                 macVrfs.put(key, vrf);
                 Optional<Vni> vni = active ? each.vni() : Optional.empty();
                 if (vni.isPresent()) {
-                    byVni.computeIfAbsent(vni.get().value(), _ -> new ArrayList<>(1))
-                            .add(vrf);
+                    List<MacVrf> others = new ArrayList<>(ofVni(vni.get().value()));
+                    others.add(vrf);
+                    byVni.put(vni.get().value(), others);
                     listener.made(vrf);
                 }
             }
             macs.put(each.vlan().value(), vrf);
+            byVlan.put(each.vlan().value(), vrf);
             if (active && each.vni().isPresent()) {
                 numbered.put(each.vni().get().value(), vrf);
             }
@@ -89,7 +95,7 @@ final class Switches {
             }
         }
         return new SwitchState(
-                names.number(config.name()), config, List.copyOf(own), macs, numbered, List.copyOf(routed));
+                names.number(config.name()), config, List.copyOf(own), macs, byVlan, numbered, List.copyOf(routed));
     }
 
     /** Told of VRFs that import and that no switch had before, or has any more. */
@@ -106,7 +112,10 @@ final class Switches {
 
     void enter(SwitchState state) {
         int number = state.number();
-        states.put(number, state);
+        while (states.size() <= number) {
+            states.add(null);
+        }
+        states.set(number, state);
         state.macVrfs().values().forEach(each -> each.importers = each.importers.with(number));
         state.ipVrfs().forEach(each -> each.importers = each.importers.with(number));
         for (VlanConfig vlan : state.config().vlans()) {
@@ -128,7 +137,7 @@ final class Switches {
 
     void leave(SwitchState state) {
         int number = state.number();
-        states.remove(number);
+        states.set(number, null);
         for (MacVrf vrf : state.macVrfs().values()) {
             vrf.importers = vrf.importers.without(number);
             vrf.subnets.replaceAll((_, at) -> at.without(number));

@@ -60,13 +60,39 @@ final class Tally {
         this.none = none;
     }
 
-    /** Counts the shares of a key, or with sign -1 takes them away. */
-    void add(Key key, Spread spread, int sign) {
+    /** What switches hold under a key has changed. */
+    void change(Key key, Spread old, Spread now) {
+        Map<CountedKind, SwitchSet> before = byKind(key, old);
+        Map<CountedKind, SwitchSet> after = byKind(key, now);
+        // Whoever holds an entry mostly still does, if another one.
+        if (!before.equals(after)) {
+            after.forEach((kind, at) -> ofKind(kind).add(at, 1));
+            before.forEach((kind, at) -> ofKind(kind).add(at, -1));
+        }
+        add(now, 1);
+        add(old, -1);
+    }
+
+    private BySet ofKind(CountedKind kind) {
+        return kinds.computeIfAbsent(kind, _ -> new BySet());
+    }
+
+    /** As what the entries under a key count, and at which switches. */
+    private static Map<CountedKind, SwitchSet> byKind(Key key, Spread spread) {
+        Map<CountedKind, SwitchSet> found = new EnumMap<>(CountedKind.class);
         for (Spread.Share share : spread.shares()) {
             TableEntry entry = share.outcome().entry();
             if (entry != null) {
-                CountedKind kind = CountedKind.of(key, entry);
-                kinds.computeIfAbsent(kind, _ -> new BySet()).add(share.at(), sign);
+                found.merge(CountedKind.of(key, entry), share.at(), SwitchSet::or);
+            }
+        }
+        return found;
+    }
+
+    private void add(Spread spread, int sign) {
+        for (Spread.Share share : spread.shares()) {
+            TableEntry entry = share.outcome().entry();
+            if (entry != null) {
                 CountedKind.distinct(entry, value -> addDistinct(value, share.at(), sign));
             }
             for (IpAddress vtep : share.outcome().tunnels()) {
@@ -87,6 +113,9 @@ final class Tally {
 
     /** Tells which tunnels came and went since the last call. */
     void tunnelChanges(Consumer<TableChange> sink) {
+        if (touched.isEmpty()) {
+            return;
+        }
         touched.stream().sorted().forEach(vtep -> {
             SwitchSet before = tunnelsAt.getOrDefault(vtep, none);
             SwitchSet after = none;

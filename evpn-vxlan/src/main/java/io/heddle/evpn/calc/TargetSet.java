@@ -8,10 +8,15 @@ import java.util.List;
 final class TargetSet {
 
     final List<RouteTarget> targets;
+
+    /** The list that was last asked about: equal to the other. */
+    List<RouteTarget> asked;
+
     final List<MacVrf> macVrfs = new ArrayList<>(1);
     final List<IpVrf> ipVrfs = new ArrayList<>(1);
 
     TargetSet(List<RouteTarget> targets) {
         this.targets = targets;
+        asked = targets;
     }
 }

@@ -6,16 +6,33 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Which VRFs import which sets of route targets. Single-threaded. */
 final class Targets {
 
+    /** How many of the last sets are found by identity: equal attributes are mostly one object. */
+    private static final int RECENT = 1024;
+
     private final Map<List<RouteTarget>, TargetSet> sets = new LinkedHashMap<>();
+    private final @Nullable TargetSet[] recent = new TargetSet[RECENT];
     private final List<MacVrf> macVrfs = new ArrayList<>();
     private final List<IpVrf> ipVrfs = new ArrayList<>();
 
     /** The set of these targets, interned. */
     TargetSet of(List<RouteTarget> targets) {
+        int slot = System.identityHashCode(targets) & RECENT - 1;
+        TargetSet last = recent[slot];
+        if (last != null && last.asked.equals(targets)) {
+            return last;
+        }
+        TargetSet found = find(targets);
+        found.asked = targets;
+        recent[slot] = found;
+        return found;
+    }
+
+    private TargetSet find(List<RouteTarget> targets) {
         TargetSet found = sets.get(targets);
         if (found == null) {
             found = new TargetSet(targets);
