@@ -11,11 +11,14 @@ import io.heddle.lab.linux.LabException;
 import io.heddle.lab.linux.Parallel;
 import io.heddle.lab.linux.ProcessRef;
 import io.heddle.lab.observe.SwitchObserver;
+import io.heddle.model.config.NetworkConfig;
+import io.heddle.model.endpoint.Endpoints;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.fabric.Outage;
 import io.heddle.model.tables.ExplicitTables;
 import io.heddle.model.tables.SwitchTables;
 import io.heddle.simulator.stable.StableStateSolver;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,6 +34,9 @@ public final class Lab {
 
     /** How long hosts keep quiet, so that a first word lost on a port that was not up yet is said again. */
     private static final Duration SILENCE = Duration.ofSeconds(2);
+
+    /** The journal's word for namespaces that are not of the plan. */
+    static final String BESIDE = "beside";
 
     private final LabPlan plan;
     private final LabDirectory directory;
@@ -134,6 +140,31 @@ public final class Lab {
         return new Daemons(router, directory.router(router.device().value()));
     }
 
+    /** The namespace of a device; of a pod with {@code NODE+pod0}, of something beside the fabric with a name of its own. */
+    public String space(String name) {
+        return "hd-" + directory.lab() + "-" + name;
+    }
+
+    /** Where the daemons of a router have their sockets. */
+    public Path routerDirectory(DeviceName router) {
+        return directory.router(router.value());
+    }
+
+    /** Where the lab keeps everything. */
+    public Path path() {
+        return directory.path();
+    }
+
+    /** Notes a namespace beside the plan's before it is made, so that it goes with the lab. */
+    public synchronized void adopt(String space) throws LabException {
+        Journal.open(directory.journal()).add(BESIDE, List.of(space));
+    }
+
+    /** Notes a process beside the routers' daemons, so that it ends with the lab. */
+    public synchronized void adopt(ProcessRef process, String name) throws LabException {
+        Journal.open(directory.journal()).add("process", List.of(process + " beside:" + name));
+    }
+
     public LabPlan plan() {
         return plan;
     }
@@ -161,8 +192,12 @@ public final class Lab {
 
     /** What the solver says the switches hold. */
     public Map<DeviceName, SwitchTables> computed() {
-        return StableStateSolver.solve(plan.fabric(), plan.config(), plan.endpoints(), outage)
-                .tables();
+        return computed(plan.config(), plan.endpoints());
+    }
+
+    /** What it says they hold with another configuration and other pods, as they are when somebody manages the fabric. */
+    public Map<DeviceName, SwitchTables> computed(NetworkConfig config, Endpoints endpoints) {
+        return StableStateSolver.solve(plan.fabric(), config, endpoints, outage).tables();
     }
 
     /** What they hold now. */

@@ -36,9 +36,11 @@ public final class Removal {
             }
             Set<String> there = spaces();
             List<String> lines = new ArrayList<>();
-            for (String each : journal.values("space")) {
-                if (there.contains(each)) {
-                    lines.add("netns del " + each);
+            for (String word : List.of("space", Lab.BESIDE)) {
+                for (String each : journal.values(word)) {
+                    if (there.remove(each)) {
+                        lines.add("netns del " + each);
+                    }
                 }
             }
             Batch.ip(lines);

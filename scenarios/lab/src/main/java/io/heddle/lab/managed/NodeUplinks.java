@@ -1,0 +1,61 @@
+package io.heddle.lab.managed;
+
+import io.heddle.lab.linux.Batch;
+import io.heddle.lab.linux.Command;
+import io.heddle.lab.linux.LabException;
+import io.heddle.lab.run.Lab;
+import io.heddle.model.config.NodeProgram;
+import io.heddle.model.config.RoutedPort;
+import io.heddle.model.fabric.DeviceName;
+import io.heddle.model.fabric.PortRef;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The way out of a node without BGP: a default route over each of its links that is up, to the leafs' own MACs. */
+final class NodeUplinks {
+
+    private static final String GATEWAY = "169.254.1.1";
+
+    private final Lab lab;
+
+    NodeUplinks(Lab lab) {
+        this.lab = lab;
+    }
+
+    /** Sets it; again after links have been down: the kernel forgets neighbours with the link. */
+    void apply(NodeProgram node) throws LabException {
+        List<String> neighbors = new ArrayList<>();
+        StringBuilder legs = new StringBuilder();
+        for (RoutedPort port : node.routedPorts()) {
+            PortRef near = new PortRef(node.name(), port.port());
+            PortRef far = lab.plan().fabric().farEnd(near).orElseThrow();
+            boolean isUp = lab.outage().isUp(node.name())
+                    && lab.outage().isUp(far.device())
+                    && lab.plan().fabric().links().stream()
+                            .filter(each -> each.a().equals(near) || each.b().equals(near))
+                            .allMatch(lab.outage()::isUp);
+            if (isUp) {
+                String device = port.port().value();
+                neighbors.add("neigh replace " + GATEWAY + " lladdr " + mac(far.device(), far.port().value()) + " dev "
+                        + device + " nud permanent");
+                legs.append(" nexthop via " + GATEWAY + " dev " + device + " onlink");
+            }
+        }
+        if (!legs.isEmpty()) {
+            neighbors.add("route replace default" + legs);
+            Batch.ip(lab.space(node.name().value()), neighbors);
+        }
+    }
+
+    private String mac(DeviceName device, String port) throws LabException {
+        return Command.of(
+                        "ip",
+                        "netns",
+                        "exec",
+                        lab.space(device.value()),
+                        "cat",
+                        "/sys/class/net/" + port + "/address")
+                .output()
+                .strip();
+    }
+}

@@ -1,0 +1,148 @@
+package io.heddle.test.controller;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.heddle.lab.managed.Child;
+import io.heddle.lab.managed.ManagedLab;
+import io.heddle.lab.managed.Pod;
+import io.heddle.lab.managed.Programs;
+import io.heddle.lab.run.LabDirectory;
+import io.heddle.lab.run.LabPlan;
+import io.heddle.lab.run.PodLimit;
+import io.heddle.lab.run.Prerequisites;
+import io.heddle.model.config.NodeProgram;
+import io.heddle.model.fabric.DeviceName;
+import io.heddle.scenarios.run.FabricSource;
+import io.heddle.scenarios.scenario.ScenarioCase;
+import io.heddle.scenarios.scenario.ScenarioReader;
+import io.heddle.topology.plan.Plan;
+import io.heddle.topology.plan.Planner;
+import io.heddle.topology.yaml.Problems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A managed lab, with a process of everything by name and the pods that run. */
+final class ChaosFabric implements AutoCloseable {
+
+    static final int CONTROLLERS = 2;
+    static final int ETCD = 3;
+
+    final ManagedLab lab;
+    final Map<String, Child> processes = new TreeMap<>();
+    final List<Pod> pods = new ArrayList<>();
+    final Prober prober;
+    private int named;
+
+    private ChaosFabric(ManagedLab lab, Prober prober) {
+        this.lab = lab;
+        this.prober = prober;
+    }
+
+    /** What is missing on this machine skips the test. */
+    static Programs programs() {
+        Optional<String> missing = Prerequisites.missing();
+        assumeTrue(missing.isEmpty(), missing.orElse(""));
+        for (String each : List.of("/usr/bin/etcd", "/usr/bin/curl", "/usr/bin/openssl")) {
+            assumeTrue(Files.isExecutable(Path.of(each)), "no " + each);
+        }
+        Optional<Programs> programs = Programs.here();
+        assumeTrue(programs.isPresent(), "heddle-cni is not built: no C compiler when cni-bridge was built");
+        return programs.orElseThrow();
+    }
+
+    static ChaosFabric start(String scenario, List<String> settings, long probeMillis) throws Exception {
+        Programs programs = programs();
+        Path file = Path.of(Objects.requireNonNull(ChaosFabric.class.getResource(scenario))
+                .toURI());
+        Plan plan = plan(file);
+        LabDirectory directory =
+                LabDirectory.of("chaos-" + ProcessHandle.current().pid());
+        ManagedLab lab = ManagedLab.build(
+                LabPlan.of(directory.lab(), plan.fabric(), plan.config(), PodLimit.perNode(plan.endpoints(), 0)),
+                directory,
+                List.of(),
+                file,
+                programs,
+                new ManagedLab.Size(CONTROLLERS, ETCD, settings));
+        ChaosFabric fabric = new ChaosFabric(lab, new Prober(probeMillis));
+        try {
+            fabric.startAll();
+            return fabric;
+        } catch (Exception | AssertionError e) {
+            fabric.close();
+            throw e;
+        }
+    }
+
+    private static Plan plan(Path file) {
+        Problems problems = new Problems();
+        ScenarioCase only = ScenarioReader.read(file, List.of(), problems)
+                .orElseThrow(() -> new AssertionError(problems.toString()))
+                .cases()
+                .getFirst();
+        return FabricSource.fabric(only.fabric(), only.devices())
+                .then(fabric ->
+                        Planner.plan(fabric, only.design().orElseThrow(), only.ipam(), only.pods(), only.options()))
+                .orThrow();
+    }
+
+    private void startAll() throws Exception {
+        for (int i = 0; i < ETCD; i++) {
+            started(lab.startEtcd(i));
+        }
+        for (int i = 0; i < CONTROLLERS; i++) {
+            started(lab.startController(i));
+        }
+        for (NodeProgram each : lab.nodes()) {
+            started(lab.startAgent(each.name()));
+        }
+        for (NodeProgram each : lab.nodes()) {
+            ManagedLab.awaitAgent(process("agent-" + each.name()));
+        }
+    }
+
+    void started(Child child) {
+        processes.put(child.name(), child);
+    }
+
+    Child process(String name) {
+        return Objects.requireNonNull(processes.get(name), name);
+    }
+
+    /** Another pod at a node, from now on heard by all others. */
+    Pod addPod(DeviceName node) throws Exception {
+        Pod pod = lab.addPod(node, "pod" + named++);
+        pods.add(pod);
+        prober.add(pod);
+        return pod;
+    }
+
+    void removePod(Pod pod) throws Exception {
+        prober.remove(pod);
+        pods.remove(pod);
+        lab.removePod(pod);
+    }
+
+    /** What the processes wrote, for whoever must find out. */
+    String logs() {
+        StringBuilder text = new StringBuilder();
+        processes.forEach((name, child) -> {
+            String log = child.log();
+            text.append("--- ").append(name).append(child.lives() ? "" : " (ended)").append('\n');
+            text.append(log, Math.max(0, log.length() - 3000), log.length()).append('\n');
+        });
+        return text.toString();
+    }
+
+    @Override
+    public void close() throws Exception {
+        prober.close();
+        lab.close();
+    }
+}
