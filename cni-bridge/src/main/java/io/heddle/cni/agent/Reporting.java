@@ -6,11 +6,14 @@ import io.heddle.cni.report.HttpController;
 import io.heddle.cni.report.Reporter;
 import java.io.IOException;
 
-/** The thread that tells the controller: at once when something happened, every half minute else, slower while nobody answers. */
+/** The thread that tells the controller: at once when something happened, every half minute else, a little slower while nobody answers. */
 final class Reporting {
 
     private static final long IDLE_MILLIS = 30_000;
     private static final long FIRST_PAUSE_MILLIS = 500;
+
+    /** What was attached meanwhile waits so long at most once a controller is back. */
+    private static final long LONGEST_PAUSE_MILLIS = 4_000;
 
     private Reporting() {}
 
@@ -35,7 +38,7 @@ final class Reporting {
                     if (pause == 0) {
                         AgentLog.event("controller-away", "reason", String.valueOf(e.getMessage()));
                     }
-                    pause = Math.clamp(pause * 2, FIRST_PAUSE_MILLIS, IDLE_MILLIS);
+                    pause = Math.clamp(pause * 2, FIRST_PAUSE_MILLIS, LONGEST_PAUSE_MILLIS);
                     Thread.sleep(pause);
                 }
             }

@@ -2,6 +2,8 @@ package io.heddle.test.controller;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.heddle.lab.linux.LabException;
+import io.heddle.lab.linux.Parallel;
 import io.heddle.lab.managed.Child;
 import io.heddle.lab.managed.ManagedLab;
 import io.heddle.lab.managed.Pod;
@@ -18,14 +20,16 @@ import io.heddle.scenarios.scenario.ScenarioReader;
 import io.heddle.topology.plan.Plan;
 import io.heddle.topology.plan.Planner;
 import io.heddle.topology.yaml.Problems;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A managed lab, with a process of everything by name and the pods that run. */
 final class ChaosFabric implements AutoCloseable {
@@ -35,9 +39,9 @@ final class ChaosFabric implements AutoCloseable {
 
     final ManagedLab lab;
     final Map<String, Child> processes = new TreeMap<>();
-    final List<Pod> pods = new ArrayList<>();
+    final List<Pod> pods = new CopyOnWriteArrayList<>();
     final Prober prober;
-    private int named;
+    private final AtomicInteger named = new AtomicInteger();
 
     private ChaosFabric(ManagedLab lab, Prober prober) {
         this.lab = lab;
@@ -58,8 +62,8 @@ final class ChaosFabric implements AutoCloseable {
 
     static ChaosFabric start(String scenario, List<String> settings, long probeMillis) throws Exception {
         Programs programs = programs();
-        Path file = Path.of(Objects.requireNonNull(ChaosFabric.class.getResource(scenario))
-                .toURI());
+        Path file = Path.of(
+                Objects.requireNonNull(ChaosFabric.class.getResource(scenario)).toURI());
         Plan plan = plan(file);
         LabDirectory directory =
                 LabDirectory.of("chaos-" + ProcessHandle.current().pid());
@@ -116,17 +120,46 @@ final class ChaosFabric implements AutoCloseable {
     }
 
     /** Another pod at a node, from now on heard by all others. */
-    Pod addPod(DeviceName node) throws Exception {
-        Pod pod = lab.addPod(node, "pod" + named++);
+    Pod addPod(DeviceName node) throws LabException {
+        Pod pod = lab.addPod(node, "pod" + named.getAndIncrement());
+        try {
+            prober.add(pod);
+        } catch (IOException e) {
+            throw new LabException("no prober in " + pod + ": " + e.getMessage(), e);
+        }
         pods.add(pod);
-        prober.add(pod);
         return pod;
     }
 
-    void removePod(Pod pod) throws Exception {
-        prober.remove(pod);
+    /** So many at each node, all nodes at a time. */
+    void addPods(int aNode) throws LabException {
+        Parallel.map(lab.nodes(), each -> {
+            for (int i = 0; i < aNode; i++) {
+                addPod(each.name());
+            }
+            return true;
+        });
+    }
+
+    void removePod(Pod pod) throws LabException {
+        try {
+            prober.remove(pod);
+        } catch (IOException e) {
+            throw new LabException("the prober stays in " + pod + ": " + e.getMessage(), e);
+        }
         pods.remove(pod);
         lab.removePod(pod);
+    }
+
+    /** Kills a process without a word and starts it again at once. */
+    void restart(String name) throws LabException {
+        process(name).kill();
+        int number = name.charAt(name.length() - 1) - '1';
+        if (name.startsWith("agent-")) {
+            started(lab.startAgent(DeviceName.of(name.substring("agent-".length()))));
+        } else {
+            started(name.startsWith("etcd-") ? lab.startEtcd(number) : lab.startController(number));
+        }
     }
 
     /** What the processes wrote, for whoever must find out. */
@@ -134,14 +167,17 @@ final class ChaosFabric implements AutoCloseable {
         StringBuilder text = new StringBuilder();
         processes.forEach((name, child) -> {
             String log = child.log();
-            text.append("--- ").append(name).append(child.lives() ? "" : " (ended)").append('\n');
-            text.append(log, Math.max(0, log.length() - 3000), log.length()).append('\n');
+            text.append("--- ")
+                    .append(name)
+                    .append(child.lives() ? "" : " (ended)")
+                    .append('\n');
+            text.append(log, Math.max(0, log.length() - 1500), log.length()).append('\n');
         });
         return text.toString();
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws LabException, IOException {
         prober.close();
         lab.close();
     }

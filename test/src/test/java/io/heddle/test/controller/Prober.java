@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -147,7 +148,8 @@ final class Prober implements AutoCloseable {
         List<String> silent = new ArrayList<>();
         for (Pod from : pods) {
             for (Pod to : pods) {
-                @Nullable Long last = heard.get(
+                @Nullable
+                Long last = heard.get(
                         new Pair(from.address().toString(), to.address().toString()));
                 if (!from.equals(to) && (last == null || last < since)) {
                     silent.add(from.name() + "@" + from.node() + "->" + to.name() + "@" + to.node());
@@ -157,19 +159,18 @@ final class Prober implements AutoCloseable {
         return silent;
     }
 
-    /** Waits until every pair has been heard after now; answers in milliseconds how long that took. */
-    long awaitAll(List<Pod> pods, long seconds) {
+    /** Waits until every pair of those that live has been heard after now; answers in milliseconds how long that took. */
+    long awaitAll(Supplier<List<Pod>> living, long seconds) {
         long since = System.nanoTime();
         long end = since + TimeUnit.SECONDS.toNanos(seconds);
-        List<String> silent = silentSince(since, pods);
+        List<String> silent = silentSince(since, living.get());
         while (!silent.isEmpty()) {
             if (System.nanoTime() > end) {
-                throw new AssertionError(silent.size() + " of " + pods.size() * (pods.size() - 1)
-                        + " pairs are silent after " + seconds + " s, such as "
+                throw new AssertionError(silent.size() + " pairs are silent after " + seconds + " s, such as "
                         + silent.subList(0, Math.min(8, silent.size())));
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-            silent = silentSince(since, pods);
+            silent = silentSince(since, living.get());
         }
         return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - since);
     }
@@ -187,9 +188,9 @@ final class Prober implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         closed = true;
-        thread.join();
+        Churn.join(thread);
         for (DatagramChannel each : sockets.values()) {
             each.close();
         }

@@ -33,8 +33,7 @@ final class Certificates {
         Path request = path(name + ".csr");
         Path extensions = path(name + ".ext");
         try {
-            Files.writeString(
-                    extensions, "subjectAltName=" + names + "\nextendedKeyUsage=serverAuth,clientAuth\n");
+            Files.writeString(extensions, "subjectAltName=" + names + "\nextendedKeyUsage=serverAuth,clientAuth\n");
         } catch (IOException e) {
             throw new LabException("cannot write " + extensions + ": " + e.getMessage(), e);
         }

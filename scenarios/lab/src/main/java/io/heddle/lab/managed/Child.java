@@ -15,7 +15,7 @@ import java.util.Optional;
 /** A process in a namespace of the lab, with a log. */
 public final class Child {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final String name;
     private final Process process;

@@ -22,7 +22,8 @@ final class ConfigFiles {
             throws LabException {
         String name = "controller-" + (index + 1);
         String own = Management.controller(index);
-        StringBuilder text = new StringBuilder("""
+        StringBuilder text = new StringBuilder(
+                """
                 heddle: controller/1
                 name: %2$s
                 fabric: {scenario: %3$s}
@@ -66,12 +67,13 @@ final class ConfigFiles {
         }
         String blocks = String.join(
                 ", ", node.blocks().stream().map(each -> "\"" + each + "\"").toList());
-        return write(directory.resolve("agent-" + name + ".json"), """
-                {"format": 1, "socket": "%1$s/%2$s.sock", "state-directory": "%1$s/state-%2$s", "cool-down-seconds": 0,
-                 "networks": [{"name": "%3$s", "blocks": [%4$s]}],
-                 "controller": {"urls": [%5$s], "node": "%2$s",
-                  "tls": {"certificate": "%1$s/%2$s.pem", "key": "%1$s/%2$s.key", "authorities": "%1$s/ca.pem"}}}
-                """.formatted(directory, name, NETWORK, blocks, urls));
+        return write(
+                directory.resolve("agent-" + name + ".json"), """
+                    {"format": 1, "socket": "%1$s/%2$s.sock", "state-directory": "%1$s/state-%2$s", "cool-down-seconds": 0,
+                     "networks": [{"name": "%3$s", "blocks": [%4$s]}],
+                     "controller": {"urls": [%5$s], "node": "%2$s",
+                      "tls": {"certificate": "%1$s/%2$s.pem", "key": "%1$s/%2$s.key", "authorities": "%1$s/ca.pem"}}}
+                    """.formatted(directory, name, NETWORK, blocks, urls));
     }
 
     private static Path write(Path file, String text) throws LabException {

@@ -73,8 +73,8 @@ public final class ManagedLab implements AutoCloseable {
             LabPlan plan, LabDirectory directory, List<String> arguments, Path scenario, Programs programs, Size size)
             throws LabException {
         Lab lab = Lab.up(Management.lettingIn(plan), directory, arguments);
-        ManagedLab built = new ManagedLab(
-                directory, lab, Management.build(lab, size.controllers()), scenario, programs, size);
+        ManagedLab built =
+                new ManagedLab(directory, lab, Management.build(lab, size.controllers()), scenario, programs, size);
         built.certificates();
         for (NodeProgram each : built.nodes()) {
             built.uplinks.apply(each);
@@ -114,8 +114,7 @@ public final class ManagedLab implements AutoCloseable {
 
     /** Starts a controller, from 0; it may take a while to answer. */
     public Child startController(int index) throws LabException {
-        Path file =
-                ConfigFiles.controller(directory, index, scenario, etcd.endpoints(), management, size.settings());
+        Path file = ConfigFiles.controller(directory, index, scenario, etcd.endpoints(), management, size.settings());
         return Child.start(
                 lab,
                 management.space(),

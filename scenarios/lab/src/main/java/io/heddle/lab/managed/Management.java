@@ -39,7 +39,9 @@ public final class Management {
         lab.adopt(made.space);
         Batch.ip(List.of("netns add " + made.space));
         List<String> lines = new ArrayList<>(List.of(
-                "link set dev lo up", "link add dev mgmt0 type bridge stp_state 0 forward_delay 0", "link set dev mgmt0 up"));
+                "link set dev lo up",
+                "link add dev mgmt0 type bridge stp_state 0 forward_delay 0",
+                "link set dev mgmt0 up"));
         for (int i = 0; i < controllers; i++) {
             lines.add("addr add " + controller(i) + length() + " dev mgmt0");
         }
@@ -73,24 +75,25 @@ public final class Management {
     static LabPlan lettingIn(LabPlan plan) {
         Map<DeviceName, String> rendered = new LinkedHashMap<>(plan.rendered());
         for (SwitchConfig each : plan.config().switches()) {
-            each.bgp().ifPresent(bgp -> rendered.computeIfPresent(each.name(), (_, text) -> text + """
-                    router bgp %s
-                     neighbor CTRL peer-group
-                     neighbor CTRL remote-as %s
-                     neighbor CTRL ebgp-multihop 4
-                     neighbor CTRL timers 1 3
-                     bgp listen range %s0/24 peer-group CTRL
-                     address-family ipv4 unicast
-                      neighbor CTRL activate
-                      neighbor CTRL route-map NOTHING out
-                     exit-address-family
-                    exit
-                    route-map NOTHING deny 10
-                    exit
-                    """.formatted(bgp.asn(), AS, CONTROLLERS)));
+            each.bgp()
+                    .ifPresent(bgp -> rendered.computeIfPresent(
+                            each.name(), (_, text) -> text + """
+                                router bgp %s
+                                 neighbor CTRL peer-group
+                                 neighbor CTRL remote-as %s
+                                 neighbor CTRL ebgp-multihop 4
+                                 neighbor CTRL timers 1 3
+                                 bgp listen range %s0/24 peer-group CTRL
+                                 address-family ipv4 unicast
+                                  neighbor CTRL activate
+                                  neighbor CTRL route-map NOTHING out
+                                 exit-address-family
+                                exit
+                                route-map NOTHING deny 10
+                                exit
+                                """.formatted(bgp.asn(), AS, CONTROLLERS)));
         }
-        return new LabPlan(
-                plan.fabric(), plan.config(), plan.endpoints(), plan.layout(), rendered, plan.gaps());
+        return new LabPlan(plan.fabric(), plan.config(), plan.endpoints(), plan.layout(), rendered, plan.gaps());
     }
 
     /** The namespace of the controllers. */

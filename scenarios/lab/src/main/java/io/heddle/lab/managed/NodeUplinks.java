@@ -14,7 +14,8 @@ import java.util.List;
 /** The way out of a node without BGP: a default route over each of its links that is up, to the leafs' own MACs. */
 final class NodeUplinks {
 
-    private static final String GATEWAY = "169.254.1.1";
+    /** Not 169.254.1.1: the agent gives that to the node itself, towards its pods. */
+    private static final String GATEWAY = "169.254.0.1";
 
     private final Lab lab;
 
@@ -36,8 +37,8 @@ final class NodeUplinks {
                             .allMatch(lab.outage()::isUp);
             if (isUp) {
                 String device = port.port().value();
-                neighbors.add("neigh replace " + GATEWAY + " lladdr " + mac(far.device(), far.port().value()) + " dev "
-                        + device + " nud permanent");
+                neighbors.add("neigh replace " + GATEWAY + " lladdr "
+                        + mac(far.device(), far.port().value()) + " dev " + device + " nud permanent");
                 legs.append(" nexthop via " + GATEWAY + " dev " + device + " onlink");
             }
         }
@@ -49,12 +50,7 @@ final class NodeUplinks {
 
     private String mac(DeviceName device, String port) throws LabException {
         return Command.of(
-                        "ip",
-                        "netns",
-                        "exec",
-                        lab.space(device.value()),
-                        "cat",
-                        "/sys/class/net/" + port + "/address")
+                        "ip", "netns", "exec", lab.space(device.value()), "cat", "/sys/class/net/" + port + "/address")
                 .output()
                 .strip();
     }

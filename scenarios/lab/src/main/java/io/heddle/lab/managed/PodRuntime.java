@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 final class PodRuntime {
 
     private static final String CONFIG = """
-            {"cniVersion": "1.0.0", "name": "%s", "type": "heddle-cni"}""".formatted(ConfigFiles.NETWORK);
+        {"cniVersion": "1.0.0", "name": "%s", "type": "heddle-cni"}\
+        """.formatted(ConfigFiles.NETWORK);
 
     private static final Pattern ADDRESS = Pattern.compile("\"address\"\\s*:\\s*\"([0-9.]+)/32\"");
 
@@ -53,13 +54,20 @@ final class PodRuntime {
         ProcessBuilder builder = new ProcessBuilder(binary.toString()).redirectErrorStream(true);
         builder.environment()
                 .putAll(Map.of(
-                        "CNI_COMMAND", command,
-                        "CNI_CONTAINERID", node + "." + name,
-                        "CNI_NETNS", "/run/netns/" + space,
-                        "CNI_IFNAME", "eth0",
-                        "CNI_PATH", "/usr/lib/cni",
-                        "CNI_ARGS", "IgnoreUnknown=1;K8S_POD_NAMESPACE=default;K8S_POD_NAME=" + node + "." + name,
-                        "HEDDLE_CNI_SOCKET", directory.resolve(node + ".sock").toString()));
+                        "CNI_COMMAND",
+                        command,
+                        "CNI_CONTAINERID",
+                        node + "." + name,
+                        "CNI_NETNS",
+                        "/run/netns/" + space,
+                        "CNI_IFNAME",
+                        "eth0",
+                        "CNI_PATH",
+                        "/usr/lib/cni",
+                        "CNI_ARGS",
+                        "IgnoreUnknown=1;K8S_POD_NAMESPACE=default;K8S_POD_NAME=" + node + "." + name,
+                        "HEDDLE_CNI_SOCKET",
+                        directory.resolve(node + ".sock").toString()));
         try {
             Process process = builder.start();
             try (var in = process.getOutputStream()) {

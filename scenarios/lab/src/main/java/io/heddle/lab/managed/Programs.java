@@ -61,8 +61,10 @@ public record Programs(List<String> heddle, List<String> agent, Path cni) {
                 .toAbsolutePath();
         while (at != null) {
             Path home = at;
-            Optional<Path> found =
-                    PLACES.stream().map(home::resolve).filter(Files::isExecutable).findFirst();
+            Optional<Path> found = PLACES.stream()
+                    .map(home::resolve)
+                    .filter(Files::isExecutable)
+                    .findFirst();
             if (found.isPresent()) {
                 return found;
             }

@@ -1,0 +1,103 @@
+package io.heddle.test.controller;
+
+import io.heddle.model.config.BgpConfig;
+import io.heddle.model.config.NetworkConfig;
+import io.heddle.model.config.Origination;
+import io.heddle.model.config.StaticRoute;
+import io.heddle.model.config.SwitchConfig;
+import io.heddle.model.fabric.DeviceName;
+import io.heddle.model.net.Prefix;
+import io.heddle.model.tables.ExplicitTables;
+import io.heddle.model.tables.RouteEntry;
+import io.heddle.model.tables.RouteSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What the controllers announce to leafs, in words of the stable state: a static route to the node at each of its leafs, which the leaf
+ * announces. The one difference is the name of the source in the leaf's own table, which {@link #read} evens out.
+ */
+final class ToldConfig {
+
+    private final NetworkConfig plan;
+    private final Map<Prefix, DeviceName> told;
+
+    /** @param told which node each prefix is at */
+    ToldConfig(NetworkConfig plan, Map<Prefix, DeviceName> told) {
+        this.plan = plan;
+        this.told = new TreeMap<>(told);
+    }
+
+    NetworkConfig config() {
+        return new NetworkConfig(
+                plan.switches().stream().map(this::with).toList(), plan.nodes(), plan.externalRouters());
+    }
+
+    private SwitchConfig with(SwitchConfig config) {
+        Set<Prefix> here = here(config);
+        if (here.isEmpty()) {
+            return config;
+        }
+        List<StaticRoute> routes = new ArrayList<>(config.staticRoutes());
+        here.forEach(each -> routes.add(new StaticRoute(each, Optional.ofNullable(told.get(each)), Optional.empty())));
+        BgpConfig bgp = config.bgp().orElseThrow();
+        List<Origination> originations = new ArrayList<>(bgp.originations());
+        if (!originations.contains(new Origination.Static())) {
+            originations.add(new Origination.Static());
+        }
+        return new SwitchConfig(
+                config.name(),
+                config.loopbacks(),
+                config.routedPorts(),
+                config.bridgePorts(),
+                config.vlans(),
+                config.vrfs(),
+                config.vtep(),
+                config.irb(),
+                config.mlagPeer(),
+                config.multihoming(),
+                routes,
+                Optional.of(new BgpConfig(
+                        bgp.asn(),
+                        bgp.routerId(),
+                        bgp.neighbors(),
+                        originations,
+                        bgp.maxPaths(),
+                        bgp.multipathRelax())));
+    }
+
+    /** The prefixes of nodes that this switch has a link to. */
+    private Set<Prefix> here(SwitchConfig config) {
+        Set<Prefix> here = new TreeSet<>();
+        told.forEach((prefix, node) -> {
+            if (config.routedPorts().stream().anyMatch(each -> each.neighbor().equals(node))) {
+                here.add(prefix);
+            }
+        });
+        return here;
+    }
+
+    /** What a switch holds, with static for the source of what it was told itself. */
+    ExplicitTables read(ExplicitTables held) {
+        SwitchConfig config = plan.findSwitch(held.device()).orElseThrow();
+        Set<Prefix> here = here(config);
+        return ExplicitTables.of(
+                config,
+                held.routes().map(each -> read(each, here)).toList(),
+                held.neighborSet(),
+                held.macSet(),
+                held.floodSet(),
+                held.vtepSet());
+    }
+
+    private static RouteEntry read(RouteEntry route, Set<Prefix> here) {
+        return here.contains(route.prefix()) && route.source() == RouteSource.BGP_EXTERNAL
+                ? new RouteEntry(route.vrf(), route.prefix(), RouteSource.STATIC, route.nextHops())
+                : route;
+    }
+}
