@@ -111,6 +111,13 @@ final class ChaosFabric implements AutoCloseable {
         }
     }
 
+    /** Until each has told every switch everything. */
+    void awaitControllers() throws LabException {
+        for (int i = 0; i < CONTROLLERS; i++) {
+            lab.awaitController(i);
+        }
+    }
+
     void started(Child child) {
         processes.put(child.name(), child);
     }

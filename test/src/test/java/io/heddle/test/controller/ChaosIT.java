@@ -68,6 +68,8 @@ class ChaosIT {
             fabric.lab.apply(Outage.NONE);
             heard(fabric, churn.living(), "all repaired");
             for (String each : victims()) {
+                // Of two controllers one may be away: with both dead their routes go.
+                fabric.awaitControllers();
                 fabric.restart(each);
                 heard(fabric, churn.living(), each + " killed");
             }

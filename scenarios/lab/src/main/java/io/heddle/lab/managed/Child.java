@@ -77,7 +77,9 @@ public final class Child {
     void awaitLog(String text) throws LabException {
         Deadline deadline = Deadline.in(PATIENCE);
         while (!log().contains(text)) {
-            if (!process.isAlive() || deadline.isPast()) {
+            if (!process.isAlive()
+                    || deadline.isPast()
+                    || Thread.currentThread().isInterrupted()) {
                 throw new LabException(name + " has not said '" + text + "'; it said: " + log());
             }
             deadline.pause();

@@ -49,7 +49,7 @@ final class ConfigFiles {
                     .append(own)
                     .append(", asn: ")
                     .append(each.bgp().orElseThrow().asn())
-                    .append(", evpn: false, hold-time: 3}\n");
+                    .append(", evpn: false}\n");
         }
         return write(directory.resolve(name + ".yaml"), text.toString());
     }

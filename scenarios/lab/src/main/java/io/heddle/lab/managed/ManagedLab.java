@@ -1,5 +1,6 @@
 package io.heddle.lab.managed;
 
+import io.heddle.lab.clock.Deadline;
 import io.heddle.lab.linux.Command;
 import io.heddle.lab.linux.LabException;
 import io.heddle.lab.linux.Parallel;
@@ -13,6 +14,7 @@ import io.heddle.model.fabric.Outage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,6 +31,8 @@ public final class ManagedLab implements AutoCloseable {
             settings = List.copyOf(settings);
         }
     }
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final LabDirectory labDirectory;
     private final Lab lab;
@@ -112,7 +116,7 @@ public final class ManagedLab implements AutoCloseable {
         return etcd.start(member);
     }
 
-    /** Starts a controller, from 0; it may take a while to answer. */
+    /** Starts a controller, from 0; {@link #awaitController} waits for it. */
     public Child startController(int index) throws LabException {
         Path file = ConfigFiles.controller(directory, index, scenario, etcd.endpoints(), management, size.settings());
         return Child.start(
@@ -121,6 +125,26 @@ public final class ManagedLab implements AutoCloseable {
                 "controller-" + (index + 1),
                 directory,
                 words(programs.heddle(), "controller", "--config", file.toString()));
+    }
+
+    /** Waits until a controller has told every switch everything; all of them must live. */
+    public void awaitController(int index) throws LabException {
+        Deadline deadline = Deadline.in(PATIENCE);
+        while (true) {
+            String answer;
+            try {
+                answer = ask(index, "/v1/drift");
+            } catch (LabException e) {
+                answer = String.valueOf(e.getMessage());
+            }
+            if (answer.contains("\"items\":[]")) {
+                return;
+            }
+            if (deadline.isPast() || Thread.currentThread().isInterrupted()) {
+                throw new LabException("controller-" + (index + 1) + " has not told every switch: " + answer);
+            }
+            deadline.pause();
+        }
     }
 
     /** Starts the agent of a node. */
@@ -170,6 +194,7 @@ public final class ManagedLab implements AutoCloseable {
                         "curl",
                         "--silent",
                         "--show-error",
+                        "--fail-with-body",
                         "--max-time",
                         "10",
                         "--cacert",

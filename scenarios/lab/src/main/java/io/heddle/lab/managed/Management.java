@@ -82,7 +82,7 @@ public final class Management {
                                  neighbor CTRL peer-group
                                  neighbor CTRL remote-as %s
                                  neighbor CTRL ebgp-multihop 4
-                                 neighbor CTRL timers 1 3
+                                 neighbor CTRL timers 3 9
                                  bgp listen range %s0/24 peer-group CTRL
                                  address-family ipv4 unicast
                                   neighbor CTRL activate
