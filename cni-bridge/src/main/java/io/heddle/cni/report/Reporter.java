@@ -83,6 +83,9 @@ public final class Reporter implements Ipam.Listener {
         synchronized (this) {
             if (reply.acknowledged() < report.upTo()) {
                 whole = true; // another controller, or one that lost its memory
+                if (!report.whole()) {
+                    news.release(); // at once, not when something happens next
+                }
                 return changed;
             }
             if (report.whole()) {

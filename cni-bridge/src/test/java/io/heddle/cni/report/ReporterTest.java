@@ -2,6 +2,7 @@ package io.heddle.cni.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.sun.net.httpserver.HttpServer;
 import io.heddle.cni.ipam.AddressSource;
@@ -143,6 +144,31 @@ class ReporterTest {
             reporter.step();
 
             assertThat(controller.reports).extracting(AgentReport::whole).containsExactly(true, true);
+        }
+    }
+
+    @Test
+    void aControllerThatForgotIsToldEverythingWithoutWaitingUntilSomethingHappens() throws Exception {
+        try (Ipam ipam = ipam()) {
+            boolean[] forgetful = {false};
+            Reporter reporter = new Reporter(
+                    NODE,
+                    ipam,
+                    report -> {
+                        AgentReply reply = controller.send(report);
+                        return forgetful[0] && !report.whole() ? new AgentReply(0, List.of()) : reply;
+                    },
+                    GrantedBlocks.open(directory));
+            ipam.listen(reporter);
+            reporter.step();
+            attach(ipam, "a");
+            reporter.await(0);
+            forgetful[0] = true;
+            reporter.step();
+            assertTimeout(Duration.ofSeconds(60), () -> reporter.await(120_000));
+            reporter.step();
+
+            assertThat(controller.reports).extracting(AgentReport::whole).containsExactly(true, false, true);
         }
     }
 
