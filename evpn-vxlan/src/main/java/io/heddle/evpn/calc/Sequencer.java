@@ -2,7 +2,6 @@ package io.heddle.evpn.calc;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -12,13 +11,19 @@ import java.util.List;
  */
 final class Sequencer {
 
-    private static final Comparator<TableChange> BY_STEP = Comparator.comparingInt(Sequencer::step);
-
     private Sequencer() {}
 
     static List<TableChange> ordered(List<TableChange> changes) {
-        List<TableChange> ordered = new ArrayList<>(changes);
-        ordered.sort(BY_STEP);
+        if (changes.size() < 2) {
+            return List.copyOf(changes);
+        }
+        List<List<TableChange>> steps = new ArrayList<>(2 * TableEntry.RANKS + 1);
+        for (int step = 0; step <= 2 * TableEntry.RANKS; step++) {
+            steps.add(new ArrayList<>(0));
+        }
+        changes.forEach(each -> steps.get(step(each)).add(each));
+        List<TableChange> ordered = new ArrayList<>(changes.size());
+        steps.forEach(ordered::addAll);
         return Collections.unmodifiableList(ordered);
     }
 

@@ -19,7 +19,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** One pod more or less, one pod moved, in an overlay of 750 racks that holds 512,000 of them. Making the inputs is part of it. */
+/** One pod more or less, one pod moved, in an overlay of 750 racks that holds many of them. Making the inputs is part of it. */
 @State(Scope.Benchmark)
 @BenchmarkMode({Mode.SampleTime, Mode.Throughput})
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -31,10 +31,12 @@ import org.openjdk.jmh.annotations.Warmup;
 public class EvpnCalcBenchmark {
 
     private static final int RACKS = 750;
-    private static final int HOSTS = 512_000;
 
     @Param({"1", "2"})
     public int leafsPerRack = 1;
+
+    @Param("512000")
+    public int hosts = 512_000;
 
     private OverlayFabric fabric = new OverlayFabric(1, 1, 1);
     private EvpnCalc calc = new EvpnCalc();
@@ -43,7 +45,7 @@ public class EvpnCalcBenchmark {
 
     @Setup(Level.Trial)
     public void fill() {
-        fabric = new OverlayFabric(RACKS, leafsPerRack, HOSTS);
+        fabric = new OverlayFabric(RACKS, leafsPerRack, hosts);
         calc = fabric.filled();
     }
 
@@ -51,7 +53,7 @@ public class EvpnCalcBenchmark {
     @Benchmark
     public List<TableChange> podAddedOrRemoved() {
         inputs.clear();
-        int host = HOSTS + (next >> 1) % RACKS;
+        int host = hosts + (next >> 1) % RACKS;
         if ((next++ & 1) == 0) {
             fabric.add(host, host % RACKS, 0, inputs);
         } else {
@@ -64,8 +66,8 @@ public class EvpnCalcBenchmark {
     @Benchmark
     public List<TableChange> podMoved() {
         inputs.clear();
-        int host = next % HOSTS;
-        int round = next++ / HOSTS;
+        int host = next % hosts;
+        int round = next++ / hosts;
         int from = (host + round) % RACKS;
         fabric.add(host, (from + 1) % RACKS, round + 1, inputs);
         fabric.remove(host, from, inputs);
