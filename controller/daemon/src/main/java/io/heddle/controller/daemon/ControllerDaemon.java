@@ -25,7 +25,6 @@ import io.heddle.controller.store.Store;
 import io.heddle.controller.store.StoreException;
 import io.heddle.controller.tls.CurrentTls;
 import io.heddle.model.fabric.DeviceName;
-import io.heddle.tls.TlsFiles;
 import io.heddle.tls.UnusableTls;
 import io.heddle.topology.catalogue.DeviceCatalogue;
 import io.heddle.topology.plan.Plan;
@@ -192,10 +191,8 @@ public final class ControllerDaemon implements AutoCloseable {
         HttpConfig given = config.http().get();
         Optional<CurrentTls> tls = Optional.empty();
         if (given.tls().isPresent()) {
-            HttpConfig.Tls files = given.tls().get();
             try {
-                tls = Optional.of(CurrentTls.load(
-                        new TlsFiles(files.certificate(), files.key(), files.authorities(), Optional.empty())));
+                tls = Optional.of(CurrentTls.load(given.tls().get()));
             } catch (UnusableTls e) {
                 throw new IOException(e.getMessage(), e);
             }

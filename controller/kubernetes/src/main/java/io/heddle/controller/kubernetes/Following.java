@@ -22,6 +22,7 @@ final class Following<T extends HasMetadata> implements AutoCloseable {
 
     private static final int SILENCE_SECONDS = 300;
     private static final int MOST_SECONDS = 30;
+    private static final long PATIENCE_MILLIS = 2_000;
 
     private final Source<T> source;
     private final ClusterListener listener;
@@ -59,11 +60,12 @@ final class Following<T extends HasMetadata> implements AutoCloseable {
                     }
                     pause = 1;
                     follow(version);
-                } catch (KubernetesClientException e) {
+                } catch (RuntimeException e) {
+                    // The client's own faults count like those of the server: the next round begins anew.
                     if (closed) {
                         return;
                     }
-                    paged &= e.getCode() != HttpURLConnection.HTTP_GONE;
+                    paged &= code(e) != HttpURLConnection.HTTP_GONE;
                     if (!trouble.equals(reason(e))) {
                         trouble = reason(e);
                         listener.away(source.kind(), trouble);
@@ -77,14 +79,24 @@ final class Following<T extends HasMetadata> implements AutoCloseable {
         }
     }
 
-    /** The client's own words, and below them what the network said. */
-    private static String reason(KubernetesClientException e) {
-        Throwable deepest = e;
-        while (deepest.getCause() != null) {
-            deepest = deepest.getCause();
+    /** What the server answered; 0 if it did not. */
+    private static int code(RuntimeException e) {
+        return e instanceof KubernetesClientException answered ? answered.getCode() : 0;
+    }
+
+    /** The server's words, or else what the network said. */
+    private static String reason(RuntimeException e) {
+        if (code(e) != 0) {
+            return String.valueOf(e.getMessage());
         }
-        String message = String.valueOf(e.getMessage());
-        return deepest instanceof KubernetesClientException ? message : message + ": " + deepest;
+        StringBuilder reason = new StringBuilder("no answer");
+        for (Throwable cause = e.getCause() == null ? e : e.getCause(); cause != null; cause = cause.getCause()) {
+            reason.append(": ").append(cause.getClass().getSimpleName());
+            if (cause.getCause() == null && cause.getMessage() != null) {
+                reason.append(": ").append(cause.getMessage());
+            }
+        }
+        return reason.toString();
     }
 
     /** Reads everything; the version that it is of. */
@@ -164,5 +176,14 @@ final class Following<T extends HasMetadata> implements AutoCloseable {
     public void close() {
         closed = true;
         thread.interrupt();
+    }
+
+    /** After it was closed; gives up on a client that does not let go. */
+    void await() {
+        try {
+            thread.join(PATIENCE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -41,5 +41,6 @@ public final class KubernetesWatch implements AutoCloseable {
     public void close() {
         followings.forEach(Following::close);
         client.close();
+        followings.forEach(Following::await);
     }
 }

@@ -45,8 +45,11 @@ final class HelpCommand implements Command {
                   --force                       overwrite files that were edited, or are not of an earlier run
               heddle cabling NAME|FILE --lldp DIR|-  what is plugged, as lldpd of each device says, against the file
               heddle controller --config FILE   gives nodes their blocks, knows every pod, keeps it (docs/controller.md)
-                  --check-config                only read the file
+              heddle controller --check-config FILE  only reads the files, and says what a start would fail at
+              heddle controller status|nodes|endpoints|switches|drift|why ADDRESS  asks one that runs; --controller URL, --json
               heddle controller backup|restore  its store, while it does not run
+              heddle certs --out DIR            an authority and certificates for mutual TLS (docs/controller-api.md)
+                  --controller NAME=ADDRESS,... --node NAME --reader NAME --writer NAME, any number of each; --renew
               heddle devices [DEVICE]           the device catalogue; one device with every limit and its source
               heddle version
               heddle help

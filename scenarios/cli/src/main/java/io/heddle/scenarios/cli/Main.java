@@ -22,6 +22,7 @@ public final class Main {
             "demo",
             "lab",
             "controller",
+            "certs",
             "devices",
             "version",
             "help");
@@ -72,6 +73,7 @@ public final class Main {
             case "demo" -> new DemoCommand();
             case "lab" -> new LabCommand();
             case "controller" -> new ControllerCommand();
+            case "certs" -> new CertsCommand();
             case "devices" -> new DevicesCommand();
             case "version", "--version" -> new VersionCommand();
             case "help", "--help", "-h" -> new HelpCommand();

@@ -1,7 +1,7 @@
 package io.heddle.controller.daemon.config;
 
+import io.heddle.tls.TlsFiles;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,10 +11,7 @@ import java.util.Optional;
  * @param tls certificates; without them the address must be of loopback
  * @param hosts names that clients without TLS may call it by
  */
-public record HttpConfig(InetSocketAddress listen, Optional<Tls> tls, List<String> hosts) {
-
-    /** Files in PEM. */
-    public record Tls(Path certificate, Path key, Path authorities) {}
+public record HttpConfig(InetSocketAddress listen, Optional<TlsFiles> tls, List<String> hosts) {
 
     public HttpConfig {
         hosts = List.copyOf(hosts);

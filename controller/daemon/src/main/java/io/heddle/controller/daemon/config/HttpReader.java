@@ -1,5 +1,6 @@
 package io.heddle.controller.daemon.config;
 
+import io.heddle.tls.TlsFiles;
 import io.heddle.topology.yaml.Keys;
 import io.heddle.topology.yaml.YamlMapping;
 import io.heddle.topology.yaml.YamlNode;
@@ -11,7 +12,7 @@ import java.util.Optional;
 final class HttpReader {
 
     static final Keys HTTP = Keys.required("listen").optional("tls", "hosts");
-    static final Keys TLS = Keys.required("certificate", "key", "authorities");
+    static final Keys TLS = Keys.required("certificate", "key", "authorities").optional("revoked");
 
     private HttpReader() {}
 
@@ -19,7 +20,7 @@ final class HttpReader {
         YamlMapping given = node.mapping(HTTP);
         Optional<InetSocketAddress> listen =
                 given.at("listen").parse("an address and port such as 127.0.0.1:9330", SocketText::parse);
-        Optional<HttpConfig.Tls> tls =
+        Optional<TlsFiles> tls =
                 given.has("tls") ? Optional.of(tls(given.at("tls").mapping(TLS), directory)) : Optional.empty();
         if (listen.isPresent() && tls.isEmpty() && !listen.get().getAddress().isLoopbackAddress()) {
             given.at("listen")
@@ -28,11 +29,12 @@ final class HttpReader {
         return listen.map(each -> new HttpConfig(each, tls, given.at("hosts").list(host -> host.text("a host name"))));
     }
 
-    private static HttpConfig.Tls tls(YamlMapping given, Path directory) {
-        return new HttpConfig.Tls(
+    private static TlsFiles tls(YamlMapping given, Path directory) {
+        return new TlsFiles(
                 file(given.at("certificate"), directory),
                 file(given.at("key"), directory),
-                file(given.at("authorities"), directory));
+                file(given.at("authorities"), directory),
+                given.at("revoked").text("a file").map(directory::resolve));
     }
 
     private static Path file(YamlNode node, Path directory) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.heddle.tls.issue;
+
+import org.jspecify.annotations.NullMarked;
