@@ -1,4 +1,0 @@
-@NullMarked
-package io.heddle.tls.issue;
-
-import org.jspecify.annotations.NullMarked;
