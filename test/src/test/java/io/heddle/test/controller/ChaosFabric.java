@@ -34,17 +34,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A managed lab, with a process of everything by name and the pods that run. */
 final class ChaosFabric implements AutoCloseable {
 
-    static final int CONTROLLERS = 2;
-    static final int ETCD = 3;
-
     final ManagedLab lab;
     final Map<String, Child> processes = new TreeMap<>();
     final List<Pod> pods = new CopyOnWriteArrayList<>();
     final Prober prober;
+    private final ManagedLab.Size size;
     private final AtomicInteger named = new AtomicInteger();
 
-    private ChaosFabric(ManagedLab lab, Prober prober) {
+    private ChaosFabric(ManagedLab lab, ManagedLab.Size size, Prober prober) {
         this.lab = lab;
+        this.size = size;
         this.prober = prober;
     }
 
@@ -60,7 +59,7 @@ final class ChaosFabric implements AutoCloseable {
         return programs.orElseThrow();
     }
 
-    static ChaosFabric start(String scenario, List<String> settings, long probeMillis) throws Exception {
+    static ChaosFabric start(String scenario, ManagedLab.Size size, long probeMillis) throws Exception {
         Programs programs = programs();
         Path file = Path.of(
                 Objects.requireNonNull(ChaosFabric.class.getResource(scenario)).toURI());
@@ -73,8 +72,8 @@ final class ChaosFabric implements AutoCloseable {
                 List.of(),
                 file,
                 programs,
-                new ManagedLab.Size(CONTROLLERS, ETCD, settings));
-        ChaosFabric fabric = new ChaosFabric(lab, new Prober(probeMillis));
+                size);
+        ChaosFabric fabric = new ChaosFabric(lab, size, new Prober(probeMillis));
         try {
             fabric.startAll();
             return fabric;
@@ -97,10 +96,10 @@ final class ChaosFabric implements AutoCloseable {
     }
 
     private void startAll() throws Exception {
-        for (int i = 0; i < ETCD; i++) {
+        for (int i = 0; i < size.etcd(); i++) {
             started(lab.startEtcd(i));
         }
-        for (int i = 0; i < CONTROLLERS; i++) {
+        for (int i = 0; i < size.controllers(); i++) {
             started(lab.startController(i));
         }
         for (NodeProgram each : lab.nodes()) {
@@ -113,7 +112,7 @@ final class ChaosFabric implements AutoCloseable {
 
     /** Until each has told every switch everything. */
     void awaitControllers() throws LabException {
-        for (int i = 0; i < CONTROLLERS; i++) {
+        for (int i = 0; i < size.controllers(); i++) {
             lab.awaitController(i);
         }
     }

@@ -41,7 +41,8 @@ class ChaosIT {
 
     @Test
     void podsReachEachOtherWhateverDies() throws Exception {
-        try (ChaosFabric fabric = ChaosFabric.start("chaos.yaml", List.of(), LONG ? 3000 : 300)) {
+        try (ChaosFabric fabric =
+                ChaosFabric.start("chaos.yaml", new ManagedLab.Size(2, 3, List.of()), LONG ? 3000 : 300)) {
             try {
                 play(fabric);
             } catch (Exception | AssertionError e) {
