@@ -27,7 +27,8 @@ public record GroupKey(
         boolean longLived) {
 
     public GroupKey {
-        // Only what changes the bytes of this family.
+        // Only what changes the bytes of this family: the rank of a session is about what comes in.
+        routes = new RouteOptions(routes.routeServerClient(), routes.sendPaths(), 0);
         options = new SessionOptions(
                 options.external(),
                 options.confederation(),

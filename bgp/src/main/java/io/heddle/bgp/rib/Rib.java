@@ -141,7 +141,15 @@ public final class Rib {
     }
 
     public boolean hasWork() {
-        return !work.isEmpty() || feeds.stream().anyMatch(RouteFeed::isPending);
+        if (!work.isEmpty()) {
+            return true;
+        }
+        for (RouteFeed each : feeds) {
+            if (each.isPending()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

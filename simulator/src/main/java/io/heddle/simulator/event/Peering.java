@@ -32,7 +32,15 @@ final class Peering {
     private final Map<IpAddress, Side> sideOf = new HashMap<>();
 
     /** A neighbour entry of a router. */
-    record End(DeviceName device, Neighbor neighbor) {}
+    record End(DeviceName device, Neighbor neighbor) {
+        /** Without the group and its policies, which are long and the same for many. */
+        @Override
+        public int hashCode() {
+            return (device.hashCode() * 31 + neighbor.peer().hashCode()) * 31
+                    + neighbor.port().hashCode()
+                    + neighbor.address().hashCode();
+        }
+    }
 
     private record Ends(End one, End other) {
         Ends reversed() {

@@ -9,6 +9,7 @@ import io.heddle.model.net.Bandwidth;
 import io.heddle.model.net.Prefix;
 import io.heddle.simulator.event.EventRun;
 import io.heddle.simulator.event.EventSimulation;
+import io.heddle.simulator.event.EventSurvey;
 import io.heddle.simulator.event.Settings;
 import io.heddle.simulator.timeline.Incident;
 import io.heddle.simulator.timeline.Notice;
@@ -32,9 +33,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The event-driven simulation in a fresh JVM: {@code EventBench LEAFS SPINES BLOCKS-PER-LEAF [fail]}. A Clos of leafs and spines, a block a node,
- * announced by the leaf; from nothing to rest, and with {@code fail} one spine-leaf cable cut on top. Prints wall time, routes received and
- * those a second, events, and the heap that is live at the end.
+ * The event-driven simulation in a fresh JVM: {@code EventBench LEAFS SPINES BLOCKS-PER-LEAF [plain] [fail |
+ * survey]}. A Clos of leafs and spines, a block a node, announced by the leaf; from nothing to rest, with {@code fail} one spine-leaf cable cut
+ * on top, with {@code survey} every one of them in turn. Prefixes travel in groups unless it is {@code plain}. Prints the time on the wall and of the
+ * core, routes received one by one, events, and the heap that is live at the end.
  */
 public final class EventBench {
 
@@ -47,25 +49,27 @@ public final class EventBench {
         int leafs = Integer.parseInt(arguments[0]);
         int spines = Integer.parseInt(arguments[1]);
         int blocks = Integer.parseInt(arguments[2]);
-        boolean fail = arguments.length > 3;
+        List<String> words = List.of(arguments).subList(3, arguments.length);
+        boolean fail = words.contains("fail");
         Plan plan = plan(leafs, spines, blocks);
-        Link cable = plan.fabric().links().stream()
+        List<Link> cables = plan.fabric().links().stream()
                 .filter(each -> plan.fabric().findSwitch(each.a().device()).isPresent()
                         && plan.fabric().findSwitch(each.b().device()).isPresent())
-                .findFirst()
-                .orElseThrow();
+                .toList();
+        Link cable = cables.getFirst();
+        Settings settings = Settings.DEFAULT.with(Settings.Pace.INSTANT);
+        settings = words.contains("plain") ? settings.withGroupsFrom(Settings.NEVER) : settings;
+        if (words.contains("survey")) {
+            survey(plan, cables, settings);
+            return;
+        }
         Schedule schedule =
                 fail ? Schedule.of(new Incident.CablesDown(Set.of(cable), Notice.CARRIER)) : Schedule.NOTHING;
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadCpuTime();
         long start = System.nanoTime();
-        EventRun run = EventSimulation.run(
-                plan.fabric(),
-                plan.config(),
-                plan.endpoints(),
-                Outage.NONE,
-                schedule,
-                Settings.DEFAULT.with(Settings.Pace.INSTANT));
+        EventRun run =
+                EventSimulation.run(plan.fabric(), plan.config(), plan.endpoints(), Outage.NONE, schedule, settings);
         double seconds = (System.nanoTime() - start) / 1e9;
         double busy = (threads.getCurrentThreadCpuTime() - before) / 1e9;
         long received =
@@ -74,11 +78,12 @@ public final class EventBench {
         Runtime runtime = Runtime.getRuntime();
         System.out.printf(
                 Locale.ROOT,
-                "%d x %d x %d%s: %.2f s, %.2f s of one core, %,d routes received, %,.0f a second of the core, %,d events,"
+                "%d x %d x %d, %,d along with others%s: %.2f s, %.2f s of one core, %,d routes received, %,.0f a second of the core, %,d events,"
                         + " %,d MiB live, %s%n",
                 leafs,
                 spines,
                 leafs * blocks,
+                run.travelledAlong(),
                 fail ? ", a cable cut" : "",
                 seconds,
                 busy,
@@ -87,6 +92,32 @@ public final class EventBench {
                 run.events(),
                 (runtime.totalMemory() - runtime.freeMemory()) / MIB,
                 run.timeline().ending());
+    }
+
+    private static void survey(Plan plan, List<Link> cables, Settings settings) {
+        List<Incident> failures = cables.stream()
+                .<Incident>map(each -> new Incident.CablesDown(Set.of(each), Notice.CARRIER))
+                .toList();
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadCpuTime();
+        long start = System.nanoTime();
+        long[] routes = {0};
+        int starts = EventSurvey.of(
+                plan.fabric(),
+                plan.config(),
+                plan.endpoints(),
+                failures,
+                settings,
+                (_, run) -> routes[0] += run.timeline().traffic().announced()
+                        + run.timeline().traffic().withdrawn());
+        System.out.printf(
+                Locale.ROOT,
+                "%,d failures: %.2f s, %.2f s of one core, %,d routes announced or withdrawn, started %d times%n",
+                failures.size(),
+                (System.nanoTime() - start) / 1e9,
+                (threads.getCurrentThreadCpuTime() - before) / 1e9,
+                routes[0],
+                starts);
     }
 
     private static Plan plan(int leafs, int spines, int blocks) {
