@@ -46,6 +46,7 @@ class HeldTablesIT {
               switches:
                 - {switch: leaf-1-1, address: 172.31.0.1, from: 172.31.0.254, asn: 65101}
                 - {switch: leaf-2-1, address: 172.31.0.2, from: 172.31.0.254, asn: 65102}
+            agents: {silent-seconds: 4}
             tables:
               every-seconds: 1
               stale-seconds: 3
@@ -60,13 +61,12 @@ class HeldTablesIT {
                 () -> daemon.log().contains("\"switch\":\"leaf-1-1\"")
                         && daemon.log().contains("\"switch\":\"leaf-2-1\"")
                         && daemon.get("/v1/tables").split("\"source\"", -1).length == 3);
-        String node = daemon.place(NODE)
-                .uplinks()
-                .getFirst()
-                .nextHop(IpFamily.IPV4)
-                .orElseThrow()
-                .toString();
-        Batch.ip(fabric.space("n1"), List.of("addr add " + node + "/16 dev eth0"));
+        Batch.ip(fabric.space("n1"), List.of("addr add " + address(daemon) + " dev eth0"));
+    }
+
+    /** The node's address that its leaf reaches it by. */
+    private static String address(RunningDaemon daemon) {
+        return daemon.place(NODE).uplinks().getFirst().nextHop(IpFamily.IPV4).orElseThrow() + "/16";
     }
 
     @AfterAll
@@ -112,7 +112,7 @@ class HeldTablesIT {
         Batch.ip(fabric.space("l1"), List.of("route replace blackhole " + POD + "/32 proto bgp metric 20"));
         daemon.until("it is mended", () -> daemon.log().contains("\"event\":\"mended\""));
 
-        assertThat(fabric.routes("l1", POD)).contains("via 10.10.");
+        daemon.until("it is there", () -> fabric.routes("l1", POD).contains("via 10.10."));
         untilNothingDiffers();
         daemon.until(
                 "the far leaf has it again", () -> !fabric.routes("l2", POD).isEmpty());
@@ -147,12 +147,35 @@ class HeldTablesIT {
         daemon.until("the third is refused", () -> daemon.log().contains("leaf-1-1 cannot hold it"));
         assertThat(daemon.log()).contains("ipv4_route").contains("of 30");
         assertThat(fabric.routes("l1", "10.64.0.3")).isEmpty();
-        assertThat(fabric.routes("l1", POD)).contains("via 10.10.");
+        daemon.until("the others stay", () -> fabric.routes("l1", POD).contains("via 10.10."));
 
         Batch.ip(
                 fabric.space("l1"),
                 others.stream().map(each -> each.replace("add", "del")).toList());
         daemon.until(
                 "there is room again", () -> !fabric.routes("l1", "10.64.0.3").isEmpty());
+    }
+
+    @Test
+    void aSilentAgentLosesNothingWhileItsNodeAnswersAndAllWhenItDoesNot() throws Exception {
+        twoPods();
+
+        daemon.until("it is silent", () -> {
+            daemon.report("node-2-1", List.of());
+            return daemon.log().contains("its pods stay");
+        });
+        daemon.until("its pod is there", () -> !fabric.routes("l1", POD).isEmpty());
+
+        // Its link stays up, so nobody but the controller can take its routes away.
+        Batch.ip(fabric.space("n1"), List.of("addr del " + address(daemon) + " dev eth0"));
+        daemon.until("its routes are gone", () -> {
+            daemon.report("node-2-1", List.of());
+            return fabric.routes("l1", "10.64.0.0/16").isEmpty()
+                    && fabric.routes("l2", "10.64.0.0/16").isEmpty();
+        });
+        assertThat(daemon.log()).contains("its routes go");
+
+        Batch.ip(fabric.space("n1"), List.of("addr add " + address(daemon) + " dev eth0"));
+        twoPods();
     }
 }

@@ -5,11 +5,14 @@ import io.heddle.controller.core.Event;
 import io.heddle.controller.core.Judge;
 import io.heddle.controller.core.layout.Layout;
 import io.heddle.controller.daemon.admission.TableJudge;
+import io.heddle.controller.daemon.agents.AgentWatch;
+import io.heddle.controller.daemon.agents.LeafProbe;
 import io.heddle.controller.daemon.config.ControllerConfig;
 import io.heddle.controller.daemon.config.ControllerConfig.Audit;
 import io.heddle.controller.daemon.config.ControllerConfig.LogForm;
 import io.heddle.controller.daemon.config.HttpConfig;
 import io.heddle.controller.daemon.config.StoreConfig;
+import io.heddle.controller.daemon.config.TablesConfig;
 import io.heddle.controller.daemon.layout.PlannedLayout;
 import io.heddle.controller.daemon.loop.ControllerLoop;
 import io.heddle.controller.daemon.tables.TableWatch;
@@ -19,6 +22,7 @@ import io.heddle.controller.http.server.ServerLimits;
 import io.heddle.controller.http.server.ServerOptions;
 import io.heddle.controller.log.EventLog;
 import io.heddle.controller.log.LogEvent;
+import io.heddle.controller.southbound.use.Pings;
 import io.heddle.controller.store.EmbeddedStore;
 import io.heddle.controller.store.EtcdStore;
 import io.heddle.controller.store.Store;
@@ -31,6 +35,7 @@ import io.heddle.topology.plan.Plan;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +54,7 @@ public final class ControllerDaemon implements AutoCloseable {
 
     private static final int HTTP_THREADS = 2;
     private static final long TICK_SECONDS = 1;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** Clocks of the machine. */
     public record Clocks(InstantSource wall, LongSupplier nanos) {}
@@ -59,6 +65,7 @@ public final class ControllerDaemon implements AutoCloseable {
     private final ControllerLoop loop;
     private final Questions questions;
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
+    private final ScheduledThreadPoolExecutor asking = new ScheduledThreadPoolExecutor(1);
     private final List<ScheduledFuture<?>> scheduled = new ArrayList<>();
     private final Optional<TableWatch> tables;
     private @Nullable ApiServer http;
@@ -115,7 +122,10 @@ public final class ControllerDaemon implements AutoCloseable {
                         "its subnets are not announced: there may be several controllers, and own-type-5 is not set"));
         Store store = store(config, clocks);
         Southbound southbound = southbound(config, store, log);
-        DaemonOutlet outlet = new DaemonOutlet(southbound, log);
+        Optional<AgentWatch> agents =
+                config.silentSeconds().isEmpty() ? Optional.empty() : Optional.of(agents(config, log, millis(clocks)));
+        DaemonOutlet outlet =
+                new DaemonOutlet(southbound, log, event -> agents.ifPresent(each -> each.heard(event, millis(clocks))));
         ControllerLoop loop = new ControllerLoop(
                 new Controller(judges.get()),
                 store,
@@ -148,6 +158,7 @@ public final class ControllerDaemon implements AutoCloseable {
             throw e;
         }
         daemon.schedule(config);
+        agents.ifPresent(each -> daemon.watch(each, clocks));
         tables.ifPresent(TableWatch::start);
         log.write(
                 LogEvent.STARTED,
@@ -216,6 +227,33 @@ public final class ControllerDaemon implements AutoCloseable {
         });
     }
 
+    private static long millis(Clocks clocks) {
+        return TimeUnit.NANOSECONDS.toMillis(clocks.nanos().getAsLong());
+    }
+
+    private static AgentWatch agents(ControllerConfig config, EventLog log, long now) {
+        return new AgentWatch(
+                TimeUnit.SECONDS.toMillis(config.silentSeconds().orElseThrow()),
+                new LeafProbe(config.tables().map(TablesConfig::switches).orElse(new TreeMap<>()), new Pings(PATIENCE)),
+                log,
+                now);
+    }
+
+    /** On a thread of its own: a node that does not answer is waited for. */
+    private void watch(AgentWatch agents, Clocks clocks) {
+        scheduled.add(asking.scheduleWithFixedDelay(
+                () -> ask(agents, millis(clocks)), TICK_SECONDS, TICK_SECONDS, TimeUnit.SECONDS));
+    }
+
+    private void ask(AgentWatch agents, long now) {
+        try {
+            agents.look(loop.state(), loop.trouble().isEmpty(), now)
+                    .forEach(each -> loop.submit(new Event.NodeDead(each)));
+        } catch (RuntimeException e) {
+            log.write(LogEvent.FAULT, "where", "agents", "fault", e);
+        }
+    }
+
     private void back(Backups backups) {
         try {
             log.write(LogEvent.BACKUP, "file", backups.make(loop.state()));
@@ -244,6 +282,7 @@ public final class ControllerDaemon implements AutoCloseable {
     public void close() {
         scheduled.forEach(each -> each.cancel(false));
         timer.shutdownNow();
+        asking.shutdownNow();
         Cluster watched = cluster;
         if (watched != null) {
             watched.close();

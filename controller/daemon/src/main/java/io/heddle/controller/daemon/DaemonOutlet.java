@@ -11,6 +11,7 @@ import io.heddle.controller.log.EventLog;
 import io.heddle.controller.log.LogEvent;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What was decided goes to switches, watchers and the log. */
@@ -18,11 +19,14 @@ final class DaemonOutlet implements Outlet {
 
     private final Southbound southbound;
     private final EventLog log;
+    private final Consumer<Event> heard;
     private volatile @Nullable Feed feed;
 
-    DaemonOutlet(Southbound southbound, EventLog log) {
+    /** @param heard told of every event that was stepped here */
+    DaemonOutlet(Southbound southbound, EventLog log, Consumer<Event> heard) {
         this.southbound = southbound;
         this.log = log;
+        this.heard = heard;
     }
 
     /** From now on there may be watchers. */
@@ -37,6 +41,7 @@ final class DaemonOutlet implements Outlet {
 
     @Override
     public void stepped(Event event, Step step) {
+        heard.accept(event);
         Feed watched = feed;
         if (watched != null) {
             watched.stepped(event, step);

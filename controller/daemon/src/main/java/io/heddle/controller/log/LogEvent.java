@@ -22,6 +22,8 @@ public enum LogEvent {
     TABLES_UNREAD(Level.WARNING),
     /** It does again. Fields: {@code switch}, {@code tries}. */
     TABLES_READ(Level.INFO),
+    /** An agent has not reported for long. Fields: {@code node}, {@code seconds}, {@code found}. */
+    AGENT_SILENT(Level.WARNING),
     /** The controller turned something down. Fields: {@code refusal}, {@code reason}. */
     REFUSED(Level.WARNING),
     /** Something that a person should know. Fields: {@code subject}, {@code text}. */

@@ -4,6 +4,7 @@ import io.heddle.controller.core.layout.Limits;
 import io.heddle.controller.daemon.layout.SilentVteps;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What a controller is told.
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param name of this controller among several
  * @param fabric what it controls
  * @param podNetwork the network's name that agents report
+ * @param silentSeconds how long an agent may be silent before its node is asked; empty: for ever
  * @param named every switch that the file names
  * @param audit whether tables are judged before anything is let in
  * @param kubernetes the cluster that is watched, if any
@@ -28,6 +30,7 @@ public record ControllerConfig(
         SilentVteps silent,
         Optional<KubernetesConfig> kubernetes,
         Optional<TablesConfig> tables,
+        OptionalInt silentSeconds,
         List<NamedSwitch> named,
         LogForm log) {
 

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /** Reads {@code controller.yaml}. Paths in it are taken from its own directory. */
@@ -37,6 +38,7 @@ public final class ControllerFile {
                     "silent-vteps",
                     "kubernetes",
                     "tables",
+                    "agents",
                     "log");
 
     static final Keys FABRIC = Keys.required("scenario").optional("case");
@@ -48,6 +50,8 @@ public final class ControllerFile {
             "low-addresses",
             "warn-percent",
             "aggregate");
+
+    static final Keys AGENTS = Keys.required("silent-seconds");
 
     static final Keys BACKUP = Keys.required("directory").optional("every-minutes", "keep");
 
@@ -85,6 +89,9 @@ public final class ControllerFile {
                 : Optional.empty();
         Optional<TablesConfig> tables =
                 given.has("tables") ? TablesReader.read(given.at("tables"), directory) : Optional.empty();
+        OptionalInt silentSeconds = given.has("agents")
+                ? given.at("agents").mapping(AGENTS).at("silent-seconds").integer(2, MOST)
+                : OptionalInt.empty();
         Audit audit = given.at("audit").oneOf(Audit.values()).orElse(Audit.SINGLE_FAILURES);
         LogForm log = given.at("log").oneOf(LogForm.values()).orElse(LogForm.JSON);
         String network =
@@ -105,6 +112,7 @@ public final class ControllerFile {
                 silent,
                 kubernetes,
                 tables,
+                silentSeconds,
                 NamedSwitch.of(given),
                 log));
     }

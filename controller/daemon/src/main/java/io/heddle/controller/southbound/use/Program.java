@@ -18,6 +18,17 @@ record Program(Duration patience) {
     private static final int WORDS_OF_TROUBLE = 300;
 
     byte[] output(List<String> words) throws ReadFailed {
+        return run(words, 0).out();
+    }
+
+    /** What it ended with: 0 or {@code other}; anything else is trouble. */
+    int code(List<String> words, int other) throws ReadFailed {
+        return run(words, other).code();
+    }
+
+    private record Ended(int code, byte[] out) {}
+
+    private Ended run(List<String> words, int other) throws ReadFailed {
         String what = "'" + String.join(" ", words) + "'";
         Process process;
         try {
@@ -32,7 +43,7 @@ record Program(Duration patience) {
             if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new ReadFailed(what + " did not end within " + patience.toSeconds() + " s");
             }
-            if (process.exitValue() != 0) {
+            if (process.exitValue() != 0 && process.exitValue() != other) {
                 String text = new String(err.get(), StandardCharsets.UTF_8).strip();
                 throw new ReadFailed(what + " ended with " + process.exitValue() + ": "
                         + text.substring(0, Math.min(text.length(), WORDS_OF_TROUBLE)));
@@ -41,7 +52,7 @@ record Program(Duration patience) {
             if (all.length >= MOST) {
                 throw new ReadFailed(what + " printed more than " + MOST + " octets");
             }
-            return all;
+            return new Ended(process.exitValue(), all);
         } catch (ExecutionException e) {
             throw new ReadFailed(what + ": " + e.getMessage(), e);
         } catch (InterruptedException e) {
