@@ -103,15 +103,27 @@ final class Exclusions {
         if (computed.isEmpty() || held.isEmpty()) {
             return Optional.empty();
         }
-        return share(tables.device(), vtep(computed.get()), vtep(held.get()))
+        return share(tables.device(), computed.get().target(), held.get().target())
                 ? Optional.of(Peculiarity.ETHERNET_SEGMENT)
                 : Optional.empty();
     }
 
-    private static Optional<IpAddress> vtep(FdbEntry entry) {
-        return switch (entry.target()) {
-            case FdbEntry.Target.Port _ -> Optional.empty();
-            case FdbEntry.Target.Vteps remote -> Optional.of(remote.vteps().getFirst());
+    /** Whether both lead to one Ethernet segment, at least one of them by way of another leaf of it. */
+    private boolean share(DeviceName device, FdbEntry.Target one, FdbEntry.Target other) {
+        return switch (one) {
+            case FdbEntry.Target.Port port ->
+                other instanceof FdbEntry.Target.Vteps remote
+                        && ports.getOrDefault(new PortOf(device, port.bridgePort()), List.of())
+                                .containsAll(remote.vteps());
+            case FdbEntry.Target.Vteps remote ->
+                switch (other) {
+                    case FdbEntry.Target.Port _ -> share(device, other, one);
+                    case FdbEntry.Target.Vteps held ->
+                        share(
+                                device,
+                                Optional.of(remote.vteps().getFirst()),
+                                Optional.of(held.vteps().getFirst()));
+                };
         };
     }
 
