@@ -58,8 +58,8 @@ class AdmissionTest {
     @BeforeEach
     void registered() throws Exception {
         Problems problems = new Problems();
-        Path file = Path.of(
-                Objects.requireNonNull(AdmissionTest.class.getResource("/io/heddle/test/southbound/held.yaml"))
+        Path file =
+                Path.of(Objects.requireNonNull(AdmissionTest.class.getResource("/io/heddle/test/southbound/held.yaml"))
                         .toURI());
         scenario = ScenarioReader.read(file, List.of(), problems)
                 .orElseThrow(() -> new AssertionError(problems.toString()))
@@ -67,11 +67,7 @@ class AdmissionTest {
                 .getFirst();
         plan = FabricSource.fabric(scenario.fabric(), scenario.devices())
                 .then(each -> Planner.plan(
-                        each,
-                        scenario.design().orElseThrow(),
-                        scenario.ipam(),
-                        scenario.pods(),
-                        scenario.options()))
+                        each, scenario.design().orElseThrow(), scenario.ipam(), scenario.pods(), scenario.options()))
                 .orThrow();
         layout = PlannedLayout.of(
                 plan, "pods", Limits.DEFAULT, Map.of(LEAF, false), new SilentVteps(new Asn(64999), Map.of()));
@@ -116,7 +112,10 @@ class AdmissionTest {
                     .isTrue();
         });
         assertThat(layout.switches().get(LEAF).orElseThrow().told()).isTrue();
-        assertThat(layout.switches().get(DeviceName.of("leaf-2-1")).orElseThrow().told())
+        assertThat(layout.switches()
+                        .get(DeviceName.of("leaf-2-1"))
+                        .orElseThrow()
+                        .told())
                 .isFalse();
     }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HeldTablesIT {
 
     private static final String NODE = "node-1-1";
+    private static final String OTHER = "node-2-1";
     private static final String POD = "10.64.0.1";
 
     private static @Nullable FrrFabric started;
@@ -47,6 +48,7 @@ class HeldTablesIT {
                 - {switch: leaf-1-1, address: 172.31.0.1, from: 172.31.0.254, asn: 65101}
                 - {switch: leaf-2-1, address: 172.31.0.2, from: 172.31.0.254, asn: 65102}
             agents: {silent-seconds: 4}
+            limits: {aggregate: true}
             tables:
               every-seconds: 1
               stale-seconds: 3
@@ -61,12 +63,14 @@ class HeldTablesIT {
                 () -> daemon.log().contains("\"switch\":\"leaf-1-1\"")
                         && daemon.log().contains("\"switch\":\"leaf-2-1\"")
                         && daemon.get("/v1/tables").split("\"source\"", -1).length == 3);
-        Batch.ip(fabric.space("n1"), List.of("addr add " + address(daemon) + " dev eth0"));
+        Batch.ip(fabric.space("n1"), List.of("addr add " + address(daemon, NODE) + " dev eth0"));
+        Batch.ip(fabric.space("l2"), List.of("addr add 10.10.255.253/16 dev n0"));
+        Batch.ip(fabric.space("n2"), List.of("addr add " + address(daemon, OTHER) + " dev eth0"));
     }
 
     /** The node's address that its leaf reaches it by. */
-    private static String address(RunningDaemon daemon) {
-        return daemon.place(NODE).uplinks().getFirst().nextHop(IpFamily.IPV4).orElseThrow() + "/16";
+    private static String address(RunningDaemon daemon, String node) {
+        return daemon.place(node).uplinks().getFirst().nextHop(IpFamily.IPV4).orElseThrow() + "/16";
     }
 
     @AfterAll
@@ -161,21 +165,42 @@ class HeldTablesIT {
         twoPods();
 
         daemon.until("it is silent", () -> {
-            daemon.report("node-2-1", List.of());
+            daemon.report(OTHER, List.of());
             return daemon.log().contains("its pods stay");
         });
         daemon.until("its pod is there", () -> !fabric.routes("l1", POD).isEmpty());
 
         // Its link stays up, so nobody but the controller can take its routes away.
-        Batch.ip(fabric.space("n1"), List.of("addr del " + address(daemon) + " dev eth0"));
+        Batch.ip(fabric.space("n1"), List.of("addr del " + address(daemon, NODE) + " dev eth0"));
         daemon.until("its routes are gone", () -> {
-            daemon.report("node-2-1", List.of());
-            return fabric.routes("l1", "10.64.0.0/16").isEmpty()
-                    && fabric.routes("l2", "10.64.0.0/16").isEmpty();
+            daemon.report(OTHER, List.of());
+            return fabric.routes("l1", POD).isEmpty()
+                    && fabric.routes("l2", POD).isEmpty();
         });
         assertThat(daemon.log()).contains("its routes go");
 
-        Batch.ip(fabric.space("n1"), List.of("addr add " + address(daemon) + " dev eth0"));
+        Batch.ip(fabric.space("n1"), List.of("addr add " + address(daemon, NODE) + " dev eth0"));
         twoPods();
+    }
+
+    @Test
+    void podsThatNoTableHasRoomForAreAnnouncedAsTheirBlock() throws Exception {
+        List<String> pods = new ArrayList<>();
+        for (int i = 65; i <= 104; i++) {
+            pods.add("10.64.0." + i);
+        }
+        Batch.ip(fabric.space("n2"), List.of("addr add 10.64.0.100/32 dev lo"));
+
+        daemon.report(OTHER, pods);
+
+        daemon.until(
+                "both leafs have the block and no pod of it",
+                () -> fabric.routes("l2", "10.64.0.64/26").contains("10.64.0.64/26 via 10.10.")
+                        && fabric.routes("l1", "10.64.0.64/26").startsWith("10.64.0.64/26")
+                        && fabric.routes("l1", "10.64.0.100").isEmpty());
+        assertThat(daemon.log())
+                .contains("its blocks are announced in place of its pods")
+                .contains("of 30");
+        daemon.until("a pod of it is reached", () -> fabric.pings("n1", "10.64.0.100"));
     }
 }
