@@ -12,6 +12,7 @@ import io.heddle.lab.run.LabDirectory;
 import io.heddle.lab.run.LabPlan;
 import io.heddle.lab.run.PodLimit;
 import io.heddle.lab.run.Prerequisites;
+import io.heddle.lab.run.Removal;
 import io.heddle.model.config.NodeProgram;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.scenarios.run.FabricSource;
@@ -33,6 +34,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A managed lab, with a process of everything by name and the pods that run. */
 final class ChaosFabric implements AutoCloseable {
+
+    private static final String PREFIX = "chaos-";
 
     final ManagedLab lab;
     final Map<String, Child> processes = new TreeMap<>();
@@ -61,11 +64,12 @@ final class ChaosFabric implements AutoCloseable {
 
     static ChaosFabric start(String scenario, ManagedLab.Size size, long probeMillis) throws Exception {
         Programs programs = programs();
+        reap();
         Path file = Path.of(
                 Objects.requireNonNull(ChaosFabric.class.getResource(scenario)).toURI());
         Plan plan = plan(file);
         LabDirectory directory =
-                LabDirectory.of("chaos-" + ProcessHandle.current().pid());
+                LabDirectory.of(PREFIX + ProcessHandle.current().pid());
         ManagedLab lab = ManagedLab.build(
                 LabPlan.of(directory.lab(), plan.fabric(), plan.config(), PodLimit.perNode(plan.endpoints(), 0)),
                 directory,
@@ -80,6 +84,17 @@ final class ChaosFabric implements AutoCloseable {
         } catch (Exception | AssertionError e) {
             fabric.close();
             throw e;
+        }
+    }
+
+    /** Takes away what a test left that was killed. */
+    private static void reap() throws LabException {
+        for (String each : LabDirectory.all()) {
+            if (each.matches(PREFIX + "[0-9]+")
+                    && ProcessHandle.of(Long.parseLong(each.substring(PREFIX.length())))
+                            .isEmpty()) {
+                Removal.remove(LabDirectory.of(each));
+            }
         }
     }
 

@@ -108,7 +108,8 @@ public final class Management {
                 .toList();
     }
 
-    String address(SwitchConfig of) {
+    /** The address of a switch. */
+    public String address(SwitchConfig of) {
         String address = addresses.get(of.name());
         if (address == null) {
             throw new IllegalArgumentException("no management address for " + of.name());

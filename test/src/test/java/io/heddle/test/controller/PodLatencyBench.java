@@ -1,0 +1,223 @@
+package io.heddle.test.controller;
+
+import io.heddle.bgp.netty.TransportOptions;
+import io.heddle.bgp.session.TransportConfig;
+import io.heddle.cni.linux.NetworkNamespace;
+import io.heddle.controller.core.announce.Announcement;
+import io.heddle.controller.core.announce.Wanted;
+import io.heddle.controller.southbound.bgp.BgpDriver;
+import io.heddle.controller.southbound.bgp.BgpSouthbound;
+import io.heddle.controller.southbound.bgp.BgpSwitch;
+import io.heddle.lab.linux.Command;
+import io.heddle.lab.managed.ManagedLab;
+import io.heddle.lab.managed.Management;
+import io.heddle.model.config.Community;
+import io.heddle.model.config.NodeProgram;
+import io.heddle.model.config.SwitchConfig;
+import io.heddle.model.fabric.DeviceName;
+import io.heddle.model.net.Asn;
+import io.heddle.model.net.IpAddress;
+import io.heddle.model.net.Prefix;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * How long a pod's route takes with everything that is shipped, {@code PodLatencyBench [samples at 1/s] [samples at 50/s]}, as root: from when ADD
+ * of {@code heddle-cni} has returned until the UPDATE is on the wire to the owner leaf (tcpdump's time) and until the kernel of a leaf of the
+ * other rack has the route; and, by turns in the same run, one route told to that leaf alone by a session of its own, from the want on. The
+ * agent, two controllers over three etcd members and FRR are processes; times are microseconds since 1970, all of one machine.
+ */
+public final class PodLatencyBench {
+
+    private static final DeviceName FAR = DeviceName.of("leaf-2-1");
+    private static final Asn AS = new Asn(64999);
+    private static final int AT_ONCE = 4;
+
+    private final ManagedLab lab;
+    private final Map<String, Long> arrived = new ConcurrentHashMap<>();
+    private final List<Announcement> direct = new ArrayList<>();
+    private int named;
+
+    private PodLatencyBench(ManagedLab lab) {
+        this.lab = lab;
+    }
+
+    private record Sample(IpAddress address, long from) {}
+
+    /** See the class. */
+    public static void main(String[] arguments) throws Exception {
+        int slow = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 30;
+        int fast = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 150;
+        try (ChaosFabric fabric = ChaosFabric.start("chaos.yaml", new ManagedLab.Size(2, 3, List.of()), 60_000)) {
+            fabric.awaitControllers();
+            new PodLatencyBench(fabric.lab).run(slow, fast);
+        }
+    }
+
+    private void run(int slow, int fast) throws Exception {
+        Path file = lab.lab().path().resolve("bgp.pcap");
+        Process monitor =
+                new ProcessBuilder("ip", "-n", lab.lab().space(FAR.value()), "-o", "monitor", "route").start();
+        Thread.ofPlatform().daemon().start(() -> read(monitor));
+        Process capture = new ProcessBuilder(
+                        "nsenter",
+                        "--net=/run/netns/" + lab.management().space(),
+                        "tcpdump",
+                        "-Z",
+                        "root",
+                        "-U",
+                        "-i",
+                        "mgmt0",
+                        "-w",
+                        file.toString(),
+                        "tcp port 179")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (BgpDriver alone = alone()) {
+            while (alone.status().values().stream().anyMatch(each -> !each.up())) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+            }
+            // What comes first is not measured: code is compiled, capture and sessions have settled.
+            round(alone, 20, 20);
+            List<List<Sample>> one = round(alone, slow, 1_000);
+            List<List<Sample>> fifty = round(alone, fast, 20);
+            capture.destroy();
+            capture.waitFor();
+            BgpCapture wire = BgpCapture.read(file);
+            print("1 a second", one, wire);
+            print("50 a second", fifty, wire);
+        } finally {
+            capture.destroyForcibly();
+            monitor.destroyForcibly();
+        }
+    }
+
+    /** A third speaker beside the controllers, with a session to the far leaf alone. */
+    private BgpDriver alone() throws Exception {
+        String own = Management.controller(2);
+        Command.of("ip", "-n", lab.management().space(), "addr", "add", own + "/16", "dev", "mgmt0")
+                .output();
+        SwitchConfig far = lab.lab().plan().config().findSwitch(FAR).orElseThrow();
+        TransportConfig transport = TransportConfig.of(
+                        IpAddress.parse(lab.management().address(far)))
+                .withLocalAddress(IpAddress.parse(own));
+        BgpSouthbound config = new BgpSouthbound(
+                AS,
+                IpAddress.parse(own),
+                TransportOptions.DEFAULT.listeningOn(),
+                List.of(BgpSwitch.of(FAR, transport, far.bgp().orElseThrow().asn())));
+        try (NetworkNamespace home = NetworkNamespace.current();
+                NetworkNamespace there =
+                        NetworkNamespace.open("/run/netns/" + lab.management().space())) {
+            return there.enter(home, () -> {
+                try {
+                    return BgpDriver.start(config, new Random(1), each -> {});
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
+    }
+
+    private void read(Process monitor) {
+        try (BufferedReader lines = monitor.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                String first = line.split(" ", 2)[0];
+                if (first.startsWith("10.")) {
+                    arrived.putIfAbsent(first, now());
+                }
+            }
+        } catch (IOException e) {
+            // The monitor was ended.
+        }
+    }
+
+    private static long now() {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+    }
+
+    /** Pods by turns at the two nodes of the first rack, and between them a route told to the far leaf; so many milliseconds apart. */
+    private List<List<Sample>> round(BgpDriver alone, int samples, long everyMillis) throws Exception {
+        List<NodeProgram> nodes = lab.nodes().subList(0, 2);
+        List<Future<Sample>> pods = new ArrayList<>();
+        List<Sample> told = new ArrayList<>();
+        long next = System.nanoTime();
+        try (ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE)) {
+            for (int i = 0; i < samples; i++) {
+                DeviceName node = nodes.get(i % nodes.size()).name();
+                String name = "pod" + named++;
+                pods.add(pool.submit(() -> {
+                    IpAddress address = lab.addPod(node, name).address();
+                    return new Sample(address, now());
+                }));
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(everyMillis) / 2);
+                told.add(tell(alone));
+                next += TimeUnit.MILLISECONDS.toNanos(everyMillis);
+                LockSupport.parkNanos(next - System.nanoTime());
+            }
+        }
+        List<Sample> attached = new ArrayList<>();
+        for (Future<Sample> each : pods) {
+            attached.add(each.get());
+        }
+        LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(5));
+        return List.of(attached, told);
+    }
+
+    private Sample tell(BgpDriver alone) {
+        NodeProgram node = lab.nodes().getLast();
+        IpAddress nextHop = node.routedPorts().stream()
+                .filter(each -> each.neighbor().equals(FAR))
+                .flatMap(each -> each.addresses().stream())
+                .map(each -> each.address())
+                .findFirst()
+                .orElseThrow();
+        IpAddress address = IpAddress.parse("10.99.0.1").plus(direct.size());
+        direct.add(new Announcement.Unicast(Prefix.host(address), nextHop, List.of(Community.NO_ADVERTISE)));
+        long from = now();
+        alone.want(List.of(Wanted.of(FAR, direct.size(), direct)));
+        return new Sample(address, from);
+    }
+
+    private void print(String rate, List<List<Sample>> round, BgpCapture wire) {
+        System.out.println("pods at " + rate + ", ms: median p99 most");
+        line("ADD returned to UPDATE on the wire", round.getFirst(), wire.sent());
+        Map<String, Long> kernel = Map.copyOf(arrived);
+        line("ADD returned to far leaf's kernel", round.getFirst(), kernel);
+        line("one route told directly to far leaf's kernel", round.getLast(), kernel);
+    }
+
+    private static void line(String what, List<Sample> samples, Map<String, Long> at) {
+        List<Double> sorted = samples.stream()
+                .filter(each -> at.containsKey(each.address().toString()))
+                .map(each -> (at.getOrDefault(each.address().toString(), 0L) - each.from()) / 1e3)
+                .sorted()
+                .toList();
+        System.out.println(String.format(
+                Locale.ROOT,
+                "  %-46s %8.2f %8.2f %8.2f  (%d of %d)",
+                what,
+                sorted.get(sorted.size() / 2),
+                sorted.get(Math.min(sorted.size() - 1, sorted.size() * 99 / 100)),
+                sorted.getLast(),
+                sorted.size(),
+                samples.size()));
+    }
+}
