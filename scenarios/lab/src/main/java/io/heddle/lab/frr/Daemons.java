@@ -16,7 +16,8 @@ import java.util.Optional;
 /** The FRR daemons of one router, each with its own run directory and no port to the outside. */
 public final class Daemons {
 
-    private static final Path HOME = Path.of("/usr/lib/frr");
+    /** Where Debian keeps them. */
+    public static final Path HOME = Path.of("/usr/lib/frr");
 
     private final RouterSpace router;
     private final Path directory;

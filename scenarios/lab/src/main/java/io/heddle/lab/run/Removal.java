@@ -1,6 +1,7 @@
 package io.heddle.lab.run;
 
 import io.heddle.lab.clock.Deadline;
+import io.heddle.lab.frr.Daemons;
 import io.heddle.lab.linux.Batch;
 import io.heddle.lab.linux.Command;
 import io.heddle.lab.linux.Journal;
@@ -29,11 +30,7 @@ public final class Removal {
         try (LabDirectory.Lock _ = directory.lock()) {
             Journal journal = Journal.open(directory.journal());
             List<ProcessRef> processes = List.copyOf(processes(directory, journal));
-            processes.forEach(ProcessRef::kill);
-            Deadline deadline = Deadline.in(PATIENCE);
-            while (processes.stream().anyMatch(ProcessRef::lives) && !deadline.isPast()) {
-                deadline.pause();
-            }
+            end(processes);
             Set<String> there = spaces();
             List<String> lines = new ArrayList<>();
             for (String word : List.of("space", Lab.BESIDE)) {
@@ -44,7 +41,36 @@ public final class Removal {
                 }
             }
             Batch.ip(lines);
+            // What was just being started when the builder was killed: nothing starts any more where there is no
+            // namespace.
+            end(stragglers(directory));
             directory.delete();
+        }
+    }
+
+    private static void end(List<ProcessRef> processes) {
+        processes.forEach(ProcessRef::kill);
+        Deadline deadline = Deadline.in(PATIENCE);
+        while (processes.stream().anyMatch(ProcessRef::lives) && !deadline.isPast()) {
+            deadline.pause();
+        }
+    }
+
+    /** FRR's daemons with our directory on their command line. */
+    private static List<ProcessRef> stragglers(LabDirectory directory) {
+        return ProcessHandle.allProcesses()
+                .filter(each -> isOurs(directory, each.pid()))
+                .flatMap(each -> ProcessRef.running(each.pid()).stream())
+                .toList();
+    }
+
+    private static boolean isOurs(LabDirectory directory, long pid) {
+        try {
+            String line = Files.readString(Path.of("/proc/" + pid + "/cmdline"));
+            return line.startsWith(Daemons.HOME + "/") && line.contains(directory.path() + "/");
+        } catch (IOException e) {
+            // It has ended meanwhile.
+            return false;
         }
     }
 
