@@ -24,7 +24,7 @@ function badge(mark, word) {
 function table(id, heads, rows, none) {
   const here = document.getElementById(id);
   const head = element("tr");
-  heads.forEach((each) => head.append(element("th", each)));
+  heads.forEach((each, i) => head.append(element("th", each, rows.length > 0 && typeof rows[0][i] === "number" ? "number" : "")));
   const body = rows.map((cells) => {
     const row = element("tr");
     cells.forEach((cell) => {
@@ -83,10 +83,13 @@ function showNodes(list) {
     list.next ? "The first " + SHOWN_NODES + " nodes; the others are at /v1/nodes." : "";
 }
 
-function showFabric(fabric, drift, ready) {
+function showFabric(fabric, switches, drift, ready) {
   const whole = (part, all) => (part === all ? "good" : "bad");
+  const told = switches.items.filter((each) => each.told);
+  const up = told.filter((each) => each.up).length;
   document.getElementById("tiles").replaceChildren(
-    tile(whole(fabric["switches-up"], fabric.switches), "Switches spoken with", fabric["switches-up"] + " of " + fabric.switches, ""),
+    tile(told.length === 0 ? "plain" : whole(up, told.length), "Switches spoken with", up + " of " + told.length,
+      fabric.switches - told.length + " are not told anything"),
     tile(whole(fabric["nodes-alive"], fabric["nodes-registered"]), "Nodes alive", fabric["nodes-alive"] + " of " + fabric.nodes,
       fabric["nodes-registered"] + " registered"),
     tile("plain", "Pods", String(fabric.pods), "revision " + fabric.revision),
@@ -100,7 +103,7 @@ async function show() {
   const [fabric, switches, tables, drift, nodes, ready] = await Promise.all([
     read("/v1/fabric"), read("/v1/switches"), read("/v1/tables"), read("/v1/drift"),
     read("/v1/nodes?limit=" + SHOWN_NODES), read("/readyz")]);
-  showFabric(fabric, drift, ready);
+  showFabric(fabric, switches, drift, ready);
   showSwitches(switches);
   showTables(tables);
   showNodes(nodes);
