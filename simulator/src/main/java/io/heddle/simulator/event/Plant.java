@@ -8,6 +8,7 @@ import io.heddle.model.fabric.Link;
 import io.heddle.model.fabric.Outage;
 import io.heddle.model.fabric.PortIndex;
 import io.heddle.model.net.IpAddress;
+import io.heddle.simulator.messages.RouteWeights;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -33,7 +34,7 @@ final class Plant implements Medium {
 
     private final Settings.Pace pace;
     private final Peering peering;
-    private final Weights weights;
+    private final RouteWeights weights;
     private final SplittableRandom random;
     private final Map<Link, Long> bitsPerSecond = new HashMap<>();
     private final Set<DeviceName> dead;
@@ -41,7 +42,13 @@ final class Plant implements Medium {
     private Endpoints endpoints;
     private Set<Peering.Session> passing = Set.of();
 
-    Plant(Fabric fabric, Outage initial, Endpoints endpoints, Peering peering, Settings settings, Weights weights) {
+    Plant(
+            Fabric fabric,
+            Outage initial,
+            Endpoints endpoints,
+            Peering peering,
+            Settings settings,
+            RouteWeights weights) {
         pace = settings.pace();
         this.weights = weights;
         this.peering = peering;

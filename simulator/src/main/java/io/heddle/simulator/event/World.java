@@ -21,6 +21,7 @@ import io.heddle.model.fabric.Outage;
 import io.heddle.model.fabric.PortRef;
 import io.heddle.model.net.IpAddress;
 import io.heddle.model.net.Mac;
+import io.heddle.simulator.messages.RouteWeights;
 import io.heddle.simulator.stable.Premises;
 import io.heddle.simulator.timeline.Cause;
 import io.heddle.simulator.timeline.Change;
@@ -53,7 +54,7 @@ final class World implements Device.Fabrication {
     final Map<DeviceName, Device> devices = new LinkedHashMap<>();
     final SplittableRandom random;
     final Tally tally = new Tally();
-    final Weights weights;
+    final RouteWeights weights;
     final Groups groups;
     private final Map<DeviceName, IpAddress> addressOf = new HashMap<>();
     private final Map<Mac, Long> moves = new HashMap<>();
@@ -74,7 +75,9 @@ final class World implements Device.Fabrication {
         this.config = config;
         this.settings = settings;
         this.groups = groups;
-        weights = new Weights(groups);
+        weights = groups.isEmpty()
+                ? RouteWeights.one()
+                : RouteWeights.of(prefix -> groups.of(prefix).size());
         random = new SplittableRandom(settings.seed());
         peering = new Peering(fabric);
         plant = new Plant(fabric, initial, endpoints, peering, settings, weights);

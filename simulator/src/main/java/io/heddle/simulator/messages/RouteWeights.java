@@ -1,4 +1,4 @@
-package io.heddle.simulator.event;
+package io.heddle.simulator.messages;
 
 import io.heddle.bgp.wire.AddressFamilies;
 import io.heddle.bgp.wire.AddressFamilyId;
@@ -11,28 +11,41 @@ import io.heddle.bgp.wire.UpdateView;
 import io.heddle.evpn.route.EvpnFamily;
 import io.heddle.model.net.IpAddress;
 import io.heddle.model.net.Prefix;
+import java.util.function.ToIntFunction;
 
-/** How many routes messages stand for besides those that are in them, where prefixes travel in groups. Single-threaded. */
-final class Weights {
+/** How many routes messages stand for besides those that are in them, where a prefix stands for several. Single-threaded. */
+public final class RouteWeights {
 
     private static final SessionOptions ANY = SessionOptions.of(
             true, AddressFamilyId.IPV4_UNICAST, AddressFamilyId.IPV6_UNICAST, AddressFamilyId.L2VPN_EVPN);
 
-    private final Groups groups;
+    private final ToIntFunction<Prefix> weight;
+    private final boolean allOne;
     private final UpdateView view = new UpdateView(AddressFamilies.UNICAST.with(EvpnFamily.CODEC));
     private final PrefixCursor cursor = new PrefixCursor();
     private long announced;
     private long withdrawn;
 
-    Weights(Groups groups) {
-        this.groups = groups;
+    private RouteWeights(ToIntFunction<Prefix> weight, boolean allOne) {
+        this.weight = weight;
+        this.allOne = allOne;
+    }
+
+    /** Every prefix stands for itself alone: nothing is looked at. */
+    public static RouteWeights one() {
+        return new RouteWeights(_ -> 1, true);
+    }
+
+    /** A prefix stands for so many, itself among them. */
+    public static RouteWeights of(ToIntFunction<Prefix> weight) {
+        return new RouteWeights(weight, false);
     }
 
     /** Looks at the whole messages that a speaker is about to take. */
-    void weigh(byte[] bytes) {
+    public void weigh(byte[] bytes) {
         announced = 0;
         withdrawn = 0;
-        if (groups.isEmpty()) {
+        if (allOne) {
             return;
         }
         for (int at = 0; at < bytes.length; ) {
@@ -50,11 +63,11 @@ final class Weights {
     }
 
     /** Routes announced in the messages last looked at, besides those in them. */
-    long announced() {
+    public long announced() {
         return announced;
     }
 
-    long withdrawn() {
+    public long withdrawn() {
         return withdrawn;
     }
 
@@ -68,7 +81,7 @@ final class Weights {
             IpAddress address = prefixes == PrefixNlri.IPV4
                     ? IpAddress.v4(cursor.low() & 0xFFFF_FFFFL)
                     : IpAddress.v6(cursor.high(), cursor.low());
-            more += groups.of(new Prefix(address, cursor.length())).size() - 1;
+            more += weight.applyAsInt(new Prefix(address, cursor.length())) - 1;
         }
         return more;
     }
