@@ -147,6 +147,16 @@ class ControllerFileTest {
                 .contains("leaf-9"));
     }
 
+    @Test
+    void offLoopbackThereAreCertificatesAndMayBeAListOfRevokedOnes() throws IOException {
+        ControllerConfig config = read(LEAST + """
+                http:
+                  listen: 10.0.0.1:9330
+                  tls: {certificate: c.pem, key: c.key, authorities: ca.pem, revoked: crl.pem}
+                """).orElseThrow(() -> new AssertionError(problems.toString()));
+        assertThat(config.http().orElseThrow().tls().orElseThrow().revoked()).contains(directory.resolve("crl.pem"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
