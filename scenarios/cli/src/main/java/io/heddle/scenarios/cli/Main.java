@@ -16,6 +16,7 @@ public final class Main {
             "trace",
             "load",
             "drill",
+            "sweep",
             "diff",
             "render",
             "cabling",
@@ -67,6 +68,7 @@ public final class Main {
             case "trace" -> new TraceCommand();
             case "load" -> new LoadCommand();
             case "drill" -> new DrillCommand();
+            case "sweep" -> new SweepCommand();
             case "diff" -> new DiffCommand();
             case "render" -> new RenderCommand();
             case "cabling" -> new CablingCommand();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.heddle.scenarios.sweep;
+
+import org.jspecify.annotations.NullMarked;
