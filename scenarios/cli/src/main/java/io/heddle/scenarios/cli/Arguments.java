@@ -69,6 +69,14 @@ final class Arguments {
         return words;
     }
 
+    /** The words that are no options; at least one. */
+    List<String> someWords() throws InputException {
+        if (line.getArgList().isEmpty()) {
+            throw wrong("something is missing", usage);
+        }
+        return List.copyOf(line.getArgList());
+    }
+
     boolean has(String option) {
         return line.hasOption(option);
     }

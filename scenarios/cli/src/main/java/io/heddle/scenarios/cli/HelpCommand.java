@@ -35,6 +35,10 @@ final class HelpCommand implements Command {
                   --all, --all-pairs, --sample K  every one, every two at once, K pairs of them
                   --drill NAME, --incident EVENT  one in full, such as --incident 'fail: leaf-1-1'
                   --html FILE, --json           a page with a timeline; one object
+              heddle sweep NAME|FILE... --vary P=V  scenarios at many settings, such as fabric.generate.racks=2..20/2; on all cores
+                  --sample K, --seed N          K points of the grid
+                  --results FILE                one line a point; taken up again after a kill
+                  --csv FILE, --html FILE       the table for a spreadsheet; a page with plots
               heddle diff OLD NEW               cables, configuration and tables that change, switch by switch; exits 1 if any do
               heddle lab up NAME|FILE           the fabric in namespaces of this machine, with real FRR (docs/lab.md); root
               heddle lab status|diff|fail|repair|exec|down [LAB]

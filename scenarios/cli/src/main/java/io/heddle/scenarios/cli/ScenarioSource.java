@@ -6,6 +6,7 @@ import io.heddle.scenarios.scenario.ScenarioReader;
 import io.heddle.topology.yaml.Nearest;
 import io.heddle.topology.yaml.Problems;
 import io.heddle.topology.yaml.Setting;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -26,6 +27,19 @@ final class ScenarioSource {
             throw new InputException(problems.toString().stripTrailing());
         }
         return scenario.get();
+    }
+
+    /** The text of what {@code name} means, files that it names apart. */
+    static byte[] bytes(String name) throws InputException {
+        if (Library.names().contains(name)) {
+            return Library.text(name);
+        }
+        Path file = file(name);
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new InputException("cannot read " + file + ": " + e.getMessage());
+        }
     }
 
     private static Path file(String name) throws InputException {

@@ -1,7 +1,9 @@
 package io.heddle.scenarios.html;
 
+import io.heddle.scenarios.sweep.PointVerdict;
 import io.heddle.scenarios.sweep.SweepRow;
 import io.heddle.scenarios.wording.Numbers;
+import io.heddle.scenarios.wording.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,10 +24,7 @@ public final class SweepReport {
     /** One self-contained page; to be stored as UTF-8. */
     public static String render(String title, List<SweepRow> rows) {
         Html html = Page.begin("Sweep: " + title);
-        long fit = rows.stream()
-                .filter(each ->
-                        !each.outcome().equals("overflows") && !each.outcome().equals("refused"))
-                .count();
+        long fit = rows.stream().filter(each -> !each.verdict().isBad()).count();
         html.open("header").element("p", "sweep", "class", "eyebrow").element("h1", title);
         html.element(
                 "p",
@@ -33,8 +32,14 @@ public final class SweepReport {
                         + " can be built and overflow no table.",
                 "class",
                 "verdict " + Mark.of(fit == rows.size()).style());
+        html.element(
+                "p",
+                "A dot is a run: how full the fullest table of any switch is, at rest or in a failure that was computed. "
+                        + "Hollow ones overflow, or cannot be built; those stand at the upper edge, with what is above 150 %.",
+                "class",
+                "note");
         html.close("header").open("article");
-        int axes = rows.isEmpty() ? 0 : rows.getFirst().settings().size();
+        int axes = rows.getFirst().settings().size();
         for (int axis = 0; axis < axes; axis++) {
             chart(html, rows, axis);
         }
@@ -42,17 +47,11 @@ public final class SweepReport {
         return Page.end(html.close("article"));
     }
 
-    private static String part(SweepRow row, int axis, boolean value) {
-        String setting = row.settings().get(axis);
-        int equals = setting.indexOf('=');
-        return value ? setting.substring(equals + 1) : setting.substring(0, equals);
-    }
-
     private static void chart(Html html, List<SweepRow> rows, int axis) {
         Map<String, List<SweepRow>> byValue = new LinkedHashMap<>();
-        rows.forEach(each -> byValue.computeIfAbsent(part(each, axis, true), _ -> new ArrayList<>())
+        rows.forEach(each -> byValue.computeIfAbsent(each.value(axis), _ -> new ArrayList<>())
                 .add(each));
-        html.open("section").element("h3", "The fullest table over " + part(rows.getFirst(), axis, false));
+        html.open("section").element("h3", "The fullest table over " + rows.getFirst().path(axis));
         html.open(
                 "svg",
                 "xmlns",
@@ -85,9 +84,10 @@ public final class SweepReport {
         for (Map.Entry<String, List<SweepRow>> each : byValue.entrySet()) {
             String x = number(LEFT + (RIGHT - LEFT) * (i + 0.5) / byValue.size());
             for (SweepRow row : each.getValue()) {
-                boolean refused = row.outcome().equals("refused");
-                html.open("g", "class", Mark.of(!refused && row.share() <= 1).style());
-                html.element("title", String.join(", ", row.settings()) + ": " + row.outcome() + " " + row.fullest());
+                boolean refused = row.verdict() == PointVerdict.REFUSED;
+                html.open("g", "class", Mark.of(!row.verdict().isBad()).style());
+                html.element(
+                        "title", String.join(", ", row.settings()) + ": " + Words.of(row.verdict()) + " " + row.fullest());
                 html.empty("circle", "cx", x, "cy", number(y(refused ? HIGHEST : row.share())), "r", "3.5");
                 html.close("g");
             }
@@ -106,21 +106,28 @@ public final class SweepReport {
                 .open("table");
         html.open("thead").open("tr");
         for (int axis = 0; axis < axes; axis++) {
-            html.element("th", part(rows.getFirst(), axis, false));
+            html.element("th", rows.getFirst().path(axis));
         }
-        for (String each : List.of("switches", "nodes", "pods", "fullest table", "share", "outcome")) {
+        for (String each : List.of("switches", "nodes", "pods", "fullest table", "full", "verdict", "expectations that hold")) {
             html.element("th", each);
         }
         html.close("tr").close("thead").open("tbody");
         for (SweepRow each : rows) {
             html.open("tr");
             for (int axis = 0; axis < axes; axis++) {
-                html.element("td", part(each, axis, true));
+                html.element("td", each.value(axis));
             }
-            html.element("td", Numbers.of(each.switches())).element("td", Numbers.of(each.nodes()));
-            html.element("td", Numbers.of(each.pods())).element("td", each.fullest());
-            html.element("td", Numbers.percent(each.share()))
-                    .element("td", each.why().isEmpty() ? each.outcome() : each.outcome() + ": " + each.why());
+            for (long figure : new long[] {each.switches(), each.nodes(), each.pods()}) {
+                html.element("td", each.why().isEmpty() ? Numbers.of(figure) : "", "class", "number");
+            }
+            html.element("td", each.fullest());
+            html.element("td", each.fullest().isEmpty() ? "" : Numbers.percent(each.share()), "class", "number")
+                    .element(
+                            "td",
+                            each.why().isEmpty()
+                                    ? Words.of(each.verdict())
+                                    : Words.of(each.verdict()) + ": " + each.why())
+                    .element("td", each.why().isEmpty() ? each.holding() + " of " + each.expectations() : "");
             html.close("tr");
         }
         html.close("tbody").close("table").close("div").close("section");

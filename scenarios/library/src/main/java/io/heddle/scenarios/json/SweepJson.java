@@ -1,25 +1,46 @@
 package io.heddle.scenarios.json;
 
+import io.heddle.json.BadField;
+import io.heddle.json.Fields;
+import io.heddle.json.Json.Numeral;
+import io.heddle.json.JsonText;
+import io.heddle.scenarios.sweep.PointVerdict;
+import io.heddle.scenarios.sweep.SweepHead;
 import io.heddle.scenarios.sweep.SweepRow;
-import io.heddle.topology.yaml.Problems;
-import io.heddle.topology.yaml.YamlDocument;
-import io.heddle.topology.yaml.YamlNode;
+import io.heddle.scenarios.wording.Words;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 
-/** A row of a sweep as one line of JSON, and back. */
+/** The results file of a sweep: its head and then its rows, each one line of JSON, and back. */
 public final class SweepJson {
 
-    /** The value of the key {@code heddle}. */
+    /** The value of the key {@code heddle} in the head. */
     public static final String FORMAT = "sweep/1";
 
     private SweepJson() {}
 
+    /** A line is no head or no row; the message says why. */
+    public static final class NotALine extends Exception {
+        private static final long serialVersionUID = 1;
+
+        NotALine(String message) {
+            super(message);
+        }
+    }
+
+    /** One line, without its end. */
+    public static String line(SweepHead head) {
+        return Json.line(json -> json.field("heddle", FORMAT)
+                .strings("scenarios", head.scenarios())
+                .field("digest", head.digest())
+                .strings("set", head.settings()));
+    }
+
     /** One line, without its end. */
     public static String line(SweepRow row) {
-        return Json.line(json -> json.field("heddle", FORMAT)
-                .strings("settings", row.settings())
-                .field("outcome", row.outcome())
+        return Json.line(json -> json.strings("settings", row.settings())
+                .field("verdict", Words.of(row.verdict()))
                 .field("switches", row.switches())
                 .field("nodes", row.nodes())
                 .field("pods", row.pods())
@@ -30,32 +51,72 @@ public final class SweepJson {
                 .field("why", row.why()));
     }
 
-    /** The row of a line; empty if it is none, such as the last line of a sweep that was killed. */
-    public static Optional<SweepRow> read(String line) {
-        Problems problems = new Problems();
-        YamlNode root = YamlDocument.read("a line", line, List.of(), problems);
-        boolean known = root.peek("heddle").text("").filter(FORMAT::equals).isPresent();
-        if (!known || root.peek("why").text("").isEmpty() && !line.endsWith("}") || !problems.isEmpty()) {
-            return Optional.empty();
+    public static SweepHead head(String line) throws NotALine {
+        try {
+            Fields fields = fields(line);
+            String format = fields.neededText("heddle");
+            if (!format.equals(FORMAT)) {
+                throw new NotALine("it is '" + format + "', expected " + FORMAT);
+            }
+            return new SweepHead(
+                    fields.list("scenarios", each -> each),
+                    fields.neededText("digest"),
+                    fields.list("set", each -> each));
+        } catch (BadField e) {
+            throw new NotALine(String.valueOf(e.getMessage()));
         }
-        return Optional.of(new SweepRow(
-                root.peek("settings").list(each -> each.text("a setting")),
-                text(root, "outcome"),
-                number(root, "switches"),
-                number(root, "nodes"),
-                number(root, "pods"),
-                text(root, "fullest"),
-                Double.parseDouble(text(root, "share")),
-                number(root, "holding"),
-                number(root, "expectations"),
-                text(root, "why")));
     }
 
-    private static String text(YamlNode root, String key) {
-        return root.peek(key).text("a value").orElse("");
+    public static SweepRow row(String line) throws NotALine {
+        try {
+            Fields fields = fields(line);
+            List<String> settings = fields.list("settings", SweepJson::setting);
+            if (settings.isEmpty()) {
+                throw new NotALine("no settings");
+            }
+            return new SweepRow(
+                    settings,
+                    fields.parsed("verdict", SweepJson::verdict).orElseThrow(() -> new NotALine("no verdict")),
+                    number(fields, "switches"),
+                    number(fields, "nodes"),
+                    number(fields, "pods"),
+                    fields.neededText("fullest"),
+                    share(fields),
+                    number(fields, "holding"),
+                    number(fields, "expectations"),
+                    fields.neededText("why"));
+        } catch (BadField e) {
+            throw new NotALine(String.valueOf(e.getMessage()));
+        }
     }
 
-    private static long number(YamlNode root, String key) {
-        return root.peek(key).integer(0, Integer.MAX_VALUE, 0);
+    private static Fields fields(String line) throws NotALine, BadField {
+        try {
+            return Fields.of("", JsonText.read(line.getBytes(StandardCharsets.UTF_8)));
+        } catch (JsonText.NotJson e) {
+            throw new NotALine(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static String setting(String text) {
+        if (text.indexOf('=') < 1) {
+            throw new IllegalArgumentException("expected path=value");
+        }
+        return text;
+    }
+
+    private static PointVerdict verdict(String text) {
+        return PointVerdict.valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    private static long number(Fields fields, String name) throws BadField, NotALine {
+        return fields.number(name, 0, Long.MAX_VALUE).orElseThrow(() -> new NotALine("no " + name));
+    }
+
+    private static double share(Fields fields) throws NotALine {
+        if (fields.object().get("share").orElse(null) instanceof Numeral share) {
+            return share.value().doubleValue();
+        }
+        throw new NotALine("no share");
     }
 }

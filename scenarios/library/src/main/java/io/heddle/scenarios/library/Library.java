@@ -34,6 +34,11 @@ public final class Library {
                 : Optional.empty();
     }
 
+    /** The file of a scenario of that name. */
+    public static byte[] text(String name) {
+        return bytes(file(name));
+    }
+
     /** The heading of every scenario, without reading on. */
     public static List<Entry> entries() {
         return names().stream().map(Library::entry).toList();

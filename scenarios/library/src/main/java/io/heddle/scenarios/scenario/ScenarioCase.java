@@ -59,4 +59,24 @@ public record ScenarioCase(
                 List.of(),
                 drills);
     }
+
+    /** The same without the question how far it grows, and without what is expected of the answer. */
+    public ScenarioCase withoutCapacity() {
+        return new ScenarioCase(
+                name,
+                why,
+                changes,
+                fabric,
+                design,
+                ipam,
+                pods,
+                options,
+                devices,
+                failures,
+                Optional.empty(),
+                expectations.stream()
+                        .filter(each -> !(each instanceof Expectation.Capacity))
+                        .toList(),
+                drills);
+    }
 }

@@ -17,7 +17,7 @@ public record Axis(String path, List<String> values) {
     private static final int MOST = 10_000;
 
     public Axis {
-        values = List.copyOf(values);
+        values = values.stream().distinct().toList();
     }
 
     /** Parses {@code path=2,4,8}, {@code path=2..10} or {@code path=10..100/10}, which is every tenth. */
@@ -47,7 +47,7 @@ public record Axis(String path, List<String> values) {
         int step = range.group(3) == null ? 1 : Integer.parseInt(range.group(3));
         if (step == 0 || to < from || (to - from) / step >= MOST) {
             throw new IllegalArgumentException(
-                    "'" + text + "' is no range; expected at most " + MOST + " values, upwards");
+                    "'" + text + "' has no range of at most " + MOST + " values upwards; expected a form like 10..100/10");
         }
         for (int value = from; value <= to; value += step) {
             values.add(Integer.toString(value));

@@ -2,36 +2,38 @@ package io.heddle.scenarios.text;
 
 import io.heddle.scenarios.sweep.SweepRow;
 import io.heddle.scenarios.wording.Numbers;
+import io.heddle.scenarios.wording.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** A sweep as a table for a terminal, and as CSV. */
 public final class SweepText {
+
+    private static final List<String> FIGURES = List.of("switches", "nodes", "pods");
 
     private SweepText() {}
 
     /** One line a point. */
     public static String of(List<SweepRow> rows, Style style) {
-        if (rows.isEmpty()) {
-            return "No point.\n";
-        }
+        int axes = rows.getFirst().settings().size();
+        Columns columns = Columns.of("l".repeat(axes) + "rrrlrll");
         List<String> heads = new ArrayList<>(paths(rows.getFirst()));
-        Columns columns = Columns.of("l".repeat(heads.size()) + "rrrlrll");
-        heads.addAll(List.of("switches", "nodes", "pods", "fullest table", "share", "outcome", "expected"));
+        heads.addAll(FIGURES);
+        heads.addAll(List.of("fullest table", "full", "verdict", "expectations that hold"));
         columns.head(heads.toArray(String[]::new));
         for (SweepRow each : rows) {
             List<String> cells = new ArrayList<>(values(each));
-            cells.addAll(List.of(
-                    Numbers.of(each.switches()),
-                    Numbers.of(each.nodes()),
-                    Numbers.of(each.pods()),
-                    each.fullest().isEmpty() ? "-" : each.fullest(),
-                    Numbers.percent(each.share()),
-                    each.outcome(),
-                    each.why().isEmpty() ? each.holding() + " of " + each.expectations() : each.why()));
-            boolean bad = each.outcome().equals("overflows") || each.outcome().equals("refused");
-            columns.row(bad ? Columns.Kind.BAD : Columns.Kind.PLAIN, cells.toArray(String[]::new));
+            boolean built = each.why().isEmpty();
+            cells.add(built ? Numbers.of(each.switches()) : "-");
+            cells.add(built ? Numbers.of(each.nodes()) : "-");
+            cells.add(built ? Numbers.of(each.pods()) : "-");
+            cells.add(each.fullest().isEmpty() ? "-" : each.fullest());
+            cells.add(each.fullest().isEmpty() ? "-" : Numbers.percent(each.share()));
+            cells.add(Words.of(each.verdict()));
+            cells.add(built ? each.holding() + " of " + each.expectations() : each.why());
+            columns.row(each.verdict().isBad() ? Columns.Kind.BAD : Columns.Kind.PLAIN, cells.toArray(String[]::new));
         }
         StringBuilder out = new StringBuilder();
         columns.write(out, "", style);
@@ -41,12 +43,10 @@ public final class SweepText {
     /** RFC 4180, with a head line. */
     public static String csv(List<SweepRow> rows) {
         StringBuilder out = new StringBuilder();
-        if (!rows.isEmpty()) {
-            List<String> heads = new ArrayList<>(paths(rows.getFirst()));
-            heads.addAll(List.of(
-                    "switches", "nodes", "pods", "fullest", "share", "outcome", "holding", "expectations", "why"));
-            line(heads, out);
-        }
+        List<String> heads = new ArrayList<>(paths(rows.getFirst()));
+        heads.addAll(FIGURES);
+        heads.addAll(List.of("fullest", "share", "verdict", "holding", "expectations", "why"));
+        line(heads, out);
         for (SweepRow each : rows) {
             List<String> cells = new ArrayList<>(values(each));
             cells.addAll(List.of(
@@ -55,7 +55,7 @@ public final class SweepText {
                     Long.toString(each.pods()),
                     each.fullest(),
                     String.format(Locale.ROOT, "%.4f", each.share()),
-                    each.outcome(),
+                    Words.of(each.verdict()),
                     Long.toString(each.holding()),
                     Long.toString(each.expectations()),
                     each.why()));
@@ -65,15 +65,11 @@ public final class SweepText {
     }
 
     private static List<String> paths(SweepRow row) {
-        return row.settings().stream()
-                .map(each -> each.substring(0, each.indexOf('=')))
-                .toList();
+        return IntStream.range(0, row.settings().size()).mapToObj(row::path).toList();
     }
 
     private static List<String> values(SweepRow row) {
-        return row.settings().stream()
-                .map(each -> each.substring(each.indexOf('=') + 1))
-                .toList();
+        return IntStream.range(0, row.settings().size()).mapToObj(row::value).toList();
     }
 
     private static void line(List<String> cells, StringBuilder out) {
