@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Two groups of pods, and what became of packets from one to the other so far. Single-threaded. */
 final class Pair {
 
-    final DeviceName from;
+    /** Where packets leave: of a pod that moves, where it is. */
+    DeviceName from;
+
     final IpAddress to;
     final NodeGroup source;
     final PodGroup target;

@@ -12,6 +12,7 @@ import io.heddle.simulator.timeline.Moment;
 import io.heddle.simulator.timeline.Replay;
 import io.heddle.simulator.timeline.SimTime;
 import io.heddle.simulator.timeline.Timeline;
+import io.heddle.simulator.walk.Arrival;
 import io.heddle.simulator.walk.Forwarding;
 import io.heddle.simulator.walk.Walk;
 import java.math.BigInteger;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Walks every pair of groups again when something on its way changed. Single-threaded. */
@@ -40,6 +42,7 @@ final class PairTracker {
     private final List<Pair> pairs = new ArrayList<>();
     private final Map<DeviceName, Set<Pair>> byDevice = new HashMap<>();
     private final Map<IpAddress, List<Pair>> byTarget = new HashMap<>();
+    private final Map<IpAddress, List<Pair>> bySender = new HashMap<>();
     private final Map<IpAddress, DeviceName> ownerAtFirst = new HashMap<>();
     private final Map<Pair, String> due = new LinkedHashMap<>();
     private final Traps traps = new Traps();
@@ -77,6 +80,8 @@ final class PairTracker {
             Pair pair = new Pair(source, target, 0, same ? 1 : 0, size);
             pairs.add(pair);
             byTarget.computeIfAbsent(pair.to, _ -> new ArrayList<>()).add(pair);
+            source.mover().ifPresent(each -> bySender.computeIfAbsent(each, _ -> new ArrayList<>())
+                    .add(pair));
         }
     }
 
@@ -121,8 +126,10 @@ final class PairTracker {
     }
 
     private void markPod(Endpoint pod, String cause) {
-        pod.ipv4().ifPresent(each -> mark(byTarget.getOrDefault(each, List.of()), _ -> true, cause));
-        pod.ipv6().ifPresent(each -> mark(byTarget.getOrDefault(each, List.of()), _ -> true, cause));
+        Stream.concat(pod.ipv4().stream(), pod.ipv6().stream()).forEach(each -> {
+            mark(byTarget.getOrDefault(each, List.of()), _ -> true, cause);
+            mark(bySender.getOrDefault(each, List.of()), _ -> true, cause);
+        });
     }
 
     private void mark(Iterable<Pair> candidates, Predicate<Pair> matters, String cause) {
@@ -150,6 +157,9 @@ final class PairTracker {
     }
 
     private void walk(Pair pair, SimTime now, String cause) {
+        Optional<DeviceName> sender =
+                pair.source.mover().isPresent() ? owner(pair.source.mover().get()) : Optional.of(pair.from);
+        sender.ifPresent(each -> pair.from = each);
         Walk walk = Walk.of(forwarding, forwarding.fromNode(pair.from, pair.to));
         pair.met.devices.forEach(
                 each -> byDevice.getOrDefault(each, new HashSet<>()).remove(pair));
@@ -157,22 +167,32 @@ final class PairTracker {
         // A node asks its neighbours, and the pod's node may die.
         timeline.config().findNode(pair.from).flatMap(each -> each.bgp()).ifPresent(bgp -> bgp.neighbors()
                 .forEach(each -> pair.met.devices.add(each.peer())));
-        owner(pair.to).ifPresent(pair.met.devices::add);
+        Optional<DeviceName> owner = owner(pair.to);
+        owner.ifPresent(pair.met.devices::add);
         pair.met.devices.forEach(each ->
                 byDevice.computeIfAbsent(each, _ -> new LinkedHashSet<>()).add(pair));
-        pair.counts = replay.outage().isUp(pair.from)
-                && owner(pair.to).filter(replay.outage()::isUp).isPresent();
+        pair.counts = sender.filter(replay.outage()::isUp).isPresent()
+                && owner.filter(replay.outage()::isUp).isPresent();
         pair.paths = walk.paths();
-        double lost = pair.counts ? 1 - walk.arriving() : 0;
+        Predicate<DeviceName> right = device -> owner.filter(device::equals).isPresent();
+        double lost = pair.counts ? 1 - walk.arriving(right) : 0;
         List<Walk.End> ends = lost > 0 ? walk.ends() : List.of();
         traps.set(pair, ends, now);
-        String reason = ends.isEmpty()
-                ? ""
-                : walk.worst().arrival() + ", " + walk.worst().where();
-        pair.set(now, lost, reason, cause);
+        pair.set(now, lost, ends.isEmpty() ? "" : reason(ends, walk.worst(), right), cause);
         if (pair.counts && lost < 1 && (lowest == null || pair.paths.compareTo(lowest) < 0)) {
             lowest = pair.paths;
         }
+    }
+
+    private static String reason(List<Walk.End> ends, Walk.End worst, Predicate<DeviceName> right) {
+        if (worst.arrival() == Arrival.ARRIVES) {
+            for (Walk.End each : ends) {
+                if (!right.test(each.device())) {
+                    return "arrives at another pod with that address, " + each.where();
+                }
+            }
+        }
+        return worst.arrival() + ", " + worst.where();
     }
 
     /** The node with a pod's address now, looked for first where it was. */
@@ -211,7 +231,7 @@ final class PairTracker {
                 outages.add(new PairOutage(
                         each.source.nodes(),
                         each.target.nodes().nodes(),
-                        each.from + " to " + each.to,
+                        each.source.mover().map(pod -> "pod " + pod).orElse(each.from.toString()) + " to " + each.to,
                         each.size,
                         caused));
             }

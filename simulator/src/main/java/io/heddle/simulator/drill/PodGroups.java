@@ -35,11 +35,16 @@ final class PodGroups {
     private final boolean alike;
     private final Map<DeviceName, List<Member>> members = new LinkedHashMap<>();
     private final Map<DeviceName, Integer> pods = new HashMap<>();
+    private final Movers movers;
+    private final Set<DeviceName> visited;
+    private final List<PodGroup> moving = new ArrayList<>();
 
     private PodGroups(Timeline timeline, boolean alike) {
         this.timeline = timeline;
         this.alike = alike;
         fates = new Fates(timeline);
+        movers = new Movers(timeline);
+        visited = movers.places();
     }
 
     /**
@@ -61,7 +66,7 @@ final class PodGroups {
         }
         List<PodGroup> groups = new ArrayList<>();
         for (List<DeviceName> nodes : byLook.values()) {
-            NodeGroup group = new NodeGroup(nodes, pods.getOrDefault(nodes.getFirst(), 1));
+            NodeGroup group = NodeGroup.of(nodes, pods.getOrDefault(nodes.getFirst(), 1));
             Map<Long, Integer> kinds = kinds(nodes.getFirst());
             kinds.forEach((fate, alikeThere) -> groups.add(new PodGroup(
                     group,
@@ -74,6 +79,7 @@ final class PodGroups {
                             .toList(),
                     alikeThere)));
         }
+        groups.addAll(moving);
         return groups;
     }
 
@@ -100,7 +106,7 @@ final class PodGroups {
                 pods.forEach(each -> add(each, seen));
             }
         });
-        if (members.isEmpty()) {
+        if (members.isEmpty() && moving.isEmpty()) {
             timeline.config().nodes().forEach(each -> own(each)
                     .limit(1)
                     .forEach(address -> add(new Member(each.name(), address, fates.of(address)))));
@@ -115,11 +121,18 @@ final class PodGroups {
                         .map(each -> each.address()));
     }
 
-    /** A pod of both families is two members. A pod that moves is told by its address, at the node where it was first. */
+    /** A pod of both families is two members. */
     private void add(Endpoint pod, Set<IpAddress> seen) {
         int before = seen.size();
-        Stream.concat(pod.ipv4().stream(), pod.ipv6().stream())
+        List<IpAddress> fresh = Stream.concat(pod.ipv4().stream(), pod.ipv6().stream())
                 .filter(seen::add)
+                .toList();
+        if (fresh.stream().anyMatch(movers::has)) {
+            NodeGroup sender = NodeGroup.mover(pod.node(), fresh.getFirst());
+            fresh.forEach(address -> moving.add(new PodGroup(sender, List.of(address), 1)));
+            return;
+        }
+        fresh.stream()
                 .forEach(address -> add(new Member(pod.node(), address, alike ? fate(pod, address) : seen.size())));
         if (seen.size() > before) {
             pods.merge(pod.node(), 1, Integer::sum);
@@ -135,7 +148,8 @@ final class PodGroups {
     }
 
     private Object look(NodeProgram program) {
-        if (!alike) {
+        // Where a pod moves from or to, it is near for a time: no other node is like that one.
+        if (!alike || visited.contains(program.name())) {
             return program.name();
         }
         Fabric fabric = timeline.fabric();

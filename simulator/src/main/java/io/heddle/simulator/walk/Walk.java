@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Every step that a packet may take. Equal positions are one step, so time and memory grow with the devices on the way and not with the
@@ -136,23 +137,30 @@ public final class Walk {
 
     /** The share of flows that arrive if every choice splits them evenly; what comes round to where it was does not. */
     public double arriving() {
-        return arriving(start, new HashSet<>(), new HashMap<>());
+        return arriving(_ -> true);
     }
 
-    private double arriving(Position at, Set<Position> onPath, Map<Position, Double> known) {
+    /** The same of flows that arrive at such a device: where an address is on two, one of them is the wrong one. */
+    public double arriving(Predicate<DeviceName> there) {
+        return arriving(start, there, new HashSet<>(), new HashMap<>());
+    }
+
+    private double arriving(
+            Position at, Predicate<DeviceName> there, Set<Position> onPath, Map<Position, Double> known) {
         Double before = known.get(at);
         if (before != null) {
             return before;
         }
         return switch (at(at)) {
-            case Step.Ended ended -> ended.arrival() == Arrival.ARRIVES ? 1 : 0;
+            case Step.Ended ended ->
+                ended.arrival() == Arrival.ARRIVES && there.test(ended.at().device()) ? 1 : 0;
             case Step.Sent sent -> {
                 if (!onPath.add(at)) {
                     yield 0;
                 }
                 double sum = 0;
                 for (Leg each : sent.legs()) {
-                    sum += arriving(each.next(), onPath, known);
+                    sum += arriving(each.next(), there, onPath, known);
                 }
                 onPath.remove(at);
                 double mean = sum / sent.legs().size();

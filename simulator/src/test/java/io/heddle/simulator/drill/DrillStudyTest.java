@@ -3,6 +3,7 @@ package io.heddle.simulator.drill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heddle.evpn.calc.TableEntry;
+import io.heddle.model.endpoint.Endpoint;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.fabric.Outage;
 import io.heddle.model.fabric.PortName;
@@ -131,5 +132,38 @@ class DrillStudyTest {
         DrillVerdict verdict = judge(FABRIC.with(moments));
         assertThat(verdict.pods()).isEqualTo(7);
         assertThat(verdict.outages()).isEmpty();
+    }
+
+    @Test
+    void aPodThatMovedSendsFromWhereItIs() {
+        Endpoint before = Stepped.pod(1, 1);
+        Endpoint after = at("r2", before);
+        List<Moment> moments = new ArrayList<>(FABRIC.failing(Outage.of(DeviceName.of("r1")), 6, _ -> 100));
+        moments.removeIf(each -> each.at().equals(SimTime.ZERO));
+        moments.add(new Moment(SimTime.ofMillis(2), new Change.PodsWent(List.of(before)), Stepped.CUT));
+        moments.add(new Moment(SimTime.ofMillis(2), new Change.PodsCame(List.of(after)), Stepped.CUT));
+        moments.add(new Moment(SimTime.ofMillis(5), new Change.PartsDown(Outage.of(DeviceName.of("r1"))), Stepped.CUT));
+        DrillVerdict verdict = judge(FABRIC.with(moments));
+        // Its old node is dead, and it lives; but nobody told the fabric where it is.
+        assertThat(verdict.podsGone()).isEqualTo(1);
+        assertThat(verdict.outages())
+                .allSatisfy(each -> assertThat(each.receivers()).containsExactly(DeviceName.of("r1")));
+        assertThat(verdict.outages()).anyMatch(PairOutage::lostAtEnd);
+    }
+
+    @Test
+    void whatArrivesAtAnotherPodWithTheAddressIsLost() {
+        Endpoint second = at("r2", Stepped.pod(1, 1));
+        List<Moment> moments =
+                List.of(new Moment(SimTime.ofMillis(3), new Change.PodsCame(List.of(second)), Stepped.CUT));
+        DrillVerdict verdict = judge(FABRIC.with(moments));
+        assertThat(verdict.outages()).singleElement().satisfies(each -> {
+            assertThat(each.senders()).containsExactly(DeviceName.of("r2"));
+            assertThat(each.interruptions().getFirst().reason()).startsWith("arrives at another pod with that address");
+        });
+    }
+
+    private static Endpoint at(String node, Endpoint pod) {
+        return new Endpoint(pod.name(), DeviceName.of(node), pod.mac(), pod.ipv4(), pod.ipv6());
     }
 }

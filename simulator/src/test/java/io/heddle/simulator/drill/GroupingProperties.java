@@ -3,6 +3,7 @@ package io.heddle.simulator.drill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
+import io.heddle.model.endpoint.Endpoint;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.fabric.Link;
 import io.heddle.model.fabric.Outage;
@@ -39,7 +40,30 @@ class GroupingProperties {
                     new Change.PodsCame(List.of(Stepped.pod(1 + random.nextInt(4), 60))),
                     Stepped.CUT));
         }
+        if (random.nextBoolean()) {
+            moments.addAll(moves(random));
+        }
         return FABRIC.with(moments);
+    }
+
+    /** A pod moves up to three times; the last time it may have stayed where it was too. */
+    private static List<Moment> moves(Random random) {
+        List<Moment> moments = new ArrayList<>();
+        Endpoint pod = Stepped.pod(1, 1);
+        for (int i = 0; i <= random.nextInt(3); i++) {
+            Endpoint next = new Endpoint(
+                    pod.name(), DeviceName.of("r" + (1 + random.nextInt(4))), pod.mac(), pod.ipv4(), pod.ipv6());
+            SimTime at = SimTime.ofMillis(1 + 3L * i);
+            if (next.equals(pod)) {
+                continue;
+            }
+            if (random.nextInt(4) > 0) {
+                moments.add(new Moment(at, new Change.PodsWent(List.of(pod)), Stepped.CUT));
+            }
+            moments.add(new Moment(at, new Change.PodsCame(List.of(next)), Stepped.CUT));
+            pod = next;
+        }
+        return moments;
     }
 
     /** One walk for many pairs, and none where nothing changed, say what a walk for every pair says. */

@@ -10,6 +10,7 @@ import io.heddle.topology.fault.Fault;
 import io.heddle.topology.fault.Outcome;
 import io.heddle.topology.plan.Plan;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A drill of a script, with what is wrong in it told by its place. */
@@ -26,8 +27,15 @@ final class CastDrill {
     }
 
     static Timeline run(Cast cast, DrillRunner runner) throws InputException {
+        return run(cast, runner, Optional.empty());
+    }
+
+    /** The same with a trace of it, where one is wanted. */
+    static Timeline run(Cast cast, DrillRunner runner, Optional<TraceFile> trace) throws InputException {
         try {
-            return runner.timeline(cast.drill());
+            return trace.isPresent()
+                    ? trace.get().write(tracer -> runner.timeline(cast.drill(), tracer))
+                    : runner.timeline(cast.drill());
         } catch (ImpossibleIncident e) {
             throw new InputException(cast.origins().get(e.position()) + ": " + e.getMessage());
         }

@@ -30,7 +30,7 @@ final class DrillCommand implements Command {
 
     private static final String USAGE =
             "heddle drill NAME|FILE [--all | --all-pairs | --sample K] [--drill NAME]... [--incident 'fail: PART']..."
-                    + " [--seed N] [--json] [--html FILE] [--case NAME] [--set path=value]...";
+                    + " [--seed N] [--trace FILE] [--json] [--html FILE] [--case NAME] [--set path=value]...";
 
     private static final Options OPTIONS = new Options()
             .addOption(Arguments.set())
@@ -41,6 +41,7 @@ final class DrillCommand implements Command {
             .addOption(Arguments.valued("drill", "the name of a drill"))
             .addOption(Arguments.valued("incident", "an event"))
             .addOption(Arguments.valued("seed", "a number"))
+            .addOption(Arguments.valued("trace", "a file"))
             .addOption(Arguments.flag("json"))
             .addOption(Arguments.valued("html", "a file"));
 
@@ -50,6 +51,7 @@ final class DrillCommand implements Command {
     @Override
     public int run(List<String> args, Terminal terminal) throws InputException {
         Arguments given = Arguments.parse(USAGE, OPTIONS, args);
+        Optional<TraceFile> trace = TraceFile.of(given);
         Scenario scenario = ScenarioSource.find(given.words(1).getFirst(), given.settings());
         ScenarioCase chosen = CaseRun.choose(scenario, given.value("case"));
         Solved solved = CaseRun.solved(CaseRun.atRest(chosen));
@@ -62,11 +64,14 @@ final class DrillCommand implements Command {
         for (Script each : scripts) {
             CastDrill.of(each, solved.plan());
         }
+        if (trace.isPresent() && (!named || scripts.size() != 1)) {
+            throw new InputException("--trace is of one drill; expected --incident EVENT or one --drill NAME");
+        }
         Optional<DrillSurvey> survey =
                 named ? Optional.empty() : Optional.of(survey(given, solved.plan(), runner, settings, terminal));
         List<DrillDetail> details = new ArrayList<>();
         for (Script each : scripts) {
-            details.add(detail(each, solved.plan(), runner));
+            details.add(detail(each, solved.plan(), runner, trace));
         }
         print(given, chosen.name(), survey, details, terminal);
         if (given.value("html").isPresent()) {
@@ -123,9 +128,10 @@ final class DrillCommand implements Command {
         return survey;
     }
 
-    private static DrillDetail detail(Script script, Plan plan, DrillRunner runner) throws InputException {
+    private static DrillDetail detail(Script script, Plan plan, DrillRunner runner, Optional<TraceFile> trace)
+            throws InputException {
         Cast cast = CastDrill.of(script, plan);
-        Timeline timeline = CastDrill.run(cast, runner);
+        Timeline timeline = CastDrill.run(cast, runner, trace);
         DrillResult result = runner.judge(cast.drill(), timeline);
         return new DrillDetail(
                 result,

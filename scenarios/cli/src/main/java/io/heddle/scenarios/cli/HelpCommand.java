@@ -34,6 +34,7 @@ final class HelpCommand implements Command {
               heddle drill NAME|FILE            every single loss while it happens: who loses whom, for how long, why
                   --all, --all-pairs, --sample K  every one, every two at once, K pairs of them
                   --drill NAME, --incident EVENT  one in full, such as --incident 'fail: leaf-1-1'
+                  --trace FILE.pcap             every message of one drill for Wireshark; .txt for people, .jsonl for programs
                   --html FILE, --json           a page with a timeline; one object
               heddle sweep NAME|FILE... --vary P=V  scenarios at many settings, such as fabric.generate.racks=2..20/2; on all cores
                   --sample K, --seed N          K points of the grid

@@ -1,5 +1,6 @@
 package io.heddle.scenarios.cli;
 
+import io.heddle.scenarios.drill.DrillRunner;
 import io.heddle.scenarios.html.HtmlReport;
 import io.heddle.scenarios.json.ResultJson;
 import io.heddle.scenarios.result.CaseResult;
@@ -8,6 +9,9 @@ import io.heddle.scenarios.run.Runner;
 import io.heddle.scenarios.scenario.Scenario;
 import io.heddle.scenarios.scenario.ScenarioCase;
 import io.heddle.scenarios.text.ScenarioText;
+import io.heddle.simulator.drill.Drill;
+import io.heddle.simulator.event.Settings;
+import io.heddle.simulator.timeline.Schedule;
 import io.heddle.topology.fault.Fault;
 import io.heddle.topology.fault.Outcome;
 import java.util.ArrayList;
@@ -20,7 +24,7 @@ import org.apache.commons.cli.Options;
 final class SimulateCommand implements Command {
 
     private static final String USAGE =
-            "heddle simulate NAME|FILE [--case NAME] [--set path=value]... [--json] [--html FILE]";
+            "heddle simulate NAME|FILE [--case NAME] [--set path=value]... [--json] [--html FILE] [--trace FILE]";
 
     private static final long NANOS_A_MILLI = 1_000_000;
 
@@ -28,13 +32,15 @@ final class SimulateCommand implements Command {
             .addOption(Arguments.set())
             .addOption(Arguments.valued("case", "the name of a case"))
             .addOption(Arguments.flag("json"))
-            .addOption(Arguments.valued("html", "the name of a file"));
+            .addOption(Arguments.valued("html", "the name of a file"))
+            .addOption(Arguments.valued("trace", "the name of a file"));
 
     @Override
     public int run(List<String> args, Terminal terminal) throws InputException {
         long start = System.nanoTime();
         Arguments given = Arguments.parse(USAGE, OPTIONS, args);
         Scenario scenario = ScenarioSource.find(given.words(1).getFirst(), given.settings());
+        Optional<TraceFile> trace = TraceFile.of(given);
         ScenarioResult result = run(scenario, given.value("case"), terminal);
         if (given.has("json")) {
             terminal.out().print(ResultJson.of(result, (System.nanoTime() - start) / NANOS_A_MILLI));
@@ -44,7 +50,20 @@ final class SimulateCommand implements Command {
         if (given.value("html").isPresent()) {
             OutputFile.write(OutputFile.named(given.value("html").get()), HtmlReport.render(result));
         }
+        if (trace.isPresent()) {
+            start(trace.get(), result);
+        }
         return result.holds() ? HOLDS : DOES_NOT_HOLD;
+    }
+
+    /** How the fabric comes up, event by event. */
+    private static void start(TraceFile trace, ScenarioResult result) throws InputException {
+        if (result.cases().size() != 1) {
+            throw new InputException("--trace is of one case; expected --case NAME");
+        }
+        CaseResult only = result.cases().getFirst();
+        DrillRunner runner = new DrillRunner(CaseRun.solved(only).plan(), only.given().devices(), Settings.DEFAULT);
+        trace.write(tracer -> runner.timeline(Drill.of("start", "start", Schedule.NOTHING), tracer));
     }
 
     static ScenarioResult run(Scenario scenario, Optional<String> name, Terminal terminal) throws InputException {

@@ -11,6 +11,7 @@ import io.heddle.simulator.drill.EndCheck;
 import io.heddle.simulator.event.EventRun;
 import io.heddle.simulator.event.EventSimulation;
 import io.heddle.simulator.event.Settings;
+import io.heddle.simulator.event.Tracer;
 import io.heddle.simulator.timeline.Timeline;
 import io.heddle.topology.catalogue.DeviceCatalogue;
 import io.heddle.topology.plan.Plan;
@@ -41,6 +42,19 @@ public final class DrillRunner {
     /** What happens in one drill. */
     public Timeline timeline(Drill drill) {
         return simulate(drill).timeline();
+    }
+
+    /** The same with everything that is sent and that changes told to a tracer, from the fabric's start on. */
+    public Timeline timeline(Drill drill, Tracer tracer) {
+        return EventSimulation.run(
+                        plan.fabric(),
+                        plan.config(),
+                        plan.endpoints(),
+                        drill.absent(),
+                        drill.schedule(),
+                        settings,
+                        tracer)
+                .timeline();
     }
 
     private EventRun simulate(Drill drill) {

@@ -51,7 +51,8 @@ public final class SweepReport {
         Map<String, List<SweepRow>> byValue = new LinkedHashMap<>();
         rows.forEach(each -> byValue.computeIfAbsent(each.value(axis), _ -> new ArrayList<>())
                 .add(each));
-        html.open("section").element("h3", "The fullest table over " + rows.getFirst().path(axis));
+        html.open("section")
+                .element("h3", "The fullest table over " + rows.getFirst().path(axis));
         html.open(
                 "svg",
                 "xmlns",
@@ -87,7 +88,8 @@ public final class SweepReport {
                 boolean refused = row.verdict() == PointVerdict.REFUSED;
                 html.open("g", "class", Mark.of(!row.verdict().isBad()).style());
                 html.element(
-                        "title", String.join(", ", row.settings()) + ": " + Words.of(row.verdict()) + " " + row.fullest());
+                        "title",
+                        String.join(", ", row.settings()) + ": " + Words.of(row.verdict()) + " " + row.fullest());
                 html.empty("circle", "cx", x, "cy", number(y(refused ? HIGHEST : row.share())), "r", "3.5");
                 html.close("g");
             }
@@ -108,7 +110,8 @@ public final class SweepReport {
         for (int axis = 0; axis < axes; axis++) {
             html.element("th", rows.getFirst().path(axis));
         }
-        for (String each : List.of("switches", "nodes", "pods", "fullest table", "full", "verdict", "expectations that hold")) {
+        for (String each :
+                List.of("switches", "nodes", "pods", "fullest table", "full", "verdict", "expectations that hold")) {
             html.element("th", each);
         }
         html.close("tr").close("thead").open("tbody");

@@ -53,6 +53,15 @@ public sealed interface Action {
      */
     record StartPods(DeviceName node, IpAddress first, int count, SimTime every, boolean taken) implements Action {}
 
+    /**
+     * The pods of a job start, node after node in the order of the fabric, with the next free addresses of each node's blocks.
+     *
+     * @param ranks how many pods
+     * @param perNode on each node, the last one apart
+     * @param every from one node to the next; zero for all at once
+     */
+    record StartJob(int ranks, int perNode, SimTime every) implements Action {}
+
     /** Every pod of a node stops. */
     record StopPods(DeviceName node, SimTime every) implements Action {}
 

@@ -93,6 +93,7 @@ public final class Casting {
             }
             case Action.Upgrade upgrade -> upgrade(upgrade, event);
             case Action.StartPods start -> start(start, event);
+            case Action.StartJob job -> startJob(job, event);
             case Action.StopPods(DeviceName node, SimTime every) -> {
                 SimTime after = SimTime.ZERO;
                 for (Endpoint each : on(node, event)) {
@@ -191,6 +192,34 @@ public final class Casting {
             remember(pod);
             put(event, after, new Incident.PodsStart(List.of(pod)));
             after = after.plus(start.every());
+        }
+    }
+
+    private void startJob(Action.StartJob job, Event event) {
+        int left = job.ranks();
+        SimTime after = SimTime.ZERO;
+        for (NodeProgram node : plan.config().nodes()) {
+            List<Endpoint> started = new ArrayList<>();
+            FreeAddresses free = new FreeAddresses(node.blocks(), pods.keySet());
+            while (started.size() < Math.min(left, job.perNode())) {
+                Optional<IpAddress> address = free.next();
+                if (address.isEmpty()) {
+                    break;
+                }
+                started.add(made(node.name(), address.get()));
+            }
+            if (!started.isEmpty()) {
+                started.forEach(this::remember);
+                put(event, after, new Incident.PodsStart(started));
+                after = after.plus(job.every());
+                left -= started.size();
+            }
+        }
+        if (left > 0) {
+            parts.refused(
+                    event.origin(),
+                    "a job of " + job.ranks() + " ranks, " + left + " of which no node has a free address for",
+                    "more nodes, larger blocks, or more ranks per-node than " + job.perNode());
         }
     }
 

@@ -27,6 +27,7 @@ final class EventReader {
             Map.entry("flap", Keys.required("flap").optional("at", "times", "every")),
             Map.entry("upgrade", Keys.required("upgrade").optional("at", "drained", "down", "pause")),
             Map.entry("start-pods", Keys.required("start-pods", "first").optional("at", "count", "every", "taken")),
+            Map.entry("start-job", Keys.required("start-job").optional("at", "per-node", "every")),
             Map.entry("stop-pods", Keys.required("stop-pods").optional("at", "every")),
             Map.entry("stop-pod", Keys.required("stop-pod").optional("at")),
             Map.entry("replace-pods", Keys.required("replace-pods").optional("at", "every")),
@@ -82,6 +83,14 @@ final class EventReader {
                                 new Action.Flap(part, given.at("times").integer(1, MOST, 3), time("every", SECOND)));
             case "upgrade" -> upgrade();
             case "start-pods" -> startPods();
+            case "start-job" -> {
+                OptionalInt ranks = given.at(kind).integer(1, MOST);
+                int perNode = given.at("per-node").integer(1, MOST, 1);
+                SimTime every = time("every", SimTime.ZERO);
+                yield ranks.isPresent()
+                        ? Optional.of(new Action.StartJob(ranks.getAsInt(), perNode, every))
+                        : Optional.empty();
+            }
             case "stop-pods" -> device(kind).map(node -> new Action.StopPods(node, time("every", SimTime.ZERO)));
             case "stop-pod" -> address(kind).map(Action.StopPod::new);
             case "replace-pods" -> device(kind).map(node -> new Action.ReplacePods(node, time("every", SECOND)));

@@ -46,8 +46,8 @@ public record Axis(String path, List<String> values) {
         int to = Integer.parseInt(range.group(2));
         int step = range.group(3) == null ? 1 : Integer.parseInt(range.group(3));
         if (step == 0 || to < from || (to - from) / step >= MOST) {
-            throw new IllegalArgumentException(
-                    "'" + text + "' has no range of at most " + MOST + " values upwards; expected a form like 10..100/10");
+            throw new IllegalArgumentException("'" + text + "' has no range of at most " + MOST
+                    + " values upwards; expected a form like 10..100/10");
         }
         for (int value = from; value <= to; value += step) {
             values.add(Integer.toString(value));

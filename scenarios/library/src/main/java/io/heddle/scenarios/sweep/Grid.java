@@ -21,7 +21,8 @@ public final class Grid {
         long points = 1;
         for (Axis each : axes) {
             if (!paths.add(each.path())) {
-                throw new IllegalArgumentException(each.path() + " is varied twice; expected all its values in one list");
+                throw new IllegalArgumentException(
+                        each.path() + " is varied twice; expected all its values in one list");
             }
             points *= each.values().size();
             if (points > MOST) {

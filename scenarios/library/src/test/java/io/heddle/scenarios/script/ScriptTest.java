@@ -2,6 +2,7 @@ package io.heddle.scenarios.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heddle.model.net.IpAddress;
 import io.heddle.scenarios.library.Library;
 import io.heddle.scenarios.run.Runner;
 import io.heddle.scenarios.scenario.Failures;
@@ -91,6 +92,7 @@ class ScriptTest {
                 "{move-pod: 10.1.1.1, to: cloud-1-2}|pod 10.1.1.1, which does not run then|the address of a pod",
                 "{start-pods: cloud-1-1, first: 10.244.1.0}|which a pod on cloud-1-2 has|taken: true",
                 "{stop-pods: leaf-1-1}|leaf-1-1, which runs no pods|a node",
+                "{start-job: 4096}|a job of 4096 ranks, 4089 of which no node has|more ranks per-node than 1",
             })
     void whatIsNotThereIsRefusedWithItsPlace(String event, String found, String expected) {
         List<Script> scripts = read(oneEvent(event));
@@ -122,6 +124,20 @@ class ScriptTest {
         assertThat(cast.drill().schedule().incidents()).hasSize(220);
         assertThat(cast.drill().schedule().incidents().getFirst().incident().text())
                 .isEqualTo("pod 10.244.0.110 on cloud-1-1 starts");
+    }
+
+    @Test
+    void aJobTakesTheNextFreeAddressesOfEachNode() {
+        List<Script> scripts = read(oneEvent("{start-job: 11, per-node: 8, every: 1s}"));
+        Cast cast = Casting.of(scripts.getFirst(), RACK).orThrow();
+        assertThat(cast.drill().schedule().incidents()).hasSize(2);
+        assertThat(cast.drill().schedule().incidents().get(0).incident())
+                .isInstanceOfSatisfying(Incident.PodsStart.class, start -> assertThat(start.pods())
+                        .hasSize(8)
+                        .allMatch(each -> each.node().value().equals("cloud-1-1"))
+                        .first()
+                        .satisfies(each -> assertThat(each.ipv4()).contains(IpAddress.parse("10.244.0.110"))));
+        assertThat(cast.drill().schedule().incidents().get(1).at()).isEqualTo(SimTime.ofSeconds(1));
     }
 
     @Test

@@ -37,9 +37,13 @@ class SweepTest {
     @Test
     void whatIsNoGridIsRefused() {
         for (String wrong : List.of("a", "=1", "a=", "a=5..1", "a=1..5/0", "a=1..9999999")) {
-            assertThatIllegalArgumentException().isThrownBy(() -> Axis.parse(wrong)).withMessageContaining("'" + wrong);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Axis.parse(wrong))
+                    .withMessageContaining("'" + wrong);
         }
-        assertThatIllegalArgumentException().isThrownBy(() -> Axis.parse("a..b=1")).withMessageContaining("'a..b=");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Axis.parse("a..b=1"))
+                .withMessageContaining("'a..b=");
         Axis thousand = Axis.parse("a=1..1000");
         assertThatIllegalArgumentException().isThrownBy(() -> new Grid(List.of(thousand, thousand)));
         assertThatIllegalArgumentException()
@@ -84,7 +88,11 @@ class SweepTest {
         SweepRow refused = SweepRow.refused(List.of("a=2", "b=x"), "no ports left");
         String page = SweepReport.render("two <points>", List.of(ROW, refused));
         assertThat(page)
-                .contains("two &lt;points&gt;", "1 of 2 points can be built", "The fullest table over a", "no ports left");
+                .contains(
+                        "two &lt;points&gt;",
+                        "1 of 2 points can be built",
+                        "The fullest table over a",
+                        "no ports left");
         assertThat(page.split("<circle", -1)).hasSize(2 * 2 + 1);
     }
 }

@@ -1,0 +1,118 @@
+package io.heddle.scenarios.drill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heddle.scenarios.run.Runner;
+import io.heddle.scenarios.scenario.Failures;
+import io.heddle.scenarios.scenario.Scenario;
+import io.heddle.scenarios.scenario.ScenarioCase;
+import io.heddle.scenarios.scenario.ScenarioReader;
+import io.heddle.scenarios.script.Casting;
+import io.heddle.scenarios.script.Script;
+import io.heddle.simulator.drill.Drill;
+import io.heddle.simulator.drill.EndCheck;
+import io.heddle.simulator.event.Settings;
+import io.heddle.topology.plan.Plan;
+import io.heddle.topology.yaml.Problems;
+import io.heddle.topology.yaml.SourceFiles;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The kinds of drills that docs/drill.md lists, each in a file beside this class. */
+class DrillFilesTest {
+
+    /** Which of two pods with one address is heard is a matter of who spoke last; the stable state knows no last. */
+    private static final String NO_ONE_END = "two pods with one address";
+
+    private static String text(String file) {
+        try (InputStream in = Objects.requireNonNull(DrillFilesTest.class.getResourceAsStream(file + ".yaml"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Scenario read(String file, String text) {
+        Problems problems = new Problems();
+        return ScenarioReader.read(file, text.getBytes(StandardCharsets.UTF_8), SourceFiles.none(), List.of(), problems)
+                .orElseThrow(() -> new AssertionError(problems.toString()));
+    }
+
+    /** What came of a drill, and what is claimed of it. */
+    private static DrillDetail run(ScenarioCase given, Script script) {
+        Plan plan = Runner.run(given.withOnly(Failures.NONE, Optional.empty()))
+                .orThrow()
+                .solved()
+                .orElseThrow()
+                .plan();
+        DrillRunner runner = new DrillRunner(plan, given.devices(), Settings.DEFAULT);
+        Drill drill = Casting.of(script, plan).orThrow().drill();
+        var timeline = runner.timeline(drill);
+        DrillResult result = runner.judge(drill, timeline);
+        return new DrillDetail(
+                result,
+                timeline,
+                script.claims().stream()
+                        .map(each -> ClaimJudge.judge(each, result.verdict()))
+                        .toList());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatIsClaimedOfEachHolds() {
+        return Stream.of("routed-racks", "bridged-racks").flatMap(file -> {
+            ScenarioCase given = read(file, text(file)).cases().getFirst();
+            return given.drills().stream()
+                    .map(script -> DynamicTest.dynamicTest(file + ", " + script.name(), () -> holds(given, script)));
+        });
+    }
+
+    private static void holds(ScenarioCase given, Script script) {
+        DrillDetail detail = run(given, script);
+        assertThat(detail.judged()).isNotEmpty().allMatch(ClaimJudge.Judged::holds);
+        if (!script.name().equals(NO_ONE_END)) {
+            assertThat(detail.result().end()).isInstanceOf(EndCheck.Agrees.class);
+        }
+    }
+
+    /** The black holes of RFC 7938 section 8.2, and what helps. */
+    @ParameterizedTest
+    @CsvSource({
+        "downward-default, one-leaf, 16",
+        "downward-default, two-leafs, 0",
+        "rack-aggregates, aggregates, 12",
+        "rack-aggregates, aggregates-and-peer-link, 12",
+        "rack-aggregates, host-routes, 0",
+        "rack-aggregates, host-routes-and-peer-link, 0",
+    })
+    void aLostCableBehindASummaryIsABlackHole(String file, String name, long cutOff) {
+        ScenarioCase given = read(file, text(file)).cases().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        DrillDetail detail = run(given, given.drills().getFirst());
+        assertThat(detail.result().verdict().pairsLostForGood()).isEqualTo(cutOff);
+        assertThat(detail.judged()).allMatch(ClaimJudge.Judged::holds);
+        assertThat(detail.result().end()).isInstanceOf(EndCheck.Agrees.class);
+    }
+
+    @Test
+    void withoutTheDrainTheSpineIsMissed() {
+        String text = text("routed-racks").replace("      - drain: spine-1\n", "");
+        ScenarioCase given = read("mutant", text).cases().getFirst();
+        Script script = given.drills().stream()
+                .filter(each -> each.name().equals("maintenance drain"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(run(given, script).holds()).isFalse();
+    }
+}
