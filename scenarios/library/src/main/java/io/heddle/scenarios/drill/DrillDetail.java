@@ -10,8 +10,12 @@ public record DrillDetail(DrillResult result, Timeline timeline, List<ClaimJudge
         judged = List.copyOf(judged);
     }
 
-    /** Whether every claim holds; without one, whether everybody who lives reaches everybody again. */
+    /** Whether it settles and every claim holds; without one, whether everybody who lives reaches everybody again. */
     public boolean holds() {
+        return result.settles() && claimsHold();
+    }
+
+    private boolean claimsHold() {
         return judged.isEmpty() ? result.survives() : judged.stream().allMatch(ClaimJudge.Judged::holds);
     }
 }

@@ -3,6 +3,7 @@ package io.heddle.scenarios.drill;
 import io.heddle.simulator.drill.Drill;
 import io.heddle.simulator.drill.DrillVerdict;
 import io.heddle.simulator.drill.EndCheck;
+import io.heddle.simulator.timeline.Ending;
 import java.util.Comparator;
 
 /** What one drill came to. */
@@ -18,5 +19,10 @@ public record DrillResult(Drill drill, DrillVerdict verdict, EndCheck end) {
     /** Whether everybody who lives reaches everybody again. */
     public boolean survives() {
         return verdict.pairsLostForGood() == 0;
+    }
+
+    /** Whether it comes to rest, and not in another state than the stable one. */
+    public boolean settles() {
+        return verdict.ending() instanceof Ending.Quiet && !(end instanceof EndCheck.Differs);
     }
 }

@@ -2,6 +2,7 @@ package io.heddle.scenarios.drill;
 
 import io.heddle.model.audit.TableAudit;
 import io.heddle.model.fabric.DeviceName;
+import io.heddle.model.fabric.Outage;
 import io.heddle.model.fabric.ProfileRef;
 import io.heddle.model.fabric.Switch;
 import io.heddle.scenarios.run.Progress;
@@ -10,19 +11,29 @@ import io.heddle.simulator.drill.DrillStudy;
 import io.heddle.simulator.drill.EndCheck;
 import io.heddle.simulator.event.EventRun;
 import io.heddle.simulator.event.EventSimulation;
+import io.heddle.simulator.event.EventSurvey;
 import io.heddle.simulator.event.Settings;
 import io.heddle.simulator.event.Tracer;
+import io.heddle.simulator.timeline.Incident;
 import io.heddle.simulator.timeline.Timeline;
 import io.heddle.topology.catalogue.DeviceCatalogue;
 import io.heddle.topology.plan.Plan;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Runs drills on a plan. Results do not depend on how many run at once. */
 public final class DrillRunner {
+
+    /** Drills that share a fabric. */
+    private static final int SHARING = 32;
 
     private final Plan plan;
     private final Settings settings;
@@ -70,16 +81,42 @@ public final class DrillRunner {
                 EndCheck.of(timeline));
     }
 
-    /** Runs all, on all processors. */
+    /**
+     * Runs all, on all processors. Drills of one failure share a fabric that comes up once for a run of them ({@link EventSurvey}); the runs are cut
+     * at fixed lengths, so that results do not depend on the processors.
+     */
     public DrillSurvey survey(List<Drill> drills, long possible, Progress progress) {
         AtomicInteger done = new AtomicInteger();
-        List<DrillResult> results = drills.parallelStream()
-                .map(each -> {
-                    DrillResult result = judge(each, timeline(each));
-                    progress.done("drills", done.incrementAndGet(), drills.size());
-                    return result;
-                })
+        Consumer<DrillResult> tick = _ -> progress.done("drills", done.incrementAndGet(), drills.size());
+        Map<Boolean, List<Drill>> bySort =
+                drills.stream().collect(Collectors.partitioningBy(DrillRunner::isOneFailure));
+        List<Drill> single = bySort.getOrDefault(true, List.of());
+        Stream<DrillResult> sharing = IntStream.range(0, (single.size() + SHARING - 1) / SHARING)
+                .mapToObj(i -> single.subList(i * SHARING, Math.min(single.size(), (i + 1) * SHARING)))
+                .parallel()
+                .flatMap(run -> oneAfterAnother(run, tick).stream());
+        Stream<DrillResult> alone = bySort.getOrDefault(false, List.of()).parallelStream().map(each -> {
+            DrillResult result = judge(each, timeline(each));
+            tick.accept(result);
+            return result;
+        });
+        return new DrillSurvey(Stream.concat(sharing, alone).toList(), possible);
+    }
+
+    private static boolean isOneFailure(Drill drill) {
+        return drill.absent().equals(Outage.NONE) && drill.schedule().incidents().size() == 1;
+    }
+
+    private List<DrillResult> oneAfterAnother(List<Drill> drills, Consumer<DrillResult> tick) {
+        List<DrillResult> results = new ArrayList<>();
+        List<Incident> failures = drills.stream()
+                .map(each -> each.schedule().incidents().getFirst().incident())
                 .toList();
-        return new DrillSurvey(results, possible);
+        EventSurvey.of(plan.fabric(), plan.config(), plan.endpoints(), failures, settings, (_, run) -> {
+            DrillResult result = judge(drills.get(results.size()), run.timeline());
+            results.add(result);
+            tick.accept(result);
+        });
+        return results;
     }
 }
