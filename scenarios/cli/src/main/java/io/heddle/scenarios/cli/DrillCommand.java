@@ -80,10 +80,10 @@ final class DrillCommand implements Command {
             OutputFile.write(
                     OutputFile.named(given.value("html").get()), DrillReport.render(scenario.title(), survey, told));
         }
-        boolean holds = survey.map(each -> each.survives()
-                                && each.results().stream().allMatch(DrillResult::settles))
-                        .orElse(true)
-                && details.stream().allMatch(DrillDetail::holds);
+        boolean holds =
+                survey.map(each -> each.survives() && each.results().stream().allMatch(DrillResult::settles))
+                                .orElse(true)
+                        && details.stream().allMatch(DrillDetail::holds);
         return holds ? HOLDS : DOES_NOT_HOLD;
     }
 

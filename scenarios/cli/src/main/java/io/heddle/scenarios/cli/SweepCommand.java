@@ -73,9 +73,8 @@ final class SweepCommand implements Command {
         Optional<SweepRow> built =
                 rows.stream().filter(each -> each.why().isEmpty()).findFirst();
         if (built.isEmpty()) {
-            throw new InputException(
-                    "none of " + Numbers.counted(rows.size(), "point") + " can be built; the first: "
-                            + rows.getFirst().why());
+            throw new InputException("none of " + Numbers.counted(rows.size(), "point") + " can be built; the first: "
+                    + rows.getFirst().why());
         }
         terminal.out().print(SweepText.of(rows, terminal.style()));
         if (given.value("csv").isPresent()) {

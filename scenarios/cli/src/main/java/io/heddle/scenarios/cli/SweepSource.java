@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where the cases of a sweep's points come from. Two paths mean no setting: {@code scenario}, one of those named, and {@code case}.
+ * Where the cases of a sweep's points come from. Two paths mean no setting: that of the
+ * scenario, one of those named, and that of its case.
  *
  * @param name of the case of all points, where it is not varied
  */
@@ -31,7 +32,9 @@ record SweepSource(List<String> scenarios, Optional<String> name, List<Setting> 
             digest.update((text.length + "\n").getBytes(StandardCharsets.UTF_8));
             digest.update(text);
         }
-        List<String> fixed = Stream.concat(name.stream().map(each -> CASE + "=" + each), settings.stream().map(Setting::text))
+        List<String> fixed = Stream.concat(
+                        name.stream().map(each -> CASE + "=" + each),
+                        settings.stream().map(Setting::text))
                 .toList();
         return new SweepHead(scenarios, HexFormat.of().formatHex(digest.digest()), fixed);
     }

@@ -52,7 +52,8 @@ final class TraceFile {
             return new TraceFile(path, Form.PCAP);
         }
         throw new InputException("--trace " + name
-                + " has no ending that says what to write; expected .txt or .log for people, .jsonl for programs, .pcap for Wireshark");
+                + " has no ending that says what to write; expected .txt or .log for people, .jsonl for"
+                + " programs, .pcap for Wireshark");
     }
 
     /** Runs a simulation that tells a tracer. */

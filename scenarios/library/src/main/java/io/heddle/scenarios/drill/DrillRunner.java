@@ -95,16 +95,18 @@ public final class DrillRunner {
                 .mapToObj(i -> single.subList(i * SHARING, Math.min(single.size(), (i + 1) * SHARING)))
                 .parallel()
                 .flatMap(run -> oneAfterAnother(run, tick).stream());
-        Stream<DrillResult> alone = bySort.getOrDefault(false, List.of()).parallelStream().map(each -> {
-            DrillResult result = judge(each, timeline(each));
-            tick.accept(result);
-            return result;
-        });
+        Stream<DrillResult> alone = bySort.getOrDefault(false, List.of()).parallelStream()
+                .map(each -> {
+                    DrillResult result = judge(each, timeline(each));
+                    tick.accept(result);
+                    return result;
+                });
         return new DrillSurvey(Stream.concat(sharing, alone).toList(), possible);
     }
 
     private static boolean isOneFailure(Drill drill) {
-        return drill.absent().equals(Outage.NONE) && drill.schedule().incidents().size() == 1;
+        return drill.absent().equals(Outage.NONE)
+                && drill.schedule().incidents().size() == 1;
     }
 
     private List<DrillResult> oneAfterAnother(List<Drill> drills, Consumer<DrillResult> tick) {

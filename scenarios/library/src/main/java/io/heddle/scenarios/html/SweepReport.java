@@ -34,8 +34,9 @@ public final class SweepReport {
                 "verdict " + Mark.of(fit == rows.size()).style());
         html.element(
                 "p",
-                "A dot is a run: how full the fullest table of any switch is, at rest or in a failure that was computed. "
-                        + "Hollow ones overflow, or cannot be built; those stand at the upper edge, with what is above 150 %.",
+                "A dot is a run: how full the fullest table of any switch is, at rest or in a failure that was"
+                        + " computed. Hollow ones overflow, or cannot be built; those stand at the upper edge, with what"
+                        + " is above 150 %.",
                 "class",
                 "note");
         html.close("header").open("article");

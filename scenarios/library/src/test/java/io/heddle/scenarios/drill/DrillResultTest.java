@@ -60,7 +60,8 @@ class DrillResultTest {
     void aDrillThatEndsInAnotherStateDoesNotSettle() {
         assertThat(ending(new Ending.Quiet(END), new EndCheck.Agrees(1, 1)).settles())
                 .isTrue();
-        assertThat(ending(new Ending.Quiet(END), new EndCheck.Differs(List.of())).settles())
+        assertThat(ending(new Ending.Quiet(END), new EndCheck.Differs(List.of()))
+                        .settles())
                 .isFalse();
         assertThat(ending(new Ending.CutShort(END, "a limit"), new EndCheck.NotCompared("it did not come to rest"))
                         .settles())
