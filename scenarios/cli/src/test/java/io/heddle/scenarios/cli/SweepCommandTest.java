@@ -19,28 +19,28 @@ import org.junit.jupiter.api.io.TempDir;
 class SweepCommandTest {
 
     private static final String SCENARIO = """
-        heddle: scenario/1
-        name: small
-        title: A rack
-        why: It shows nothing.
-        fabric:
-          networks: [{name: nodes, vlan: 100, subnets: [10.0.0.0/24]}]
-          generate:
-            kind: rack-pair
-            leaf: dell-s5248f/os10/default
-            pair-mode: mlag-anycast
-            peer-link-speed: 100G
-            nodes:
-              - kind: node
-                count: 2
-                cards: [{name: nic0, ports: 2, speed: 25G}]
-                bonds: [{name: bond0, members: [nic0.1, nic0.2], networks: [nodes]}]
-        design: flat-l2
-        ipam: {ipv4-pool: 10.244.0.0/16}
-        failures: all
-        expect:
-          - counts: {nodes: 2}
-        """;
+            heddle: scenario/1
+            name: small
+            title: A rack
+            why: It shows nothing.
+            fabric:
+              networks: [{name: nodes, vlan: 100, subnets: [10.0.0.0/24]}]
+              generate:
+                kind: rack-pair
+                leaf: dell-s5248f/os10/default
+                pair-mode: mlag-anycast
+                peer-link-speed: 100G
+                nodes:
+                  - kind: node
+                    count: 2
+                    cards: [{name: nic0, ports: 2, speed: 25G}]
+                    bonds: [{name: bond0, members: [nic0.1, nic0.2], networks: [nodes]}]
+            design: flat-l2
+            ipam: {ipv4-pool: 10.244.0.0/16}
+            failures: all
+            expect:
+              - counts: {nodes: 2}
+            """;
 
     private static final String NODES = "fabric.generate.nodes[0].count=";
     private static final int POINTS = 60;

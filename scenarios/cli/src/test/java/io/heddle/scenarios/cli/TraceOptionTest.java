@@ -67,13 +67,6 @@ class TraceOptionTest {
     }
 
     @Test
-    void simulateTracesHowTheFabricComesUp() throws IOException {
-        Path file = directory.resolve("up.log");
-        run("simulate", "--case", "one-block", "--trace", file.toString());
-        assertThat(Files.readString(file)).contains("OPEN", "UPDATE announces");
-    }
-
-    @Test
     void whatCannotBeTracedIsTheUsersMistake() {
         assertThat(run("drill", "--trace", "x.pcap")).isEqualTo(Command.BAD_INPUT);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("--trace is of one drill");
