@@ -36,7 +36,7 @@ final class Recording implements ClusterListener {
 
     /** Waits for something; says what was told when it does not come. */
     void until(String what, BooleanSupplier met) throws InterruptedException {
-        for (int i = 0; i < 6_000; i++) {
+        for (int i = 0; i < 18_000; i++) {
             if (met.getAsBoolean()) {
                 return;
             }
