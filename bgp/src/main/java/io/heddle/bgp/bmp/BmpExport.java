@@ -104,6 +104,10 @@ public final class BmpExport implements WireWatcher {
     @Override
     public void up(int peer, int connection, IpAddress local, IpAddress remote, Negotiated agreed) {
         Talk talk = talk(connection);
+        if (talk.receivedOpen.length == 0) {
+            // It was up before us, and what its OPENs said, which the station must be told, is not known.
+            return;
+        }
         BmpPeer about = new BmpPeer(remote, agreed.peerAs(), agreed.peerRouterId(), !agreed.fourOctetAs());
         talk.peer = about;
         talk.families = agreed.families();

@@ -1,5 +1,6 @@
 package io.heddle.bgp.netty;
 
+import io.heddle.bgp.mrt.MrtRecording;
 import io.heddle.bgp.mrt.SpeakerTable;
 import io.heddle.bgp.speaker.DynamicPeers;
 import io.heddle.bgp.speaker.Speaker;
@@ -13,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
 /** A speaker that listens and connects. Thread-safe: everything is done on the speaker's own thread. */
@@ -96,6 +98,25 @@ public final class BgpServer implements AutoCloseable {
             }
             return out.toByteArray();
         });
+    }
+
+    /**
+     * Records what peers say, as records that other tools read (RFC 6396), see {@link MrtRecording}; sessions that are up already are
+     * recorded from now on.
+     *
+     * @param seconds the time of day, since 1970
+     * @param sink takes whole records on the speaker's thread: it must hand them on, not write them to a disk itself
+     * @return ends the recording when it is run
+     */
+    public Runnable record(LongSupplier seconds, Consumer<byte[]> sink) {
+        MrtRecording recording = ask((speaker, _) -> {
+                    MrtRecording made =
+                            new MrtRecording(speaker.config().router().asn(), seconds, sink);
+                    speaker.watch(made);
+                    return made;
+                })
+                .join();
+        return () -> tell((speaker, _) -> speaker.unwatch(recording)).join();
     }
 
     /** Open connections that peers opened. */

@@ -20,7 +20,7 @@ public record Explanation(List<Judged> paths, List<Towards> sent) {
      * A path.
      *
      * @param attributes as received
-     * @param verdict in words: best, in the ECMP group, why not, or why import refused it
+     * @param verdict in words: best, in the ECMP group, with its weight where traffic is shared unequally, why not, or why import refused it
      */
     public record Judged(RouteSource source, AttributeSet attributes, String verdict) {}
 

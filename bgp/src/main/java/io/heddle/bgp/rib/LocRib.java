@@ -11,8 +11,6 @@ import java.util.function.Consumer;
 /** The routes of a family: those chosen, and all there are. A view: it shows the table as it is when asked. */
 public final class LocRib {
 
-    private static final int MOST_WEIGHT = 100;
-
     private final RouteTable table;
     private final int[] chosen;
 
@@ -57,18 +55,7 @@ public final class LocRib {
          * (draft-ietf-idr-link-bandwidth section 2).
          */
         public List<Integer> weights() {
-            List<Double> bits = paths.stream()
-                    .flatMap(each -> each.attributes().linkBandwidth().stream())
-                    .map(each -> (double) each.bitsPerSecond())
-                    .filter(each -> each > 0)
-                    .toList();
-            if (bits.size() < paths.size()) {
-                return paths.stream().map(_ -> 1).toList();
-            }
-            double most = bits.stream().mapToDouble(each -> each).max().orElse(1);
-            return bits.stream()
-                    .map(each -> (int) Math.max(1, Math.round(MOST_WEIGHT * each / most)))
-                    .toList();
+            return Weights.of(paths.stream().map(Path::attributes).toList());
         }
     }
 

@@ -4,6 +4,7 @@ import io.heddle.bgp.attribute.AttributeSet;
 import io.heddle.bgp.attribute.PathAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Puts decisions into words: the same rules as {@link io.heddle.bgp.decision.Selection}, asked about two paths. */
 final class Reasons {
@@ -17,13 +18,28 @@ final class Reasons {
         List<Explanation.Judged> judged = new ArrayList<>();
         int[] group = new int[MOST_PATHS];
         int size = table.multipath(destination, group);
+        List<Integer> weights = Weights.of(IntStream.range(0, size)
+                .mapToObj(i -> table.attributes.set(table.effective(group[i])))
+                .toList());
+        boolean equal = weights.stream().distinct().count() < 2;
         for (int path = table.firstPath(destination); path != RouteTable.NONE; path = table.nextPath(path)) {
             judged.add(new Explanation.Judged(
                     table.sourceOf(path),
                     table.attributes.set(table.received(path)),
-                    verdict(table, destination, path, group, size, peers)));
+                    verdict(table, destination, path, group, size, peers)
+                            + (equal ? "" : weight(path, group, weights))));
         }
         return judged;
+    }
+
+    /** By link bandwidth; nothing for a path that carries no traffic. */
+    private static String weight(int path, int[] group, List<Integer> weights) {
+        for (int i = 0; i < weights.size(); i++) {
+            if (group[i] == path) {
+                return ", weight " + weights.get(i);
+            }
+        }
+        return "";
     }
 
     private static String verdict(

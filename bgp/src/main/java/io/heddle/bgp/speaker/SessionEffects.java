@@ -30,7 +30,7 @@ final class SessionEffects {
     private final Connections connections;
     private final SpeakerDriver driver;
     SessionWatcher watcher = SessionWatcher.NOBODY;
-    WireWatcher wire = WireWatcher.NOBODY;
+    final WireWatchers wire = new WireWatchers();
 
     SessionEffects(Rib rib, Connections connections, SpeakerDriver driver) {
         this.rib = rib;
@@ -124,6 +124,19 @@ final class SessionEffects {
         watcher.up(peer.number);
         if (connection.want()) {
             driver.wantsToWrite(number);
+        }
+    }
+
+    /** Somebody listens from now on; told first of the sessions there are. */
+    void watch(WireWatcher more, PeerTable peers) {
+        wire.add(more);
+        for (Peer each : peers.all()) {
+            if (each.session().state() instanceof SessionState.Established up) {
+                Connection connection = connections.get(up.connection());
+                if (connection != null) {
+                    more.up(each.number, connection.number, connection.local, connection.remote, up.negotiated());
+                }
+            }
         }
     }
 

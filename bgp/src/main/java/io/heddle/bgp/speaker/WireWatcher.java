@@ -10,28 +10,13 @@ import io.heddle.model.net.IpAddress;
  */
 public interface WireWatcher {
 
-    /** Hears nothing. */
-    WireWatcher NOBODY = new WireWatcher() {
-        @Override
-        public void received(int connection, byte[] in, int from, int to) {}
-
-        @Override
-        public void said(int connection, BgpMessage message) {}
-
-        @Override
-        public void up(int peer, int connection, IpAddress local, IpAddress remote, Negotiated agreed) {}
-
-        @Override
-        public void down(int peer) {}
-    };
-
     /** One whole message came, before it is judged; the bytes are the speaker's own afterwards. */
     void received(int connection, byte[] in, int from, int to);
 
     /** A message other than an UPDATE is on its way out. */
     void said(int connection, BgpMessage message);
 
-    /** A session is established on a connection. */
+    /** A session is established on a connection, or was when the watcher came. */
     void up(int peer, int connection, IpAddress local, IpAddress remote, Negotiated agreed);
 
     /** A session is no longer established; what was received or said last is why. */

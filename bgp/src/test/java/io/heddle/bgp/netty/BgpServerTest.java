@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -59,6 +60,39 @@ class BgpServerTest {
         two.addPeer(Servers.peer(65002, 65001, Servers.to(one)));
 
         Servers.until("both have all", () -> Servers.routes(one) == 40_000 && Servers.routes(two) == 40_000);
+    }
+
+    /** RFC 6396 section 4.4: sessions that are up already are recorded too, until the recording ends. */
+    @Test
+    void whatPeersSayCanBeRecorded() {
+        BgpServer one = servers.start(65001, Servers.listening(true));
+        BgpServer two = servers.start(65002, Servers.listening(true));
+        one.addPeer(passive(Servers.peer(65001, 65002, TransportConfig.of(Servers.LOOPBACK))));
+        two.addPeer(Servers.peer(65002, 65001, Servers.to(one)));
+        Servers.until("the session is up", () -> Servers.established(one) == 1);
+        List<byte[]> records = new CopyOnWriteArrayList<>();
+        Runnable recording = one.record(() -> 7, records::add);
+        Servers.originate(two, "10.2.0.0", 3);
+
+        Servers.until("an UPDATE is recorded", () -> records.stream().anyMatch(each -> isUpdateOf(each, 3)));
+        ByteBuffer first = ByteBuffer.wrap(records.getFirst());
+        assertThat(first.getInt()).as("seconds").isEqualTo(7);
+        assertThat(first.getShort()).as("BGP4MP").isEqualTo((short) 16);
+        assertThat(first.getShort()).as("STATE_CHANGE_AS4").isEqualTo((short) 5);
+        recording.run();
+        int recorded = records.size();
+        Servers.originate(two, "10.3.0.0", 3);
+        Servers.until("more routes came", () -> Servers.routes(one) == 6);
+        assertThat(records).hasSize(recorded);
+    }
+
+    /** MESSAGE_AS4 with addresses of IPv4 and an UPDATE whose NLRI are so many host routes. */
+    private static boolean isUpdateOf(byte[] record, int routes) {
+        int bgp = 12 + 20;
+        return record[7] == 4
+                && record.length > bgp + 19
+                && record[bgp + 18] == 2
+                && record[record.length - 5 * routes] == 32;
     }
 
     /** RFC 6396 sections 2 and 4.3: a table of peers, then a record a route. */

@@ -9,6 +9,8 @@ import io.heddle.bgp.attribute.Octets;
 import io.heddle.bgp.attribute.Origin;
 import io.heddle.bgp.attribute.PathAttributes;
 import io.heddle.bgp.decision.RouteSourceKind;
+import io.heddle.bgp.virtual.Lab;
+import io.heddle.bgp.wire.AddressFamilyId;
 import io.heddle.model.net.Bandwidth;
 import io.heddle.model.net.IpAddress;
 import io.heddle.model.net.Prefix;
@@ -50,5 +52,33 @@ class WeightsTest {
     void aPathWithoutBandwidthMakesAllEqual() {
         assertThat(weights(400, 0)).containsExactly(1, 1);
         assertThat(weights(0)).containsExactly(1);
+    }
+
+    @Test
+    void anExplanationAndTheRouteSayThem() {
+        Lab lab = new Lab();
+        for (int i = 1; i <= 3; i++) {
+            lab.add(i, Lab.OWN);
+        }
+        for (int i = 1; i <= 2; i++) {
+            lab.join(i, Lab.PLAIN, 3, Lab.PLAIN);
+            long gigabits = i == 1 ? 100 : 400;
+            lab.originate(
+                    i,
+                    "10.1.0.0/16",
+                    set -> set.withExtendedCommunities(
+                            List.of(ExtendedCommunity.linkBandwidth(65000, new Bandwidth(gigabits * 1_000_000_000)))));
+        }
+        lab.pass(30);
+        Prefix prefix = Prefix.parse("10.1.0.0/16");
+        assertThat(lab.speaker(3).explain(prefix).paths())
+                .extracting(Explanation.Judged::verdict)
+                .containsExactly("best, weight 25", "in the ECMP group, weight 100");
+        assertThat(lab.speaker(3)
+                        .locRib(AddressFamilyId.IPV4_UNICAST)
+                        .route(prefix)
+                        .orElseThrow()
+                        .weights())
+                .containsExactly(25, 100);
     }
 }

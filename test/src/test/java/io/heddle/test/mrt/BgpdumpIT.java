@@ -10,24 +10,33 @@ import io.heddle.bgp.attribute.Origin;
 import io.heddle.bgp.attribute.PathAttributes;
 import io.heddle.bgp.mrt.MrtMessages;
 import io.heddle.bgp.mrt.MrtPeer;
+import io.heddle.bgp.mrt.MrtRecording;
 import io.heddle.bgp.mrt.MrtTable;
 import io.heddle.bgp.mrt.SpeakerTable;
 import io.heddle.bgp.session.TransportConfig;
 import io.heddle.bgp.speaker.Speaker;
 import io.heddle.bgp.speaker.SpeakerConfig;
 import io.heddle.bgp.speaker.SpeakerDriver;
+import io.heddle.bgp.speaker.SpeakerPeer;
+import io.heddle.bgp.virtual.VirtualNetwork;
+import io.heddle.bgp.wire.AddressFamilies;
 import io.heddle.bgp.wire.BgpMessage;
 import io.heddle.bgp.wire.MessageCodec;
+import io.heddle.model.config.AddressFamily;
 import io.heddle.model.config.Community;
+import io.heddle.model.config.PeerGroup;
+import io.heddle.model.config.Policy;
 import io.heddle.model.net.Asn;
 import io.heddle.model.net.IpAddress;
 import io.heddle.model.net.Prefix;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,6 +125,69 @@ class BgpdumpIT {
                 .hasSize(2)
                 .allMatch(line -> line.startsWith("TABLE_DUMP2|1700000000|B|10.255.0.1|4200000001|10."))
                 .anyMatch(line -> line.contains("|10.1.0.7/32||IGP|10.255.0.1|"));
+    }
+
+    @Test
+    void whatIsRecordedOfARunningSpeakerComesBack() throws Exception {
+        VirtualNetwork network = new VirtualNetwork(AddressFamilies.UNICAST, 7, 50_000);
+        Speaker recorded = speaker(network, "10.0.0.1", 65_001);
+        Speaker other = speaker(network, "10.0.0.2", 4_200_000_002L);
+        Path file = folder.resolve("recording.mrt");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            recorded.watch(new MrtRecording(new Asn(65_001), () -> TIME, each -> {
+                try {
+                    out.write(each);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }));
+            SpeakerPeer passive = peer(recorded, other);
+            recorded.addPeer(passive.with(passive.peer().session().withPassive()), 0);
+            other.addPeer(peer(other, recorded), 0);
+            network.runUntil(5_000_000_000L);
+            List<Prefix> prefix = List.of(Prefix.parse("10.7.1.0/24"));
+            other.originate(prefix, AttributeSet.of(PathAttributes.originated(Origin.IGP), null), network.now());
+            network.runUntil(6_000_000_000L);
+            other.withdraw(prefix, network.now());
+            network.runUntil(7_000_000_000L);
+            other.removePeer(0, "maintenance", network.now());
+            network.runUntil(8_000_000_000L);
+        }
+
+        assertThat(dump(file, "-m").stream().filter(line -> line.contains("|A|") || line.contains("|W|")))
+                .containsExactly(
+                        "BGP4MP|1700000000|A|10.0.0.2|4200000002|10.7.1.0/24|4200000002|IGP|10.0.0.2|0|0||NAG||",
+                        "BGP4MP|1700000000|W|10.0.0.2|4200000002|10.7.1.0/24");
+        assertThat(dump(file, "-H"))
+                .containsSubsequence(
+                        "STATE: Openconfirm/Established",
+                        "TYPE: BGP4MP/MESSAGE/Update",
+                        "TYPE: BGP4MP/MESSAGE/Notify",
+                        "STATE: Established/Idle");
+    }
+
+    private static Speaker speaker(VirtualNetwork network, String address, long as) {
+        IpAddress own = IpAddress.parse(address);
+        return network.add(SpeakerConfig.of(new Asn(as), own, 1), List.of(own));
+    }
+
+    private static SpeakerPeer peer(Speaker at, Speaker other) {
+        PeerGroup group = new PeerGroup(
+                "recorded",
+                Set.of(AddressFamily.IPV4_UNICAST),
+                Policy.ACCEPT_ALL,
+                Policy.ACCEPT_ALL,
+                false,
+                PeerGroup.NextHopMode.STANDARD,
+                0,
+                false);
+        return SpeakerPeer.of(
+                at.config().router(),
+                "other",
+                TransportConfig.of(other.config().router().routerId())
+                        .withLocalAddress(at.config().router().routerId()),
+                other.config().router().asn(),
+                group);
     }
 
     private static AttributeSet attributes(String nextHop, long... path) {
