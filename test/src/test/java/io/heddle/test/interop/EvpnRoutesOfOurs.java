@@ -135,7 +135,9 @@ final class EvpnRoutesOfOurs {
                                 Input.SwitchGone _,
                                 Input.HostThere _,
                                 Input.HostGone _,
-                                Input.Reachable _ -> false;
+                                Input.Reachable _,
+                                Input.Now _,
+                                Input.DuplicateSettled _ -> false;
                     };
             last = same ? each : last;
         }
