@@ -13,24 +13,25 @@ final class ClientTls {
 
     private final TlsFiles files;
     private List<String> seen = List.of();
-    private Optional<LoadedTls> loaded = Optional.empty();
+    private Optional<SSLSocketFactory> sockets = Optional.empty();
 
     ClientTls(TlsFiles files) {
         this.files = files;
     }
 
+    /** The same object until the files change: a kept connection is found by it. */
     SSLSocketFactory sockets() throws IOException {
         List<String> now = files.stamps();
         if (!now.equals(seen)) {
             try {
-                loaded = Optional.of(LoadedTls.load(files, 1));
+                sockets = Optional.of(LoadedTls.load(files, 1).context().getSocketFactory());
                 seen = now;
             } catch (UnusableTls e) {
-                if (loaded.isEmpty()) {
+                if (sockets.isEmpty()) {
                     throw new IOException(e.getMessage(), e);
                 }
             }
         }
-        return loaded.orElseThrow().context().getSocketFactory();
+        return sockets.orElseThrow();
     }
 }

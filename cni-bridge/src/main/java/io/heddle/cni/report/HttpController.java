@@ -21,7 +21,9 @@ import javax.net.ssl.HttpsURLConnection;
 /**
  * The controller over HTTP: {@code POST BASE/v1/agents/NODE/report}. By the JDK's small client in {@code java.base}: the newer one would
  * be a module, threads and some megabytes more for one request at a time. Of several controllers the one that answered last is asked
- * first: only one of them writes, the others say so. Single-threaded.
+ * first: only one of them writes, the others say so. A connection whose answer was read is kept for the next report, for as long as the JDK
+ * keeps one; the body is handed over whole, so that a kept connection that the other end has closed is replaced unseen (a report that
+ * comes twice is taken once). Single-threaded.
  */
 public final class HttpController implements ControllerLink {
 
@@ -61,13 +63,13 @@ public final class HttpController implements ControllerLink {
 
     private AgentReply send(URI uri, byte[] body) throws IOException {
         HttpURLConnection connection = open(uri.toURL());
+        boolean answered = false;
         try {
             connection.setRequestMethod("POST");
             connection.setConnectTimeout(PATIENCE_MILLIS);
             connection.setReadTimeout(PATIENCE_MILLIS);
             connection.setRequestProperty("Content-Type", "application/json");
             connection.setDoOutput(true);
-            connection.setFixedLengthStreamingMode(body.length);
             try (OutputStream out = connection.getOutputStream()) {
                 out.write(body);
             }
@@ -75,12 +77,16 @@ public final class HttpController implements ControllerLink {
                 throw new IOException(uri + " answered " + connection.getResponseCode() + problem(connection));
             }
             try (InputStream in = connection.getInputStream()) {
-                return AgentJson.readReply(JsonText.read(in.readNBytes(REPLY_MAX)));
+                byte[] reply = in.readNBytes(REPLY_MAX);
+                answered = true;
+                return AgentJson.readReply(JsonText.read(reply));
             }
         } catch (JsonText.NotJson | BadField e) {
             throw new IOException(uri + ": " + e.getMessage(), e);
         } finally {
-            connection.disconnect();
+            if (!answered) {
+                connection.disconnect();
+            }
         }
     }
 
