@@ -16,4 +16,24 @@ public interface NextHopCosts {
 
     /** The cost, not negative, or {@link #UNREACHABLE}. */
     long of(NextHop nextHop);
+
+    /** Whether routes of external sessions are judged by their next hops too; if not, they are used over the session they came by. */
+    default boolean judgesExternal() {
+        return true;
+    }
+
+    /** The same costs for routes of internal sessions alone. */
+    static NextHopCosts internal(NextHopCosts costs) {
+        return new NextHopCosts() {
+            @Override
+            public long of(NextHop nextHop) {
+                return costs.of(nextHop);
+            }
+
+            @Override
+            public boolean judgesExternal() {
+                return false;
+            }
+        };
+    }
 }

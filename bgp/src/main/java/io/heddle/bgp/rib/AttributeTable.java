@@ -125,6 +125,12 @@ final class AttributeTable {
         }
     }
 
+    /** Whether a route with these attributes can be used: its next hop is reached, or not asked for. */
+    boolean isReached(int number, RouteSource from) {
+        return cost[number] != NextHopCosts.UNREACHABLE
+                || from.kind() == RouteSourceKind.EXTERNAL && !costs.judgesExternal();
+    }
+
     /** What it costs to reach the next hop, or {@link NextHopCosts#UNREACHABLE}. */
     long cost(int number) {
         return cost[number];

@@ -114,7 +114,7 @@ final class PathChoice {
         selection.offer(
                 table.attributes.set(table.effective(path)).core(),
                 from.kind(),
-                table.attributes.cost(table.effective(path)),
+                Math.max(0, table.attributes.cost(table.effective(path))),
                 from.routerId().low(),
                 from.rank(),
                 path);

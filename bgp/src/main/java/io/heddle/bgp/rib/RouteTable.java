@@ -1,6 +1,5 @@
 package io.heddle.bgp.rib;
 
-import io.heddle.bgp.decision.NextHopCosts;
 import io.heddle.bgp.decision.RouteSourceKind;
 import io.heddle.bgp.decision.Selection;
 import io.heddle.model.config.BgpConfig;
@@ -323,7 +322,7 @@ final class RouteTable {
     /** Whether a path may be chosen: import let it in, and its next hop can be reached (RFC 4271 section 9.1.2). */
     boolean isUsable(int path) {
         int used = paths.effective(path);
-        return used != NONE && attributes.cost(used) != NextHopCosts.UNREACHABLE;
+        return used != NONE && attributes.isReached(used, sourceOf(path));
     }
 
     int received(int path) {

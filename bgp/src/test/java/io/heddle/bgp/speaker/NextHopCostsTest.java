@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.heddle.bgp.attribute.NextHop;
 import io.heddle.bgp.decision.NextHopCosts;
 import io.heddle.bgp.virtual.Lab;
+import io.heddle.model.net.Asn;
 import io.heddle.model.net.Prefix;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,24 @@ class NextHopCostsTest {
 
         cost(0, NextHopCosts.UNREACHABLE);
         assertThat(nextHopAt(4)).isEqualTo(NextHop.of(Lab.address(2)));
+    }
+
+    @Test
+    void routesOfExternalSessionsAreUsedOverTheSessionWhereOnlyInternalOnesAreJudged() {
+        lab.add(5, new Asn(65005));
+        lab.join(5, PLAIN, 1, PLAIN);
+        lab.pass(5);
+        lab.originate(5, "10.9.5.0/24");
+        NextHopCosts nothing = _ -> NextHopCosts.UNREACHABLE;
+        lab.speaker(1).nextHopCosts(nothing, lab.network.now());
+        lab.pass(1);
+        assertThat(lab.route(1, "10.9.5.0/24")).isEmpty();
+
+        lab.speaker(1).nextHopCosts(NextHopCosts.internal(nothing), lab.network.now());
+        lab.pass(1);
+
+        assertThat(lab.best(1, "10.9.5.0/24").nextHop()).contains(NextHop.of(Lab.address(5)));
+        assertThat(lab.route(1, PREFIX)).isEmpty();
     }
 
     @Test

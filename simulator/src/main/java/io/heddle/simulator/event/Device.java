@@ -1,5 +1,6 @@
 package io.heddle.simulator.event;
 
+import io.heddle.bgp.decision.NextHopCosts;
 import io.heddle.bgp.rib.LocRib;
 import io.heddle.bgp.speaker.Speaker;
 import io.heddle.bgp.wire.AddressFamilyId;
@@ -158,6 +159,9 @@ final class Device implements Leading.Surroundings, Learner.Listener {
     /** A routing process starts; peers are added by {@link #byPeer}. */
     void run(Speaker started) {
         speaker = started;
+        if (sides.stream().anyMatch(Peering.Side::isInternal)) {
+            started.nextHopCosts(NextHopCosts.internal(leading::cost), fabrication.now());
+        }
         BgpConfig told = started.config().router();
         Aggregates aggregated = new Aggregates(told);
         aggregates = aggregated;
@@ -249,6 +253,9 @@ final class Device implements Leading.Surroundings, Learner.Listener {
             overlay.hosts(seen.hosts(name), speaker, why, fabrication.now());
         }
         if (sides.stream().anyMatch(Peering.Side::isInternal)) {
+            if (speaker != null) {
+                speaker.nextHopCosts(NextHopCosts.internal(leading::cost), fabrication.now());
+            }
             learners.forEach(each -> tell(each.lookAgain()));
         }
     }

@@ -2,12 +2,14 @@ package io.heddle.simulator.event;
 
 import io.heddle.bgp.attribute.AttributeSet;
 import io.heddle.bgp.attribute.NextHop;
+import io.heddle.bgp.decision.NextHopCosts;
 import io.heddle.bgp.decision.RouteSourceKind;
 import io.heddle.bgp.rib.ChosenRoute;
 import io.heddle.bgp.rib.LocRib;
 import io.heddle.bgp.rib.RouteSource;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.net.IpAddress;
+import io.heddle.model.net.IpFamily;
 import io.heddle.model.net.Prefix;
 import io.heddle.simulator.stable.Premises;
 import java.util.List;
@@ -84,6 +86,21 @@ final class Leading {
                         ? io.heddle.model.tables.RouteSource.BGP_EXTERNAL
                         : io.heddle.model.tables.RouteSource.BGP_INTERNAL,
                 hops);
+    }
+
+    /**
+     * What it costs to reach a next hop: nothing where it is adjacent, or not known here by an address of a session. Nobody reaches others by
+     * way of itself.
+     */
+    long cost(NextHop nextHop) {
+        Peering.Side owner = surroundings.at(unmapped(nextHop.address()));
+        Premises premises = surroundings.premises();
+        if (owner == null || premises == null) {
+            return 0;
+        }
+        boolean reached = !owner.device().equals(device)
+                && !premises.adjacency(device, owner.device(), IpFamily.IPV4).isEmpty();
+        return reached ? 0 : NextHopCosts.UNREACHABLE;
     }
 
     private List<io.heddle.model.tables.NextHop> hops(Prefix prefix, RouteSource source, AttributeSet attributes) {

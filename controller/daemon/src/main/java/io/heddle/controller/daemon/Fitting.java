@@ -47,7 +47,10 @@ final class Fitting {
             }
         }
         for (NodeProgram each : plan.config().nodes()) {
-            layout.nodes().get(each.name()).flatMap(node -> goesAround(each, node)).ifPresent(wrong::add);
+            layout.nodes()
+                    .get(each.name())
+                    .flatMap(node -> goesAround(each, node))
+                    .ifPresent(wrong::add);
         }
         if (!wrong.isEmpty()) {
             throw new IOException(String.join("\n", wrong));
