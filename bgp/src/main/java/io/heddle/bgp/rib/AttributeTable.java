@@ -108,8 +108,9 @@ final class AttributeTable {
         return nextHop == null || nextHop.isOnLink() ? 0 : costs.of(nextHop);
     }
 
-    /** Asks for the costs of all next hops again, from these from now on; adds the sets whose costs have changed. */
+    /** Asks for the costs of all next hops again, from these from now on; adds the sets of whose routes that may change the use. */
     void askCosts(NextHopCosts from, NumberSet changed) {
+        boolean judgedOtherwise = from.judgesExternal() != costs.judgesExternal();
         costs = from;
         Map<NextHop, Long> known = new HashMap<>();
         for (int each = 0; each < numbers.limit(); each++) {
@@ -117,7 +118,7 @@ final class AttributeTable {
             NextHop nextHop = content == null ? null : content.set.nextHop().orElse(null);
             if (nextHop != null && !nextHop.isOnLink()) {
                 long now = known.computeIfAbsent(nextHop, costs::of);
-                if (now != cost[each]) {
+                if (now != cost[each] || judgedOtherwise && now == NextHopCosts.UNREACHABLE) {
                     cost[each] = now;
                     changed.add(each);
                 }

@@ -60,7 +60,8 @@ class FittingTest {
     void aNodeAtSeveralLeafsIsNotReachedByItsLoopback() {
         assertThatThrownBy(() -> layout("nodes: numbered", "nodes: unnumbered"))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("links.nodes is unnumbered, so leaf-1-1 and leaf-1-2 would be told the loopback of")
+                .hasMessageContaining(
+                        "links.nodes is unnumbered, so leaf-1-1 and leaf-1-2 would be told the loopback of")
                 .hasMessageContaining("expected 'links: {nodes: numbered}'");
     }
 
