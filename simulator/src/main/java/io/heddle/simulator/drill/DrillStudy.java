@@ -78,6 +78,7 @@ public final class DrillStudy {
                 tableChanges,
                 timeline.traffic(),
                 peaks.reports(),
+                pairs.noRoom(),
                 capacity.tiers(),
                 pairs.width(),
                 timeline.ending());
@@ -90,6 +91,9 @@ public final class DrillStudy {
                 tableChanges += change.put().size() + change.removed().size();
                 firstChange = firstChange.isPresent() ? firstChange : Optional.of(now);
                 lastChange = Optional.of(now);
+                peaks.apply(change);
+            }
+            if (each.change() instanceof Change.NotWritten change) {
                 peaks.apply(change);
             }
             physical |= each.change() instanceof Change.PartsDown

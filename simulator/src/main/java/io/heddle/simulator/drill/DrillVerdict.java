@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param lastChange of a table
  * @param tableChanges entries put and removed
  * @param peaks how full the tables of each switch were at the beginning and at their fullest
+ * @param noRoom tables that had no room for what was wanted in them, in the order of time
  * @param atBeginning pairs that were lost before anything happened
  */
 public record DrillVerdict(
@@ -34,6 +35,7 @@ public record DrillVerdict(
         long tableChanges,
         Traffic traffic,
         List<AuditReport> peaks,
+        List<NoRoom> noRoom,
         List<TierBandwidth> tiers,
         PathWidth width,
         Ending ending) {
@@ -51,6 +53,7 @@ public record DrillVerdict(
         outages = List.copyOf(outages);
         traps = List.copyOf(traps);
         peaks = List.copyOf(peaks);
+        noRoom = List.copyOf(noRoom);
         tiers = List.copyOf(tiers);
     }
 

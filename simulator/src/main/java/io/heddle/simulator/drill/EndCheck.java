@@ -1,16 +1,23 @@
 package io.heddle.simulator.drill;
 
+import io.heddle.evpn.calc.TableEntry;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.tables.SwitchTables;
 import io.heddle.simulator.stable.StableState;
 import io.heddle.simulator.stable.StableStateSolver;
 import io.heddle.simulator.timeline.Change;
 import io.heddle.simulator.timeline.Ending;
+import io.heddle.simulator.timeline.Moment;
 import io.heddle.simulator.timeline.Replay;
 import io.heddle.simulator.timeline.Timeline;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Two solvers, one answer: whether a timeline ends in the stable state of the parts and pods that are there at its end. */
 public sealed interface EndCheck {
@@ -30,6 +37,17 @@ public sealed interface EndCheck {
      */
     record Differs(List<Change.TablesChanged> differences) implements EndCheck {
         public Differs {
+            differences = List.copyOf(differences);
+        }
+    }
+
+    /**
+     * The only differences are entries that found no room: the stable-state solver knows no limits.
+     *
+     * @param differences one a switch
+     */
+    record Overflowed(List<Change.TablesChanged> differences) implements EndCheck {
+        public Overflowed {
             differences = List.copyOf(differences);
         }
     }
@@ -60,6 +78,31 @@ public sealed interface EndCheck {
                 differences.add(change);
             }
         }
-        return differences.isEmpty() ? new Agrees(stable.tables().size(), entries) : new Differs(differences);
+        if (differences.isEmpty()) {
+            return new Agrees(stable.tables().size(), entries);
+        }
+        Map<DeviceName, Set<TableEntry>> refused = refused(timeline);
+        return differences.stream()
+                        .allMatch(each -> isForWantOfRoom(each, refused.getOrDefault(each.device(), Set.of())))
+                ? new Overflowed(differences)
+                : new Differs(differences);
+    }
+
+    /** Every entry that found no room at any time. */
+    private static Map<DeviceName, Set<TableEntry>> refused(Timeline timeline) {
+        Map<DeviceName, Set<TableEntry>> refused = new HashMap<>();
+        for (Moment each : timeline.moments()) {
+            if (each.change() instanceof Change.NotWritten(DeviceName device, TableEntry entry, String _)) {
+                refused.computeIfAbsent(device, _ -> new HashSet<>()).add(entry);
+            }
+        }
+        return refused;
+    }
+
+    /** Whether all that is missing was refused, and all that is too much stands in the place of what was. */
+    private static boolean isForWantOfRoom(Change.TablesChanged difference, Set<TableEntry> refused) {
+        Set<TableEntry> missing = new TreeSet<>(TableEntry.BY_KEY);
+        missing.addAll(difference.put());
+        return refused.containsAll(difference.put()) && missing.containsAll(difference.removed());
     }
 }

@@ -6,6 +6,7 @@ import io.heddle.simulator.timeline.Moment;
 import io.heddle.simulator.timeline.SimTime;
 import io.heddle.simulator.timeline.Timeline;
 import io.heddle.simulator.walk.Walk;
+import java.util.List;
 import java.util.Optional;
 
 /** Why a packet ends where it ends: what changed there last. */
@@ -40,8 +41,11 @@ public final class LastChange {
             case Change.PartsUp(var parts) -> !parts.isUp(device);
             case Change.PortOut(var port) -> port.device().equals(device);
             case Change.SessionDown down -> down.at().equals(device);
-            case Change.PortIn _, Change.SessionUp _, Change.NotWritten _, Change.PodsCame _, Change.PodsWent _ ->
-                false;
+            case Change.NotWritten missing ->
+                missing.device().equals(device)
+                        && Touched.by(new Change.TablesChanged(device, List.of(missing.entry()), List.of()))
+                                .matters(met);
+            case Change.PortIn _, Change.SessionUp _, Change.PodsCame _, Change.PodsWent _ -> false;
         };
     }
 }

@@ -1,5 +1,6 @@
 package io.heddle.simulator.drill;
 
+import io.heddle.evpn.calc.TableEntry;
 import io.heddle.model.endpoint.Endpoint;
 import io.heddle.model.endpoint.NodeEndpoints;
 import io.heddle.model.fabric.DeviceName;
@@ -46,6 +47,7 @@ final class PairTracker {
     private final Map<IpAddress, DeviceName> ownerAtFirst = new HashMap<>();
     private final Map<Pair, String> due = new LinkedHashMap<>();
     private final Traps traps = new Traps();
+    private final Missing missing = new Missing();
     private @Nullable BigInteger before;
     private @Nullable BigInteger lowest;
 
@@ -92,6 +94,7 @@ final class PairTracker {
     }
 
     void judge(List<Moment> slice, SimTime now) {
+        slice.forEach(missing::apply);
         if (alike) {
             slice.forEach(this::mark);
         } else {
@@ -121,7 +124,11 @@ final class PairTracker {
             case Change.SessionUp session -> mark(at(session.at()), _ -> true, cause);
             case Change.PodsCame(List<Endpoint> pods) -> pods.forEach(each -> markPod(each, cause));
             case Change.PodsWent(List<Endpoint> pods) -> pods.forEach(each -> markPod(each, cause));
-            case Change.NotWritten _ -> {}
+            case Change.NotWritten(DeviceName device, TableEntry entry, String _) -> {
+                // Nobody's way changes, but why some have none may.
+                Touched touched = Touched.by(new Change.TablesChanged(device, List.of(entry), List.of()));
+                mark(at(device), pair -> touched.matters(pair.met), cause);
+            }
         }
     }
 
@@ -178,7 +185,7 @@ final class PairTracker {
         double lost = pair.counts ? 1 - walk.arriving(right) : 0;
         List<Walk.End> ends = lost > 0 ? walk.ends() : List.of();
         traps.set(pair, ends, now);
-        pair.set(now, lost, ends.isEmpty() ? "" : reason(ends, walk.worst(), right), cause);
+        pair.set(now, lost, ends.isEmpty() ? "" : reason(ends, walk.worst(), right) + missing.because(pair), cause);
         if (pair.counts && lost < 1 && (lowest == null || pair.paths.compareTo(lowest) < 0)) {
             lowest = pair.paths;
         }
@@ -272,6 +279,10 @@ final class PairTracker {
 
     List<Trap> traps() {
         return traps.all();
+    }
+
+    List<NoRoom> noRoom() {
+        return missing.all();
     }
 
     PathWidth width() {

@@ -36,18 +36,27 @@ final class TablePeaks {
     }
 
     void apply(Change.TablesChanged change) {
-        Optional<SwitchConfig> config = timeline.config().findSwitch(change.device());
+        counts(change.device()).ifPresent(each -> each.apply(change));
+    }
+
+    /** What found no room counts too: how full the table would be says more than that it is full. */
+    void apply(Change.NotWritten change) {
+        counts(change.device()).ifPresent(each -> each.apply(change));
+    }
+
+    private Optional<RunningCounts> counts(DeviceName device) {
+        Optional<SwitchConfig> config = timeline.config().findSwitch(device);
         Optional<TableAudit> audit = config.flatMap(each -> audits.apply(each.name()));
-        if (audit.isPresent()) {
-            watched.computeIfAbsent(
-                            change.device(),
-                            _ -> new Watched(
-                                    new RunningCounts(config.orElseThrow(), atBeginning(config.orElseThrow())),
-                                    audit.get().failures()))
-                    .counts
-                    .apply(change);
-            changed.add(change.device());
+        if (audit.isEmpty()) {
+            return Optional.empty();
         }
+        changed.add(device);
+        return Optional.of(watched.computeIfAbsent(
+                        device,
+                        _ -> new Watched(
+                                new RunningCounts(config.orElseThrow(), atBeginning(config.orElseThrow())),
+                                audit.get().failures()))
+                .counts);
     }
 
     private SwitchTables atBeginning(SwitchConfig config) {

@@ -32,6 +32,10 @@ sealed interface Content {
             return nextHops.getFirst() instanceof NextHop.Discard;
         }
 
+        List<NextHop> nextHops() {
+            return nextHops;
+        }
+
         TableEntry to(Prefix prefix) {
             return new TableEntry.Route(new RouteEntry(VrfName.DEFAULT, prefix, source, nextHops));
         }

@@ -76,6 +76,7 @@ final class Course {
         Outage before = world.plant.outage();
         if (isUp() && !schedule.incidents().isEmpty()) {
             world.journal.open();
+            tellWhatIsMissing();
             for (Schedule.Planned each : schedule.incidents()) {
                 world.later(zero + each.at().nanos(), () -> incidents.happen(each.incident()));
             }
@@ -94,6 +95,20 @@ final class Course {
                 world.network.trace(),
                 world.network.events(),
                 world.groups.saved());
+    }
+
+    /** What found no room while nobody listened: a timeline begins with it. */
+    private void tellWhatIsMissing() {
+        if (settings.fromNothing()) {
+            return;
+        }
+        Cause cause = new Cause(Cause.Kind.OWN, "its tables were full before anything happened");
+        for (Device each : world.devices.values()) {
+            Hardware hardware = each.hardware();
+            if (hardware != null) {
+                hardware.notWritten().forEach(missing -> world.note(missing, cause));
+            }
+        }
     }
 
     /**

@@ -80,8 +80,8 @@ public final class EventSurvey {
     private void go(List<Incident> failures, BiConsumer<Incident, EventRun> told) {
         Course course = null;
         for (Incident each : failures) {
-            course = course == null ? start(groups) : course;
             try {
+                course = course == null ? start(groups) : course;
                 told.accept(each, course.happen(Schedule.of(each)));
                 course = isUndone(course, each) ? course : null;
             } catch (Groups.Parted unforeseen) {

@@ -75,7 +75,11 @@ final class Groups {
         private static final long serialVersionUID = 1;
 
         Parted(Prefix one, Prefix other) {
-            super(one + " does not fare as " + other + " does");
+            this(one + " does not fare as " + other + " does");
+        }
+
+        Parted(String why) {
+            super(why);
         }
     }
 }

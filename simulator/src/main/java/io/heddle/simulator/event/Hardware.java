@@ -2,6 +2,7 @@ package io.heddle.simulator.event;
 
 import io.heddle.bgp.virtual.VirtualNetwork;
 import io.heddle.evpn.calc.TableEntry;
+import io.heddle.model.device.Table;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.net.Prefix;
 import io.heddle.simulator.timeline.Cause;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,7 @@ final class Hardware {
     private final VirtualNetwork network;
     private final Journal journal;
     private final Runnable activity;
+    private final @Nullable Room room;
     private final Map<Object, Slot> slots = new HashMap<>();
     private final Deque<Slot> due = new ArrayDeque<>();
     private int entries;
@@ -37,12 +40,24 @@ final class Hardware {
     private int peak;
     private long life;
 
-    Hardware(DeviceName device, Settings.Pace pace, VirtualNetwork network, Journal journal, Runnable activity) {
+    /**
+     * Empty tables.
+     *
+     * @param room what its limits leave; null where none is known
+     */
+    Hardware(
+            DeviceName device,
+            Settings.Pace pace,
+            VirtualNetwork network,
+            Journal journal,
+            @Nullable Room room,
+            Runnable activity) {
         this.device = device;
         this.pace = pace;
         this.network = network;
         this.journal = journal;
         this.activity = activity;
+        this.room = room;
     }
 
     /** The place for routes of the default VRF to prefixes that fare alike, by the first of them. */
@@ -131,9 +146,25 @@ final class Hardware {
             slot.due = null;
             Content before = slot.held;
             Content content = slot.wanted;
-            if (cause == null || Objects.equals(content, before)) {
+            if (cause == null) {
                 continue;
             }
+            if (Objects.equals(content, before)) {
+                // What found no room is no longer wanted.
+                if (slot.refused != null) {
+                    batch.write(slot, before == null ? slot.refused : before, content, cause);
+                    slot.refused = null;
+                }
+                continue;
+            }
+            Optional<Table> full = room == null ? Optional.empty() : room.exchange(slot, before, content);
+            if (full.isPresent() && content != null) {
+                slot.refused = content;
+                slot.full = full.get().name();
+                batch.refuse(slot, content, cause);
+                continue;
+            }
+            slot.refused = null;
             batch.write(slot, before, content, cause);
             slot.held = content;
             entries += (content == null ? 0 : slot.size()) - (before == null ? 0 : slot.size());
@@ -168,6 +199,12 @@ final class Hardware {
             }
         }
 
+        private void refuse(Slot slot, Content content, Cause cause) {
+            close();
+            activity.run();
+            slot.entries(content, each -> journal.note(network.now(), notWritten(slot, each), cause));
+        }
+
         private void close() {
             Cause cause = why;
             if (cause != null) {
@@ -182,11 +219,37 @@ final class Hardware {
         }
     }
 
-    /** Power is gone, and with it everything; returns what was held, in an order that does not depend on hashes. */
+    private Change.NotWritten notWritten(Slot slot, TableEntry entry) {
+        return new Change.NotWritten(device, entry, slot.full);
+    }
+
+    /** Everything that should be held and found no room, in the order of keys. */
+    List<Change.NotWritten> notWritten() {
+        List<Change.NotWritten> all = new ArrayList<>();
+        for (Slot each : slots.values()) {
+            if (each.refused != null) {
+                each.entries(each.refused, entry -> all.add(notWritten(each, entry)));
+            }
+        }
+        all.sort((a, b) -> TableEntry.BY_KEY.compare(a.entry(), b.entry()));
+        return all;
+    }
+
+    /**
+     * Power is gone, and with it everything; returns what was held or found no room, in an order that does not depend on hashes.
+     */
     List<TableEntry> lose() {
         List<TableEntry> lost = new ArrayList<>();
-        forEach(lost::add);
+        for (Slot each : slots.values()) {
+            Content content = each.held == null ? each.refused : each.held;
+            if (content != null) {
+                each.entries(content, lost::add);
+            }
+        }
         lost.sort(TableEntry.BY_KEY);
+        if (room != null) {
+            room.clear();
+        }
         life++;
         writing = false;
         due.clear();

@@ -2,7 +2,10 @@ package io.heddle.simulator.event;
 
 import io.heddle.bgp.bfd.BfdTimers;
 import io.heddle.bgp.session.SessionTimers;
+import io.heddle.model.audit.TableAudit;
+import io.heddle.model.fabric.DeviceName;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * How long things take, and when to stop.
@@ -17,6 +20,7 @@ import java.time.Duration;
  * @param groupFrom how many routes routers must originate before prefixes that fare alike travel as one, which changes nothing but how
  *     many messages there are; {@link #NEVER} to have each travel by itself
  * @param flips how often a router may change its mind about one prefix, long after the last incident, before that counts as oscillation
+ * @param limits of the tables of switches; a switch that is not among them holds everything
  */
 public record Settings(
         long seed,
@@ -27,7 +31,8 @@ public record Settings(
         Duration quiet,
         Duration limit,
         int groupFrom,
-        int flips) {
+        int flips,
+        Map<DeviceName, TableAudit> limits) {
 
     public static final int NEVER = Integer.MAX_VALUE;
 
@@ -46,7 +51,8 @@ public record Settings(
             Duration.ofSeconds(2),
             Duration.ofMinutes(10),
             MANY,
-            100);
+            100,
+            Map.of());
 
     /**
      * How quick devices and cables are, in nanoseconds.
@@ -136,6 +142,7 @@ public record Settings(
     }
 
     public Settings {
+        limits = Map.copyOf(limits);
         if (!quiet.isPositive() || limit.compareTo(quiet) < 0 || flips < 1 || groupFrom < 0) {
             throw new IllegalArgumentException(
                     "quiet " + quiet + ", limit " + limit + ", flips " + flips + ", groups from " + groupFrom);
@@ -149,30 +156,34 @@ public record Settings(
     }
 
     public Settings with(long changed) {
-        return new Settings(changed, session, pace, detection, fromNothing, quiet, limit, groupFrom, flips);
+        return new Settings(changed, session, pace, detection, fromNothing, quiet, limit, groupFrom, flips, limits);
     }
 
     public Settings with(SessionTimers changed) {
-        return new Settings(seed, changed, pace, detection, fromNothing, quiet, limit, groupFrom, flips);
+        return new Settings(seed, changed, pace, detection, fromNothing, quiet, limit, groupFrom, flips, limits);
     }
 
     public Settings with(Pace changed) {
-        return new Settings(seed, session, changed, detection, fromNothing, quiet, limit, groupFrom, flips);
+        return new Settings(seed, session, changed, detection, fromNothing, quiet, limit, groupFrom, flips, limits);
     }
 
     public Settings with(Detection changed) {
-        return new Settings(seed, session, pace, changed, fromNothing, quiet, limit, groupFrom, flips);
+        return new Settings(seed, session, pace, changed, fromNothing, quiet, limit, groupFrom, flips, limits);
     }
 
     public Settings withStart() {
-        return new Settings(seed, session, pace, detection, true, quiet, limit, groupFrom, flips);
+        return new Settings(seed, session, pace, detection, true, quiet, limit, groupFrom, flips, limits);
     }
 
     public Settings withGroupsFrom(int routes) {
-        return new Settings(seed, session, pace, detection, fromNothing, quiet, limit, routes, flips);
+        return new Settings(seed, session, pace, detection, fromNothing, quiet, limit, routes, flips, limits);
     }
 
     public Settings withLimit(Duration changed) {
-        return new Settings(seed, session, pace, detection, fromNothing, quiet, changed, groupFrom, flips);
+        return new Settings(seed, session, pace, detection, fromNothing, quiet, changed, groupFrom, flips, limits);
+    }
+
+    public Settings with(Map<DeviceName, TableAudit> changed) {
+        return new Settings(seed, session, pace, detection, fromNothing, quiet, limit, groupFrom, flips, changed);
     }
 }

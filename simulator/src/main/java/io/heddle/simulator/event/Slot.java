@@ -24,6 +24,13 @@ final class Slot {
     @Nullable
     Content held;
 
+    /** What should be there and found no room, as long as nothing else is wanted. */
+    @Nullable
+    Content refused;
+
+    /** The table that had no room for it. */
+    String full = "";
+
     /** What was held when {@link Hardware#mark} was called. */
     @Nullable
     Content marked;
@@ -43,6 +50,7 @@ final class Slot {
         local = null;
         wanted = null;
         held = null;
+        refused = null;
         due = null;
     }
 

@@ -10,6 +10,7 @@ import io.heddle.bgp.virtual.VirtualNetwork;
 import io.heddle.bgp.wire.AddressFamilies;
 import io.heddle.bgp.wire.NotificationReason;
 import io.heddle.evpn.route.EvpnFamily;
+import io.heddle.model.audit.TableAudit;
 import io.heddle.model.config.BgpConfig;
 import io.heddle.model.config.NetworkConfig;
 import io.heddle.model.config.SwitchConfig;
@@ -97,7 +98,9 @@ final class World implements Device.Fabrication {
             links.computeIfAbsent(each.b().device(), _ -> new ArrayList<>()).add(each);
         }
         for (SwitchConfig each : config.switches()) {
-            Hardware hardware = new Hardware(each.name(), settings.pace(), network, journal, this::active);
+            TableAudit limits = settings.limits().get(each.name());
+            Room room = limits == null ? null : new Room(each, limits, !groups.isEmpty());
+            Hardware hardware = new Hardware(each.name(), settings.pace(), network, journal, room, this::active);
             add(each.name(), each, each.bgp().orElse(null), links, hardware);
         }
         config.nodes().forEach(each -> add(each.name(), null, each.bgp().orElse(null), links, null));

@@ -14,7 +14,7 @@ public sealed interface Change {
      * The entries of a device's hardware changed; of a node that speaks BGP, its kernel's. Removals come first where a key is in both.
      *
      * @param put new entries, in the place of those with the same key
-     * @param removed entries as they stood
+     * @param removed entries as they stood, and those that found no room and are no longer wanted
      */
     record TablesChanged(DeviceName device, List<TableEntry> put, List<TableEntry> removed) implements Change {
         public TablesChanged {
@@ -23,7 +23,7 @@ public sealed interface Change {
         }
     }
 
-    /** An entry found no room in a device's tables. */
+    /** An entry found no room in a device's tables; what stood under its key stays. It is wanted until a change of tables has its key. */
     record NotWritten(DeviceName device, TableEntry entry, String table) implements Change {}
 
     /** Frames are lost on these cables and devices from now on, whether anybody noticed or not. */

@@ -41,13 +41,13 @@ public final class DrillRunner {
 
     public DrillRunner(Plan plan, DeviceCatalogue devices, Settings settings) {
         this.plan = plan;
-        this.settings = settings;
         Map<ProfileRef, TableAudit> byProfile = new HashMap<>();
         for (Switch each : plan.fabric().switches()) {
             devices.find(each.profile())
                     .ifPresent(profile -> audits.put(
                             each.name(), byProfile.computeIfAbsent(each.profile(), _ -> TableAudit.of(profile))));
         }
+        this.settings = settings.with(audits);
     }
 
     /** What happens in one drill. */

@@ -230,6 +230,9 @@ public final class DrillReport {
             case EndCheck.Differs(var differences) ->
                 "Two solvers, two answers: " + differences.size()
                         + " switches do not end in the stable state of what is left.";
+            case EndCheck.Overflowed(var differences) ->
+                "Overflowed: " + differences.size()
+                        + " switches lack entries of the stable state that found no room in their tables.";
             case EndCheck.NotCompared(String why) -> "Not compared with the stable state: " + why + ".";
         };
     }

@@ -79,6 +79,7 @@ public final class DrillJson {
         return switch (end) {
             case EndCheck.Agrees _ -> "agrees";
             case EndCheck.Differs _ -> "differs";
+            case EndCheck.Overflowed _ -> "overflowed";
             case EndCheck.NotCompared _ -> "not-compared";
         };
     }

@@ -9,6 +9,7 @@ import io.heddle.scenarios.drill.Story;
 import io.heddle.scenarios.wording.Numbers;
 import io.heddle.simulator.drill.DrillVerdict;
 import io.heddle.simulator.drill.Interruption;
+import io.heddle.simulator.drill.NoRoom;
 import io.heddle.simulator.drill.PairOutage;
 import io.heddle.simulator.drill.TierBandwidth;
 import io.heddle.simulator.drill.Trap;
@@ -180,8 +181,24 @@ public final class DrillDetailText {
                                 .worstFailure()
                                 .map(worst -> ", " + worst.failure())
                                 .orElse(""))
+                        .append("\n    ")
+                        .append(audit.summary())
                         .append('\n');
             }
+        }
+        for (NoRoom each : verdict.noRoom()) {
+            out.append(each.table())
+                    .append(" of ")
+                    .append(each.device())
+                    .append(" had no room for ")
+                    .append(Numbers.of(each.entries()) + (each.entries() == 1 ? " entry" : " entries"))
+                    .append(" from ")
+                    .append(each.since())
+                    .append(" on; ")
+                    .append(Numbers.counted(each.pairs(), "pair"))
+                    .append(" of pods lost packets for want of one")
+                    .append(each.pairs() == 0 ? "" : ", " + each.example())
+                    .append('\n');
         }
     }
 

@@ -19,6 +19,7 @@ final class DrillEndText {
     static String of(List<DrillResult> results, Style style) {
         StringBuilder out = new StringBuilder("\n");
         long agreeing = 0;
+        long overflowed = 0;
         long entries = 0;
         Map<String, Long> notCompared = new TreeMap<>();
         for (DrillResult each : results) {
@@ -27,6 +28,7 @@ final class DrillEndText {
                     agreeing++;
                     entries += held;
                 }
+                case EndCheck.Overflowed _ -> overflowed++;
                 case EndCheck.NotCompared(String why) -> notCompared.merge(why, 1L, Long::sum);
                 case EndCheck.Differs _ -> {}
             }
@@ -41,6 +43,12 @@ final class DrillEndText {
             out.append("Two solvers, one answer: every drill ends in the stable state of what is left, ")
                     .append(Numbers.of(entries) + " entries")
                     .append(" compared.\n");
+        } else if (agreeing + overflowed == results.size()) {
+            out.append(
+                            style.bad(
+                                    "Overflowed: " + overflowed + " of " + results.size()
+                                            + " drills end without entries of the stable state for want of room in a table, and differ in nothing else."))
+                    .append('\n');
         } else {
             out.append(style.bad("Two solvers, two answers: " + agreeing + " of " + results.size()
                             + " drills end in the stable state of what is left."))
@@ -52,7 +60,7 @@ final class DrillEndText {
                 .append(why)
                 .append('\n'));
         results.stream()
-                .filter(each -> each.end() instanceof EndCheck.Differs)
+                .filter(each -> each.end() instanceof EndCheck.Differs || each.end() instanceof EndCheck.Overflowed)
                 .limit(NAMED)
                 .forEach(each -> differences(each, out));
         return out.toString();
@@ -70,18 +78,20 @@ final class DrillEndText {
 
     private static void differences(DrillResult result, StringBuilder out) {
         out.append("  after ").append(result.drill().text()).append(":\n");
-        if (result.end() instanceof EndCheck.Differs(List<Change.TablesChanged> differences)) {
-            for (Change.TablesChanged each : differences.stream().limit(NAMED).toList()) {
-                out.append("    ").append(each.device());
-                each.put().stream().limit(1).forEach(entry -> out.append(" lacks ")
-                        .append(entry));
-                each.removed().stream().limit(1).forEach(entry -> out.append(" has ")
-                        .append(entry));
-                out.append(", ")
-                        .append(Numbers.counted(
-                                each.put().size() + each.removed().size(), "difference"))
-                        .append('\n');
-            }
+        List<Change.TablesChanged> differences =
+                switch (result.end()) {
+                    case EndCheck.Differs(var found) -> found;
+                    case EndCheck.Overflowed(var found) -> found;
+                    case EndCheck.Agrees _, EndCheck.NotCompared _ -> List.of();
+                };
+        for (Change.TablesChanged each : differences.stream().limit(NAMED).toList()) {
+            out.append("    ").append(each.device());
+            each.put().stream().limit(1).forEach(entry -> out.append(" lacks ").append(entry));
+            each.removed().stream().limit(1).forEach(entry -> out.append(" has ")
+                    .append(entry));
+            out.append(", ")
+                    .append(Numbers.counted(each.put().size() + each.removed().size(), "difference"))
+                    .append('\n');
         }
     }
 }

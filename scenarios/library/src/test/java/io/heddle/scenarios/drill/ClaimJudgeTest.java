@@ -57,6 +57,7 @@ class ClaimJudgeTest {
                 3,
                 new Traffic(messages, 1, 1, 100),
                 List.of(),
+                List.of(),
                 List.of(new TierBandwidth(
                         "leaf to spine",
                         Bandwidth.gigabits(100),

@@ -39,6 +39,7 @@ class DrillResultTest {
                         Traffic.NONE,
                         List.of(),
                         List.of(),
+                        List.of(),
                         new PathWidth(one, one, one),
                         ending),
                 check);

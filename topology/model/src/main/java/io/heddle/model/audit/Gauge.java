@@ -86,6 +86,15 @@ final class Gauge {
         return sum;
     }
 
+    /** Whether the table is too full after a step that put more into it. */
+    boolean bursts(TableCounts before, TableCounts after) {
+        if (unlimited) {
+            return false;
+        }
+        long taken = size < 0 ? 0 : taken(after);
+        return taken > Math.max(size, 0) && taken > taken(before);
+    }
+
     private boolean holdsUnweighed(TableCounts counts) {
         for (int i = 0; i < kinds.length; i++) {
             if (slots[i] < 0 && counts.of(kinds[i]) > 0) {

@@ -60,6 +60,31 @@ public final class TableAudit {
         return false;
     }
 
+    /**
+     * The table that has no room for what a step adds; empty if it fits. Where nobody documents which of several placements is true, a step is
+     * only too much if it is under each of them; the table is then that of the first.
+     */
+    public Optional<Table> full(TableCounts before, TableCounts after) {
+        Table first = null;
+        for (int placement = 0; placement < profile.placements().size(); placement++) {
+            Table burst = burst(placement, before, after);
+            if (burst == null) {
+                return Optional.empty();
+            }
+            first = first == null ? burst : first;
+        }
+        return Optional.ofNullable(first);
+    }
+
+    private @Nullable Table burst(int placement, TableCounts before, TableCounts after) {
+        for (int i = 0; i < tables.size(); i++) {
+            if (gauges[placement * tables.size() + i].bursts(before, after)) {
+                return tables.get(i);
+            }
+        }
+        return null;
+    }
+
     /** The worst verdict over all tables and placements. */
     public Verdict verdict(TableCounts counts) {
         Verdict worst = Verdict.FITS;

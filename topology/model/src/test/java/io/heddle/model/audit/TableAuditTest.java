@@ -148,6 +148,28 @@ class TableAuditTest {
     }
 
     @Test
+    void aStepIsTooMuchOnlyIfItIsUnderEveryPlacement() {
+        TableAudit audit = TableAudit.of(
+                Profiles.of(List.of(PLAIN, HOSTS), table(Resource.IPV4_ROUTE, 10), table(Resource.IPV4_NEIGHBOR, 5)));
+
+        assertThat(audit.full(counts(EntryKind.HOST_ROUTE_V4, 9), counts(EntryKind.HOST_ROUTE_V4, 10)))
+                .isEmpty();
+        assertThat(audit.full(counts(EntryKind.HOST_ROUTE_V4, 10), counts(EntryKind.HOST_ROUTE_V4, 11)))
+                .map(Table::name)
+                .hasValue("ipv4_route");
+    }
+
+    @Test
+    void aStepThatAddsNothingToATableThatIsTooFullFits() {
+        TableAudit audit = TableAudit.of(Profiles.of(List.of(PLAIN), table(Resource.IPV4_ROUTE, 10)));
+
+        assertThat(audit.full(counts(EntryKind.ROUTE_V4, 12), counts(EntryKind.ROUTE_V4, 12, EntryKind.NEIGHBOR_V4, 1)))
+                .isEmpty();
+        assertThat(audit.full(counts(EntryKind.ROUTE_V4, 12), counts(EntryKind.ROUTE_V4, 11)))
+                .isEmpty();
+    }
+
+    @Test
     void placementsThatAgreeAreNoAlternatives() {
         DeviceProfile profile = Profiles.of(List.of(PLAIN, HOSTS), table(Resource.IPV4_ROUTE, 10));
 

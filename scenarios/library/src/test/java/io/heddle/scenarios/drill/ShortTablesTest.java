@@ -1,0 +1,166 @@
+package io.heddle.scenarios.drill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heddle.model.audit.AuditReport;
+import io.heddle.model.audit.Verdict;
+import io.heddle.model.device.Resource;
+import io.heddle.model.fabric.DeviceName;
+import io.heddle.scenarios.run.Runner;
+import io.heddle.scenarios.scenario.Failures;
+import io.heddle.scenarios.scenario.ScenarioCase;
+import io.heddle.scenarios.scenario.ScenarioReader;
+import io.heddle.scenarios.script.Casting;
+import io.heddle.scenarios.script.Script;
+import io.heddle.scenarios.text.DrillDetailText;
+import io.heddle.scenarios.text.Style;
+import io.heddle.simulator.drill.EndCheck;
+import io.heddle.simulator.drill.NoRoom;
+import io.heddle.simulator.event.Settings;
+import io.heddle.simulator.timeline.Change;
+import io.heddle.simulator.timeline.Replay;
+import io.heddle.simulator.timeline.Timeline;
+import io.heddle.topology.plan.Plan;
+import io.heddle.topology.yaml.Problems;
+import io.heddle.topology.yaml.SourceFiles;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What a drill says of a table that becomes too short on the way. */
+class ShortTablesTest {
+
+    private static final String LIMIT = "ipv4_route=40";
+
+    private static ScenarioCase given(String limit) {
+        try (InputStream in = Objects.requireNonNull(ShortTablesTest.class.getResourceAsStream("short-tables.yaml"))) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8).replace(LIMIT, limit);
+            Problems problems = new Problems();
+            return ScenarioReader.read(
+                            "short-tables",
+                            text.getBytes(StandardCharsets.UTF_8),
+                            SourceFiles.none(),
+                            List.of(),
+                            problems)
+                    .orElseThrow(() -> new AssertionError(problems.toString()))
+                    .cases()
+                    .getFirst();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static DrillDetail run(String limit, String drill, Settings settings) {
+        ScenarioCase given = given(limit);
+        Plan plan = Runner.run(given.withOnly(Failures.NONE, Optional.empty()))
+                .orThrow()
+                .solved()
+                .orElseThrow()
+                .plan();
+        Script script = given.drills().stream()
+                .filter(each -> each.name().equals(drill))
+                .findFirst()
+                .orElseThrow();
+        DrillRunner runner = new DrillRunner(plan, given.devices(), settings);
+        var cast = Casting.of(script, plan).orThrow().drill();
+        Timeline timeline = runner.timeline(cast);
+        DrillResult result = runner.judge(cast, timeline);
+        return new DrillDetail(
+                result,
+                timeline,
+                script.claims().stream()
+                        .map(each -> ClaimJudge.judge(each, result.verdict()))
+                        .toList());
+    }
+
+    private static long notWritten(DrillDetail detail) {
+        return detail.timeline().moments().stream()
+                .filter(each -> each.change() instanceof Change.NotWritten)
+                .count();
+    }
+
+    @Test
+    void whatFitsIsWrittenAndAgreesWithTheStableState() {
+        DrillDetail detail = run(LIMIT, "a small job", Settings.DEFAULT);
+        assertThat(notWritten(detail)).isZero();
+        assertThat(detail.result().verdict().noRoom()).isEmpty();
+        assertThat(detail.result().end()).isInstanceOf(EndCheck.Agrees.class);
+        assertThat(detail.holds()).isTrue();
+    }
+
+    @Test
+    void whatFindsNoRoomIsNamedWithItsTableAndWithThoseWhoLoseEachOther() {
+        DrillDetail detail = run(LIMIT, "a job too large", Settings.DEFAULT);
+        assertThat(detail.holds()).isTrue();
+        assertThat(detail.result().end()).isInstanceOf(EndCheck.Overflowed.class);
+        assertThat(detail.result().verdict().pairsLostForGood()).isPositive();
+        for (NoRoom each : detail.result().verdict().noRoom()) {
+            AuditReport report = detail.result().verdict().peaks().stream()
+                    .filter(peak -> peak.device().equals(each.device()))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(each.table()).isEqualTo("ipv4_route");
+            assertThat(each.pairs()).isPositive();
+            var audit = report.resource(Resource.IPV4_ROUTE).orElseThrow();
+            assertThat(audit.verdict()).isEqualTo(Verdict.OVERFLOWS);
+            // What was wanted is what fits and what did not.
+            assertThat(audit.reading().worstFailure().orElseThrow().use().used())
+                    .isEqualTo(40 + each.entries());
+        }
+        assertThat(detail.result().verdict().noRoom()).hasSize(2);
+        assertThat(detail.result().verdict().outages())
+                .anyMatch(each -> each.lostAtEnd()
+                        && each.interruptions().getLast().reason().contains("had no room in ipv4_route"));
+        assertThat(DrillDetailText.of("short-tables", detail, Style.PLAIN))
+                .contains("ipv4_route of leaf-1-1 had no room for")
+                .contains("found no room in ipv4_route")
+                .contains("of 40")
+                .contains("drop-silently")
+                .contains("Overflowed: 1 of 1 drills")
+                .doesNotContain("two answers");
+    }
+
+    @Test
+    void roomThatAppearsIsNotUsedByWhatWasRefused() {
+        DrillDetail detail = run(LIMIT, "a job too large, and room again", Settings.DEFAULT);
+        Replay replay = new Replay(detail.timeline());
+        replay.playTo(detail.timeline().ending().at());
+        // The routes of the node's 12 pods are gone; those that found no room before are still missing.
+        assertThat(replay.tables(DeviceName.of("leaf-1-1")).orElseThrow().routes())
+                .hasSize(40 - 12);
+        assertThat(detail.result().end())
+                .isInstanceOfSatisfying(EndCheck.Overflowed.class, overflowed -> assertThat(overflowed.differences())
+                        .filteredOn(each -> each.device().equals(DeviceName.of("leaf-1-1")))
+                        .singleElement()
+                        .satisfies(each -> assertThat(each.put()).hasSize(16)));
+        assertThat(detail.holds()).isTrue();
+    }
+
+    @Test
+    void withAnUnknownLimitEverythingIsWritten() {
+        DrillDetail detail = run("ipv4_route=unknown", "a job too large", Settings.DEFAULT);
+        assertThat(notWritten(detail)).isZero();
+        assertThat(detail.result().end()).isInstanceOf(EndCheck.Agrees.class);
+        assertThat(detail.holds()).isFalse();
+    }
+
+    @Test
+    void prefixesTravelOneByOneWhereNotAllOfAGroupFit() {
+        DrillDetail plain = run(LIMIT, "a job too large", Settings.DEFAULT.withGroupsFrom(Settings.NEVER));
+        DrillDetail grouped = run(LIMIT, "a job too large", Settings.DEFAULT.withGroupsFrom(0));
+        assertThat(grouped.timeline().moments()).isEqualTo(plain.timeline().moments());
+        assertThat(notWritten(grouped)).isPositive();
+    }
+
+    @Test
+    void atFullTablesFromTheBeginningTheTimelineBeginsWithWhatIsMissing() {
+        DrillDetail detail = run("ipv4_route=12", "a small job", Settings.DEFAULT);
+        assertThat(detail.timeline().moments().getFirst().change()).isInstanceOf(Change.NotWritten.class);
+        assertThat(detail.result().verdict().atBeginning()).isPositive();
+        assertThat(detail.result().end()).isInstanceOf(EndCheck.Overflowed.class);
+    }
+}
