@@ -1,5 +1,6 @@
 package io.heddle.evpn.vrf;
 
+import io.heddle.evpn.route.EvpnRoute;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.net.Esi;
 import io.heddle.model.net.IpAddress;
@@ -22,7 +23,7 @@ public sealed interface Conflict {
         }
     }
 
-    /** One MAC on two Ethernet segments, or on one and outside of any. */
+    /** One MAC on two Ethernet segments, on one and outside of any, or outside of any ({@link EvpnRoute#NO_ESI}) behind two devices. */
     record MacOnTwoSegments(
             VlanId vlan, Mac mac, DeviceName first, Esi firstSegment, DeviceName second, Esi secondSegment)
             implements Conflict {

@@ -1,9 +1,11 @@
 package io.heddle.evpn.vrf;
 
+import io.heddle.evpn.route.EvpnRoute;
 import io.heddle.model.config.SwitchConfig;
 import io.heddle.model.config.VlanConfig;
 import io.heddle.model.config.VrfConfig;
 import io.heddle.model.fabric.DeviceName;
+import io.heddle.model.net.Esi;
 import io.heddle.model.net.IpAddress;
 import io.heddle.model.net.Mac;
 import io.heddle.model.net.RouteTarget;
@@ -43,7 +45,7 @@ public final class Conflicts {
         for (PlacedHost each : sorted) {
             VtepHost host = each.host();
             PlacedHost same = macs.putIfAbsent(new MacKey(host.vlan(), host.mac()), each);
-            if (same != null && !same.host().segment().equals(host.segment())) {
+            if (same != null && isElsewhere(same, each)) {
                 found.add(new Conflict.MacOnTwoSegments(
                         host.vlan(), host.mac(), same.at(), same.host().segment(), each.at(), host.segment()));
             }
@@ -56,6 +58,13 @@ public final class Conflicts {
             }
         }
         return found;
+    }
+
+    /** Outside of any segment (ESI 0, RFC 7432 section 5) every device is a place of its own. */
+    private static boolean isElsewhere(PlacedHost one, PlacedHost other) {
+        Esi segment = one.host().segment();
+        return !segment.equals(other.host().segment())
+                || segment.equals(EvpnRoute.NO_ESI) && !one.at().equals(other.at());
     }
 
     /** Among configurations: VNIs that mean two things, and targets that meet by accident. */

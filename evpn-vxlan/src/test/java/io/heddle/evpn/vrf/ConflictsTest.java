@@ -78,6 +78,22 @@ class ConflictsTest {
     }
 
     @Test
+    void aMacOutsideOfSegmentsIsBehindOneDevice() {
+        assertThat(Conflicts.amongHosts(
+                        List.of(host("leaf-1", 1, EvpnRoute.NO_ESI), host("leaf-2", 1, EvpnRoute.NO_ESI))))
+                .containsExactly(new Conflict.MacOnTwoSegments(
+                        TEN,
+                        new Mac(1),
+                        DeviceName.of("leaf-1"),
+                        EvpnRoute.NO_ESI,
+                        DeviceName.of("leaf-2"),
+                        EvpnRoute.NO_ESI));
+        assertThat(Conflicts.amongHosts(
+                        List.of(host("leaf-1", 1, EvpnRoute.NO_ESI), host("leaf-1", 1, EvpnRoute.NO_ESI))))
+                .isEmpty();
+    }
+
+    @Test
     void aVniInTwoVrfsNamesBoth() {
         VrfConfig red = new VrfConfig(VrfName.of("red"), Optional.of(new Vni(5000)), RouteTargets.AUTOMATIC, true);
         VrfConfig blue = new VrfConfig(VrfName.of("blue"), Optional.of(new Vni(5000)), RouteTargets.AUTOMATIC, true);

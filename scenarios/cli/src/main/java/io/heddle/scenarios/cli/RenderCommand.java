@@ -5,12 +5,12 @@ import io.heddle.render.target.FabricRenderer;
 import io.heddle.render.target.FabricRendering;
 import io.heddle.render.target.Target;
 import io.heddle.scenarios.run.FabricSource;
+import io.heddle.scenarios.run.Planning;
 import io.heddle.scenarios.scenario.ScenarioCase;
 import io.heddle.topology.design.Design;
 import io.heddle.topology.fault.Fault;
 import io.heddle.topology.fault.Outcome;
 import io.heddle.topology.plan.Plan;
-import io.heddle.topology.plan.Planner;
 import io.heddle.topology.yaml.Nearest;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -88,8 +88,7 @@ final class RenderCommand implements Command {
         Design design = chosen.design()
                 .orElseThrow(() -> new InputException(chosen.name() + " has no design, so nothing is configured"));
         Outcome<Fabric> fabric = FabricSource.fabric(chosen.fabric(), chosen.devices());
-        Outcome<Plan> outcome =
-                fabric.then(made -> Planner.plan(made, design, chosen.ipam(), chosen.pods(), chosen.options()));
+        Outcome<Plan> outcome = fabric.then(made -> Planning.plan(chosen, made, design));
         return switch (outcome) {
             case Outcome.Made<Plan>(Plan plan) -> plan;
             case Outcome.Refused<Plan>(List<Fault> faults) ->

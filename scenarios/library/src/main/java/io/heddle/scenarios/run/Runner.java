@@ -8,13 +8,10 @@ import io.heddle.scenarios.result.Solved;
 import io.heddle.scenarios.scenario.ScenarioCase;
 import io.heddle.topology.check.Finding;
 import io.heddle.topology.check.StructuralChecks;
-import io.heddle.topology.design.Design;
 import io.heddle.topology.design.Underlay;
 import io.heddle.topology.fault.Outcome;
 import io.heddle.topology.loss.LossReport;
 import io.heddle.topology.loss.LossStudy;
-import io.heddle.topology.plan.Plan;
-import io.heddle.topology.plan.Planner;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -46,15 +43,11 @@ public final class Runner {
             if (given.design().isEmpty()) {
                 return Outcome.made(result(fabric, fabric, Optional.empty()));
             }
-            return plan(fabric, given.design().get()).then(plan -> {
+            return Planning.plan(given, fabric, given.design().get()).then(plan -> {
                 Solved solved = Solving.solve(plan, given.devices(), given.failures(), progress);
                 return Outcome.made(result(fabric, plan.fabric(), Optional.of(solved)));
             });
         });
-    }
-
-    private Outcome<Plan> plan(Fabric fabric, Design design) {
-        return Planner.plan(fabric, design, given.ipam(), given.pods(), given.options());
     }
 
     /**

@@ -1,7 +1,8 @@
 /**
  * From a scenario to its result: generate, plan, compute, audit, check, take parts away, search, judge.
  *
- * <p>{@link io.heddle.scenarios.run.Runner} does one case. A fabric that cannot be generated or planned is the input's fault and comes
+ * <p>{@link io.heddle.scenarios.run.Runner} does one case. A fabric that cannot be generated or planned, or whose plan contradicts itself (two claim one address or MAC, a VNI means two things, route
+ * targets collide: {@link io.heddle.evpn.vrf.Conflicts}), is the input's fault and comes
  * back as {@link io.heddle.topology.fault.Outcome.Refused}.
  */
 @NullMarked
