@@ -94,6 +94,7 @@ public final class ControllerDaemon implements AutoCloseable {
     public static Layout layout(ControllerConfig config, Plan plan) throws IOException {
         Map<DeviceName, Boolean> told = new TreeMap<>();
         config.bgp().ifPresent(bgp -> bgp.switches().forEach(each -> told.put(each.device(), each.evpn())));
+        config.openflow().ifPresent(flows -> flows.datapaths().values().forEach(each -> told.put(each, false)));
         Layout layout = PlannedLayout.of(plan, config.podNetwork(), config.limits(), told, config.silent());
         Fitting.check(config, plan, layout);
         return layout;
@@ -121,7 +122,7 @@ public final class ControllerDaemon implements AutoCloseable {
                         "text",
                         "its subnets are not announced: there may be several controllers, and own-type-5 is not set"));
         Store store = store(config, clocks);
-        Southbound southbound = southbound(config, store, log);
+        Southbound southbound = southbound(config, plan, store, log);
         Optional<AgentWatch> agents =
                 config.silentSeconds().isEmpty() ? Optional.empty() : Optional.of(agents(config, log, millis(clocks)));
         DaemonOutlet outlet =
@@ -183,13 +184,19 @@ public final class ControllerDaemon implements AutoCloseable {
         };
     }
 
-    private static Southbound southbound(ControllerConfig config, Store store, EventLog log) throws IOException {
-        if (config.bgp().isEmpty()) {
-            return Southbound.NOBODY;
-        }
+    private static Southbound southbound(ControllerConfig config, Plan plan, Store store, EventLog log)
+            throws IOException {
+        Southbound bgp = Southbound.NOBODY;
         try {
-            return BgpSessions.start(config.bgp().get(), log);
+            if (config.bgp().isPresent()) {
+                bgp = BgpSessions.start(config.bgp().get(), log);
+            }
+            return config.openflow().isEmpty()
+                    ? bgp
+                    : new JoinedSouthbound(
+                            bgp, OpenFlowSwitches.start(config.openflow().get(), plan, log));
         } catch (IOException | RuntimeException e) {
+            bgp.close();
             store.close();
             throw e;
         }

@@ -27,6 +27,7 @@ public record ControllerConfig(
         Optional<BackupConfig> backup,
         Optional<HttpConfig> http,
         Optional<BgpConfig> bgp,
+        Optional<OpenFlowConfig> openflow,
         SilentVteps silent,
         Optional<KubernetesConfig> kubernetes,
         Optional<TablesConfig> tables,

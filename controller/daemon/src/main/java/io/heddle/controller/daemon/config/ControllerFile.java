@@ -35,6 +35,7 @@ public final class ControllerFile {
                     "backup",
                     "http",
                     "bgp",
+                    "openflow",
                     "silent-vteps",
                     "kubernetes",
                     "tables",
@@ -76,6 +77,9 @@ public final class ControllerFile {
         FabricFile fabric = fabric(given.at("fabric"), directory);
         Optional<StoreConfig> store = StoreReader.read(given.at("store"), directory);
         Optional<BgpConfig> bgp = given.has("bgp") ? BgpReader.read(given.at("bgp"), directory) : Optional.empty();
+        Optional<OpenFlowConfig> openflow =
+                given.has("openflow") ? OpenFlowReader.read(given.at("openflow"), directory) : Optional.empty();
+        openflow.ifPresent(each -> alone(given.at("openflow"), each, bgp, store));
         Optional<HttpConfig> http = given.has("http") ? HttpReader.read(given.at("http"), directory) : Optional.empty();
         Optional<BackupConfig> backup =
                 given.has("backup") ? Optional.of(backup(given.at("backup"), directory)) : Optional.empty();
@@ -109,12 +113,26 @@ public final class ControllerFile {
                 backup,
                 http,
                 bgp,
+                openflow,
                 silent,
                 kubernetes,
                 tables,
                 silentSeconds,
                 NamedSwitch.of(given),
                 log));
+    }
+
+    /** A switch is told in one way, and by one controller: replicas at two revisions would mend each other's rules. */
+    private static void alone(
+            YamlNode node, OpenFlowConfig openflow, Optional<BgpConfig> bgp, Optional<StoreConfig> store) {
+        bgp.ifPresent(sessions -> sessions.switches().stream()
+                .map(BgpConfig.Peer::device)
+                .filter(each -> openflow.datapaths().containsValue(each))
+                .forEach(each -> node.wrong(each + ", which 'bgp' has too", "a switch in one of the two")));
+        if (store.filter(StoreConfig.Etcd.class::isInstance).isPresent()) {
+            node.wrong(
+                    "OpenFlow switches of several controllers", "'store.directory', since one controller tells them");
+        }
     }
 
     private static FabricFile fabric(YamlNode node, Path directory) {

@@ -20,8 +20,11 @@ public record NamedSwitch(DeviceName device, Problem unknown) {
     /** All of them. Names that are none have been told of already. */
     static List<NamedSwitch> of(YamlMapping root) {
         List<NamedSwitch> named = new ArrayList<>();
-        for (YamlNode list :
-                List.of(root.at("bgp").peek("switches"), root.at("tables").peek("switches"), root.at("silent-vteps"))) {
+        for (YamlNode list : List.of(
+                root.at("bgp").peek("switches"),
+                root.at("openflow").peek("switches"),
+                root.at("tables").peek("switches"),
+                root.at("silent-vteps"))) {
             if (list.isList()) {
                 list.list().forEach(each -> named(each.peek(SWITCH)).ifPresent(named::add));
             }

@@ -8,6 +8,7 @@ import io.heddle.controller.southbound.use.TableSource;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.topology.yaml.Problems;
 import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -148,6 +149,42 @@ class ControllerFileTest {
     }
 
     @Test
+    void switchesByOpenFlowHaveADatapathEachAndAreNamedWithTheirPlace() throws IOException {
+        ControllerConfig config = read(LEAST + """
+                openflow:
+                  listen: unix:of.sock
+                  switches:
+                    - {switch: leaf-1, datapath-id: 00000000000000a1}
+                    - {switch: leaf-2, datapath-id: "ffffffffffffffff"}
+                """).orElseThrow(() -> new AssertionError(problems.toString()));
+        assertThat(config.openflow())
+                .contains(new OpenFlowConfig(
+                        UnixDomainSocketAddress.of(directory.resolve("of.sock")),
+                        new TreeMap<>(Map.of(0xA1L, DeviceName.of("leaf-1"), -1L, DeviceName.of("leaf-2"))),
+                        Duration.ofSeconds(10)));
+        assertThat(config.named().get(1).unknown().toString())
+                .contains("controller.yaml:11")
+                .contains("openflow.switches[1].switch")
+                .contains("leaf-2");
+    }
+
+    @Test
+    void aSwitchIsToldInOneWayAndByOneController() throws IOException {
+        String openflow = """
+                openflow: {listen: '127.0.0.1:0', switches: [{switch: leaf-1, datapath-id: '0000000000000001'}]}
+                """;
+        assertThat(read(LEAST + openflow)).isPresent();
+        assertThat(read(LEAST + openflow + """
+                bgp: {asn: 1, router-id: 10.0.0.1, switches: [{switch: leaf-1, address: 10.0.0.2, asn: 2}]}
+                """)).isEmpty();
+        assertThat(problems.toString()).contains("leaf-1, which 'bgp' has too");
+        assertThat(read(LEAST.replace("  directory: store", "  etcd: {endpoints: ['http://127.0.0.1:2379']}")
+                        + openflow))
+                .isEmpty();
+        assertThat(problems.toString()).contains("OpenFlow switches of several controllers");
+    }
+
+    @Test
     void offLoopbackThereAreCertificatesAndMayBeAListOfRevokedOnes() throws IOException {
         ControllerConfig config = read(LEAST + """
                 http:
@@ -175,6 +212,9 @@ class ControllerFileTest {
                 "name: ctl-1 | 'name: ctl-1\nbgp: {asn: 1, router-id: 10.0.0.1, switches: [{switch: a, address: 10.0.0.2, asn: 2, reflected: true, evpn: false}]}' | only EVPN is reflected",
                 "name: ctl-1 | 'name: ctl-1\nbgp: {asn: 1, router-id: 10.0.0.1, switches: [{switch: a, address: 10.0.0.2, asn: 2, md5-key-file: no}]}' | a file with the key",
                 "name: ctl-1 | 'name: ctl-1\nbgp: {asn: 1, router-id: 10.0.0.1, switches: [{switch: a, address: 10.0.0.2, asn: 2}, {switch: b, address: 10.0.0.2, asn: 3}]}' | once",
+                "name: ctl-1 | 'name: ctl-1\nopenflow: {listen: \"127.0.0.1:0\", switches: [{switch: a, datapath-id: 1}]}' | 16 hexadecimal digits",
+                "name: ctl-1 | 'name: ctl-1\nopenflow: {listen: \"127.0.0.1:0\", switches: [{switch: a, datapath-id: 00000000000000a1}, {switch: b, datapath-id: 00000000000000a1}]}' | one of its own for b",
+                "name: ctl-1 | 'name: ctl-1\nopenflow: {listen: \"127.0.0.1:0\", switches: [{switch: a, datapath-id: 00000000000000a1}, {switch: a, datapath-id: 00000000000000a2}]}' | one a switch",
                 "name: ctl-1 | 'name: ctl-1\nlimits: {warn-percent: 101}' | 101"
             })
     void mistakesAreNamed(String old, String wrong, String said) throws IOException {

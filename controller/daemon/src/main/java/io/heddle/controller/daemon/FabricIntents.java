@@ -1,0 +1,52 @@
+package io.heddle.controller.daemon;
+
+import io.heddle.controller.core.State;
+import io.heddle.controller.daemon.admission.Forecast;
+import io.heddle.controller.onos.pipeline.FabricWiring;
+import io.heddle.controller.onos.provider.Intent;
+import io.heddle.model.config.SwitchConfig;
+import io.heddle.model.fabric.DeviceName;
+import io.heddle.model.fabric.Outage;
+import io.heddle.model.net.IpAddress;
+import io.heddle.model.tables.SwitchTables;
+import io.heddle.simulator.stable.StableState;
+import io.heddle.simulator.stable.StableStateSolver;
+import io.heddle.topology.plan.Plan;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What OpenFlow switches are to do: their part of the stable state of the plan with all the pods and blocks that are known, at rest. MACs of nodes
+ * are the plan's, so a node behind a routed port, whose MAC is not planned, has no rule. Single-threaded.
+ */
+final class FabricIntents {
+
+    private final Plan plan;
+    private final List<DeviceName> devices;
+    private final FabricWiring wiring;
+    private final Map<DeviceName, Map<IpAddress, Integer>> tunnels = new TreeMap<>();
+
+    FabricIntents(Plan plan, Collection<DeviceName> devices) {
+        this.plan = plan;
+        this.devices = List.copyOf(devices);
+        wiring = FabricWiring.of(plan.fabric(), plan.config(), Map.of());
+    }
+
+    SortedMap<DeviceName, Intent> at(State state) {
+        Forecast forecast = Forecast.of(plan, state);
+        StableState stable =
+                StableStateSolver.solve(plan.fabric(), forecast.config(), forecast.endpoints(), Outage.NONE);
+        SortedMap<DeviceName, Intent> intents = new TreeMap<>();
+        for (DeviceName each : devices) {
+            SwitchConfig config = forecast.config().findSwitch(each).orElseThrow();
+            SwitchTables tables = stable.tables(each).orElseThrow();
+            Map<IpAddress, Integer> numbers = FabricWiring.tunnels(tables, tunnels.getOrDefault(each, Map.of()));
+            tunnels.put(each, numbers);
+            intents.put(each, new Intent(config, tables, wiring.of(each, numbers)));
+        }
+        return intents;
+    }
+}

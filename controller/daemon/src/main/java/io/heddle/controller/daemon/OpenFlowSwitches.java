@@ -1,0 +1,216 @@
+package io.heddle.controller.daemon;
+
+import io.heddle.controller.core.Event;
+import io.heddle.controller.core.State;
+import io.heddle.controller.core.announce.Wanted;
+import io.heddle.controller.daemon.config.OpenFlowConfig;
+import io.heddle.controller.daemon.loop.ControllerLoop;
+import io.heddle.controller.http.api.Drift;
+import io.heddle.controller.log.EventLog;
+import io.heddle.controller.log.LogEvent;
+import io.heddle.controller.onos.provider.Intent;
+import io.heddle.controller.onos.provider.OpenFlowProvider;
+import io.heddle.controller.onos.provider.Outcome;
+import io.heddle.controller.onos.provider.ProviderEvents;
+import io.heddle.model.fabric.DeviceName;
+import io.heddle.topology.plan.Plan;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Switches told by OpenFlow. They speak no BGP, so they are not told announcements but all their tables: on one thread the fabric is solved at the
+ * latest revision, which may be several on, and each switch is pushed what differs.
+ */
+final class OpenFlowSwitches implements Southbound {
+
+    private static final Duration SILENCE = Duration.ofSeconds(5);
+    private static final long LOOK_SECONDS = 1;
+
+    private final OpenFlowConfig config;
+    private final FabricIntents intents;
+    private final EventLog log;
+    private final SortedMap<DeviceName, ToldSwitch> switches = new TreeMap<>();
+    private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().name("openflow").daemon().factory());
+    private final AtomicBoolean queued = new AtomicBoolean();
+    private final OpenFlowProvider provider;
+    private volatile @Nullable ControllerLoop loop;
+    private volatile boolean closing;
+    private long solved = -1;
+
+    private OpenFlowSwitches(OpenFlowConfig config, Plan plan, EventLog log) throws InterruptedException {
+        this.config = config;
+        this.log = log;
+        intents = new FabricIntents(plan, config.datapaths().values());
+        config.datapaths().values().forEach(each -> switches.put(each, new ToldSwitch(each, this::push)));
+        provider = new OpenFlowProvider(config.listen(), config.datapaths(), new Happening(), SILENCE);
+    }
+
+    /**
+     * Listens; nothing is told before something is known.
+     *
+     * @throws IOException if nobody can listen there; the message says where
+     */
+    static OpenFlowSwitches start(OpenFlowConfig config, Plan plan, EventLog log) throws IOException {
+        try {
+            SocketFile.clear(config.listen());
+            return listening(config, plan, log);
+        } catch (IOException e) {
+            throw new IOException("openflow.listen: " + config.listen() + ": " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("openflow.listen: interrupted", e);
+        }
+    }
+
+    /** Netty throws what binding failed at without declaring it. */
+    private static OpenFlowSwitches listening(OpenFlowConfig config, Plan plan, EventLog log)
+            throws IOException, InterruptedException {
+        return new OpenFlowSwitches(config, plan, log);
+    }
+
+    boolean has(DeviceName device) {
+        return switches.containsKey(device);
+    }
+
+    private CompletableFuture<Outcome> push(Intent intent) {
+        return provider.want(intent);
+    }
+
+    @Override
+    public void report(ControllerLoop given) {
+        loop = given;
+        switches.forEach((device, each) -> {
+            if (each.isUp()) {
+                given.submit(new Event.SwitchUp(device));
+            }
+        });
+        // Pods that nodes announce make no want, so the revision is looked at too.
+        var _ = thread.scheduleWithFixedDelay(this::soon, 0, LOOK_SECONDS, TimeUnit.SECONDS);
+        long every = config.every().toSeconds();
+        var _ = thread.scheduleWithFixedDelay(this::look, every, every, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void want(Collection<Wanted> wants) {
+        soon();
+    }
+
+    private void soon() {
+        if (!closing && queued.compareAndSet(false, true)) {
+            thread.execute(this::solve);
+        }
+    }
+
+    private void solve() {
+        queued.set(false);
+        ControllerLoop from = loop;
+        if (from == null) {
+            return;
+        }
+        State state = from.state();
+        if (state.revision() == solved) {
+            return;
+        }
+        try {
+            intents.at(state).forEach((device, intent) -> told(device).want(state.revision(), intent));
+            solved = state.revision();
+        } catch (RuntimeException e) {
+            log.write(LogEvent.FAULT, "where", "openflow", "fault", e);
+        }
+    }
+
+    /** Reads every switch and mends what somebody else changed. */
+    private void look() {
+        switches.forEach((device, each) -> {
+            if (each.isUp()) {
+                var _ = provider.audit(device).whenComplete((done, failure) -> {
+                    int changed = each.looked(done, failure);
+                    if (changed > 0) {
+                        log.write(
+                                LogEvent.DRIFT,
+                                "switch",
+                                device,
+                                "what",
+                                "rules",
+                                "wanted",
+                                "as told",
+                                "found",
+                                changed + " differed and were put right");
+                    }
+                });
+            }
+        });
+    }
+
+    private ToldSwitch told(DeviceName device) {
+        ToldSwitch found = switches.get(device);
+        if (found == null) {
+            throw new IllegalArgumentException(device + " has no datapath");
+        }
+        return found;
+    }
+
+    private void submit(Event event) {
+        ControllerLoop to = loop;
+        if (to != null) {
+            to.submit(event);
+        }
+    }
+
+    @Override
+    public List<Drift> drift() {
+        return switches.values().stream().flatMap(each -> each.drift().stream()).toList();
+    }
+
+    @Override
+    public boolean isTold(DeviceName device) {
+        ToldSwitch found = switches.get(device);
+        return found != null && found.isTold();
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        thread.shutdownNow();
+        provider.close();
+        try {
+            SocketFile.remove(config.listen());
+        } catch (IOException e) {
+            log.write(LogEvent.FAULT, "where", "openflow", "fault", e);
+        }
+    }
+
+    private final class Happening implements ProviderEvents {
+
+        @Override
+        public void settled(Outcome outcome) {
+            told(outcome.device()).came(outcome);
+            log.write(LogEvent.SWITCH_UP, "switch", outcome.device());
+            submit(new Event.SwitchUp(outcome.device()));
+        }
+
+        @Override
+        public void lost(DeviceName device, String reason) {
+            told(device).went(reason);
+            if (!closing) {
+                log.write(LogEvent.SWITCH_DOWN, "switch", device, "reason", reason);
+                submit(new Event.SwitchDown(device, reason));
+            }
+        }
+
+        @Override
+        public void refused(String peer, String reason) {
+            log.write(LogEvent.CONNECTION_CUT, "remote", peer, "reason", reason);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package io.heddle.controller.daemon;
+
+import io.heddle.controller.http.api.Drift;
+import io.heddle.controller.onos.provider.Intent;
+import io.heddle.controller.onos.provider.Outcome;
+import io.heddle.model.fabric.DeviceName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One OpenFlow switch: what is wanted of it and how far it is told. One push at a time; what is wanted meanwhile replaces what was not begun.
+ * Thread-safe.
+ */
+final class ToldSwitch {
+
+    private static final long NEVER = -1;
+
+    private record Want(long revision, Intent intent) {}
+
+    private final DeviceName name;
+    private final Function<Intent, CompletableFuture<Outcome>> push;
+    private @Nullable Want latest;
+    private boolean pushing;
+    private long pushed = NEVER;
+    private long told = NEVER;
+    private boolean up;
+    private String reason = "it has not connected yet";
+    private String fault = "";
+    private @Nullable Outcome outcome;
+
+    ToldSwitch(DeviceName name, Function<Intent, CompletableFuture<Outcome>> push) {
+        this.name = name;
+        this.push = push;
+    }
+
+    void want(long revision, Intent intent) {
+        synchronized (this) {
+            latest = new Want(revision, intent);
+        }
+        next();
+    }
+
+    private void next() {
+        Want want;
+        synchronized (this) {
+            want = latest;
+            if (pushing || want == null || want.revision() == pushed) {
+                return;
+            }
+            pushing = true;
+        }
+        var _ = push.apply(want.intent()).whenComplete((done, failure) -> {
+            synchronized (this) {
+                pushing = false;
+                pushed = want.revision();
+                judge(done, failure);
+            }
+            next();
+        });
+    }
+
+    private synchronized void judge(@Nullable Outcome done, @Nullable Throwable failure) {
+        fault = failure == null ? "" : failure.toString();
+        if (done != null && done.connected()) {
+            outcome = done;
+            told = pushed;
+        }
+    }
+
+    /** It came, was read, and what differed was put right. */
+    synchronized void came(Outcome done) {
+        up = true;
+        looked(done, null);
+    }
+
+    synchronized void went(String why) {
+        up = false;
+        told = NEVER;
+        reason = why;
+    }
+
+    synchronized boolean isUp() {
+        return up;
+    }
+
+    /**
+     * It was read and what differed was put right, in part or whole.
+     *
+     * @return how many rules differed that were as told before
+     */
+    synchronized int looked(@Nullable Outcome done, @Nullable Throwable failure) {
+        Outcome before = outcome;
+        boolean quiet = !pushing && told == pushed && told != NEVER;
+        if (!pushing) {
+            judge(done, failure);
+        }
+        return quiet && done != null && before != null && before.refused().isEmpty() ? done.changes() : 0;
+    }
+
+    /** All that is wanted was told, and is held. */
+    synchronized boolean isTold() {
+        Outcome last = outcome;
+        return up && latest != null && told == latest.revision() && fault.isEmpty() && last != null && last.isSettled();
+    }
+
+    synchronized List<Drift> drift() {
+        if (!up) {
+            return List.of(new Drift(name, "session", "connected", reason));
+        }
+        List<Drift> drift = new ArrayList<>();
+        if (latest == null || told != latest.revision()) {
+            drift.add(new Drift(
+                    name,
+                    "revision told",
+                    latest == null ? "not worked out yet" : String.valueOf(latest.revision()),
+                    told == NEVER ? "none" : String.valueOf(told)));
+        }
+        if (!fault.isEmpty()) {
+            drift.add(new Drift(name, "rules", "all taken", fault));
+        }
+        Outcome last = outcome;
+        if (last != null && !last.refused().isEmpty()) {
+            Outcome.Refusal first = last.refused().getFirst();
+            drift.add(new Drift(
+                    name,
+                    "rules",
+                    "all taken",
+                    last.refused().size() + " refused, the first: " + first.change() + ": " + first.reason()));
+        }
+        if (last != null && !last.unplaced().isEmpty()) {
+            drift.add(new Drift(
+                    name,
+                    "entries",
+                    "a rule for each",
+                    last.unplaced().size() + " without, the first: "
+                            + last.unplaced().getFirst()));
+        }
+        return drift;
+    }
+}

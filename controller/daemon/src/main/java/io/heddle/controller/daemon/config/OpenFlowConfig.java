@@ -1,0 +1,22 @@
+package io.heddle.controller.daemon.config;
+
+import io.heddle.model.fabric.DeviceName;
+import java.net.SocketAddress;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Switches told by OpenFlow.
+ *
+ * @param listen where they find the controller: a TCP address, or a socket file
+ * @param datapaths their names, by the number that each says it has; every switch has one number
+ * @param every how often each is read and compared
+ */
+public record OpenFlowConfig(SocketAddress listen, SortedMap<Long, DeviceName> datapaths, Duration every) {
+
+    public OpenFlowConfig {
+        datapaths = Collections.unmodifiableSortedMap(new TreeMap<>(datapaths));
+    }
+}

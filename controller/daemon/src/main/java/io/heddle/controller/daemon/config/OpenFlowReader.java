@@ -1,0 +1,68 @@
+package io.heddle.controller.daemon.config;
+
+import io.heddle.model.fabric.DeviceName;
+import io.heddle.topology.yaml.Keys;
+import io.heddle.topology.yaml.YamlMapping;
+import io.heddle.topology.yaml.YamlNode;
+import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** Reads {@code openflow}. */
+final class OpenFlowReader {
+
+    static final Keys OPENFLOW = Keys.required("listen", "switches").optional("every-seconds");
+    static final Keys SWITCH = Keys.required("switch", "datapath-id");
+
+    private static final String FILE = "unix:";
+    private static final Pattern DATAPATH = Pattern.compile("[0-9a-fA-F]{16}");
+    private static final int EVERY = 10;
+    private static final int MOST = 3600;
+
+    private OpenFlowReader() {}
+
+    static Optional<OpenFlowConfig> read(YamlNode node, Path directory) {
+        YamlMapping given = node.mapping(OPENFLOW);
+        Optional<SocketAddress> listen = given.at("listen")
+                .parse(
+                        "an address and port such as 10.0.0.1:6653, or unix: and a path",
+                        text -> address(text, directory));
+        int every = given.at("every-seconds").integer(1, MOST, EVERY);
+        SortedMap<Long, DeviceName> datapaths = new TreeMap<>();
+        for (YamlNode each : given.at("switches").list()) {
+            YamlMapping one = each.mapping(SWITCH);
+            Optional<DeviceName> device = one.at("switch").parse("the name of a switch", DeviceName::of);
+            Optional<Long> datapath =
+                    one.at("datapath-id").parse("16 hexadecimal digits, in quotes", OpenFlowReader::datapath);
+            if (device.isEmpty() || datapath.isEmpty()) {
+                continue;
+            }
+            if (datapaths.containsValue(device.get())) {
+                one.at("switch").wrong("a second datapath of " + device.get(), "one a switch");
+            }
+            DeviceName other = datapaths.putIfAbsent(datapath.get(), device.get());
+            if (other != null) {
+                one.at("datapath-id").wrong("the datapath of " + other, "one of its own for " + device.get());
+            }
+        }
+        return listen.map(each -> new OpenFlowConfig(each, datapaths, Duration.ofSeconds(every)));
+    }
+
+    private static SocketAddress address(String text, Path directory) {
+        return text.startsWith(FILE)
+                ? UnixDomainSocketAddress.of(directory.resolve(text.substring(FILE.length())))
+                : SocketText.parse(text);
+    }
+
+    private static long datapath(String text) {
+        if (!DATAPATH.matcher(text).matches()) {
+            throw new IllegalArgumentException("'" + text + "' has not 16 hexadecimal digits");
+        }
+        return Long.parseUnsignedLong(text, 16);
+    }
+}
