@@ -60,7 +60,11 @@ final class Segment {
             itemEnd = Arrays.copyOf(itemEnd, longer);
         }
         if (targets != null || wanted != null) {
-            wanted = wanted == null ? new WantedTargets[end.length] : Arrays.copyOf(wanted, end.length);
+            if (wanted == null) {
+                wanted = new WantedTargets[end.length];
+            } else if (wanted.length < end.length) {
+                wanted = Arrays.copyOf(wanted, end.length);
+            }
             wanted[messages] = targets;
         }
         end[messages] = to;
