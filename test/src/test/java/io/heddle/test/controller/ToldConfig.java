@@ -1,8 +1,6 @@
 package io.heddle.test.controller;
 
-import io.heddle.model.config.BgpConfig;
 import io.heddle.model.config.NetworkConfig;
-import io.heddle.model.config.Origination;
 import io.heddle.model.config.StaticRoute;
 import io.heddle.model.config.SwitchConfig;
 import io.heddle.model.fabric.DeviceName;
@@ -10,7 +8,6 @@ import io.heddle.model.net.Prefix;
 import io.heddle.model.tables.ExplicitTables;
 import io.heddle.model.tables.RouteEntry;
 import io.heddle.model.tables.RouteSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,36 +36,10 @@ final class ToldConfig {
     }
 
     private SwitchConfig with(SwitchConfig config) {
-        Set<Prefix> here = here(config);
-        if (here.isEmpty()) {
-            return config;
-        }
-        List<StaticRoute> routes = new ArrayList<>(config.staticRoutes());
-        here.forEach(each -> routes.add(new StaticRoute(each, Optional.ofNullable(told.get(each)), Optional.empty())));
-        BgpConfig bgp = config.bgp().orElseThrow();
-        List<Origination> originations = new ArrayList<>(bgp.originations());
-        if (!originations.contains(new Origination.Static())) {
-            originations.add(new Origination.Static());
-        }
-        return new SwitchConfig(
-                config.name(),
-                config.loopbacks(),
-                config.routedPorts(),
-                config.bridgePorts(),
-                config.vlans(),
-                config.vrfs(),
-                config.vtep(),
-                config.irb(),
-                config.mlagPeer(),
-                config.multihoming(),
-                routes,
-                Optional.of(new BgpConfig(
-                        bgp.asn(),
-                        bgp.routerId(),
-                        bgp.neighbors(),
-                        originations,
-                        bgp.maxPaths(),
-                        bgp.multipathRelax())));
+        List<StaticRoute> here = here(config).stream()
+                .map(each -> new StaticRoute(each, Optional.ofNullable(told.get(each)), Optional.empty()))
+                .toList();
+        return here.isEmpty() ? config : config.withStaticRoutes(here);
     }
 
     /** The prefixes of nodes that this switch has a link to. */

@@ -2,6 +2,7 @@ package io.heddle.model.config;
 
 import io.heddle.model.net.Asn;
 import io.heddle.model.net.IpAddress;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -28,5 +29,15 @@ public record BgpConfig(
         if (maxPaths < 1) {
             throw new IllegalArgumentException("maximum-paths " + maxPaths + " is below 1");
         }
+    }
+
+    /** The same that originates this too. */
+    public BgpConfig withOrigination(Origination added) {
+        if (originations.contains(added)) {
+            return this;
+        }
+        List<Origination> all = new ArrayList<>(originations);
+        all.add(added);
+        return new BgpConfig(asn, routerId, neighbors, all, maxPaths, multipathRelax);
     }
 }

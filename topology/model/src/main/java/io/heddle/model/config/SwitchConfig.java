@@ -2,6 +2,7 @@ package io.heddle.model.config;
 
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.net.IpAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,5 +35,24 @@ public record SwitchConfig(
         vlans = List.copyOf(vlans);
         vrfs = List.copyOf(vrfs);
         staticRoutes = List.copyOf(staticRoutes);
+    }
+
+    /** The same with further static routes, which its BGP announces if it has one. */
+    public SwitchConfig withStaticRoutes(List<StaticRoute> added) {
+        List<StaticRoute> routes = new ArrayList<>(staticRoutes);
+        routes.addAll(added);
+        return new SwitchConfig(
+                name,
+                loopbacks,
+                routedPorts,
+                bridgePorts,
+                vlans,
+                vrfs,
+                vtep,
+                irb,
+                mlagPeer,
+                multihoming,
+                routes,
+                bgp.map(each -> each.withOrigination(new Origination.Static())));
     }
 }

@@ -9,11 +9,9 @@ import io.heddle.controller.core.layout.NodePlace;
 import io.heddle.controller.core.layout.NodePlace.PodAnnouncer;
 import io.heddle.controller.core.layout.NodePlace.PodForm;
 import io.heddle.controller.core.layout.NodePlace.Uplink;
-import io.heddle.model.config.BgpConfig;
 import io.heddle.model.config.NetworkConfig;
 import io.heddle.model.config.NodeProgram;
 import io.heddle.model.config.NodeProgram.PodVisibility;
-import io.heddle.model.config.Origination;
 import io.heddle.model.config.StaticRoute;
 import io.heddle.model.config.SwitchConfig;
 import io.heddle.model.endpoint.Endpoint;
@@ -157,34 +155,10 @@ public record Forecast(NetworkConfig config, Endpoints endpoints) {
             if (added.isEmpty() || config.bgp().isEmpty()) {
                 return config;
             }
-            List<StaticRoute> routes = new ArrayList<>(config.staticRoutes());
-            added.forEach(each -> routes.add(
-                    // A routed link is found by the node at its end.
-                    isLayer3(each) ? new StaticRoute(each.prefix(), each.via(), Optional.empty()) : each));
-            BgpConfig bgp = config.bgp().get();
-            List<Origination> originations = new ArrayList<>(bgp.originations());
-            if (!originations.contains(new Origination.Static())) {
-                originations.add(new Origination.Static());
-            }
-            return new SwitchConfig(
-                    config.name(),
-                    config.loopbacks(),
-                    config.routedPorts(),
-                    config.bridgePorts(),
-                    config.vlans(),
-                    config.vrfs(),
-                    config.vtep(),
-                    config.irb(),
-                    config.mlagPeer(),
-                    config.multihoming(),
-                    routes,
-                    Optional.of(new BgpConfig(
-                            bgp.asn(),
-                            bgp.routerId(),
-                            bgp.neighbors(),
-                            originations,
-                            bgp.maxPaths(),
-                            bgp.multipathRelax())));
+            // A routed link is found by the node at its end.
+            return config.withStaticRoutes(added.stream()
+                    .map(each -> isLayer3(each) ? new StaticRoute(each.prefix(), each.via(), Optional.empty()) : each)
+                    .toList());
         }
 
         private boolean isLayer3(StaticRoute route) {
