@@ -114,7 +114,7 @@ final class PathChoice {
         selection.offer(
                 table.attributes.set(table.effective(path)).core(),
                 from.kind(),
-                Math.max(0, table.attributes.cost(table.effective(path))),
+                table.cost(path),
                 from.routerId().low(),
                 from.rank(),
                 path);

@@ -112,8 +112,8 @@ final class Reasons {
         if (from.kind() != bestFrom.kind()) {
             return from.kind() + " comes after " + bestFrom.kind();
         }
-        long cost = table.attributes.cost(table.effective(path));
-        long otherCost = table.attributes.cost(table.effective(best));
+        long cost = table.cost(path);
+        long otherCost = table.cost(best);
         return cost > otherCost
                 ? "interior cost " + cost + " is higher than " + otherCost
                 : lateLoss(own, other, from, bestFrom);

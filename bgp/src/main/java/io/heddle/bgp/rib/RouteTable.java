@@ -325,6 +325,11 @@ final class RouteTable {
         return used != NONE && attributes.isReached(used, sourceOf(path));
     }
 
+    /** What it costs to reach the next hop of a usable path; nothing, where that is not asked. */
+    long cost(int path) {
+        return Math.max(0, attributes.cost(paths.effective(path)));
+    }
+
     int received(int path) {
         return paths.received(path);
     }
