@@ -58,7 +58,7 @@ public final class PodLatencyBench {
         this.lab = lab;
     }
 
-    private record Sample(IpAddress address, long from) {}
+    record Sample(IpAddress address, long from) {}
 
     /** See the class. */
     public static void main(String[] arguments) throws Exception {
@@ -71,25 +71,13 @@ public final class PodLatencyBench {
     }
 
     private void run(int slow, int fast) throws Exception {
-        Path file = lab.lab().path().resolve("bgp.pcap");
         Process monitor =
                 new ProcessBuilder("ip", "-n", lab.lab().space(FAR.value()), "-o", "monitor", "route").start();
         Thread.ofPlatform().daemon().start(() -> read(monitor));
-        Process capture = new ProcessBuilder(
-                        "nsenter",
-                        "--net=/run/netns/" + lab.management().space(),
-                        "tcpdump",
-                        "-Z",
-                        "root",
-                        "-U",
-                        "-i",
-                        "mgmt0",
-                        "-w",
-                        file.toString(),
-                        "tcp port 179")
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        Path network = lab.lab().path().resolve("network.pcap");
+        Path store = lab.lab().path().resolve("store.pcap");
+        List<Process> captures = List.of(
+                capture("mgmt0", "tcp port 179 or tcp port 9330", network), capture("lo", "tcp port 2379", store));
         try (BgpDriver alone = alone()) {
             while (alone.status().values().stream().anyMatch(each -> !each.up())) {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
@@ -98,15 +86,36 @@ public final class PodLatencyBench {
             round(alone, 20, 20);
             List<List<Sample>> one = round(alone, slow, 1_000);
             List<List<Sample>> fifty = round(alone, fast, 20);
-            capture.destroy();
-            capture.waitFor();
-            BgpCapture wire = BgpCapture.read(file);
+            for (Process each : captures) {
+                each.destroy();
+                each.waitFor();
+            }
+            PodPath wire = PodPath.read(network, store);
             print("1 a second", one, wire);
+            wire.print(one.getFirst());
             print("50 a second", fifty, wire);
         } finally {
-            capture.destroyForcibly();
+            captures.forEach(Process::destroyForcibly);
             monitor.destroyForcibly();
         }
+    }
+
+    private Process capture(String port, String which, Path file) throws IOException {
+        return new ProcessBuilder(
+                        "nsenter",
+                        "--net=/run/netns/" + lab.management().space(),
+                        "tcpdump",
+                        "-Z",
+                        "root",
+                        "-U",
+                        "-i",
+                        port,
+                        "-w",
+                        file.toString(),
+                        which)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
     }
 
     /** A third speaker beside the controllers, with a session to the far leaf alone. */
@@ -196,7 +205,7 @@ public final class PodLatencyBench {
         return new Sample(address, from);
     }
 
-    private void print(String rate, List<List<Sample>> round, BgpCapture wire) {
+    private void print(String rate, List<List<Sample>> round, PodPath wire) {
         System.out.println("pods at " + rate + ", ms: median p99 most");
         line("ADD returned to UPDATE on the wire", round.getFirst(), wire.sent());
         Map<String, Long> kernel = Map.copyOf(arrived);

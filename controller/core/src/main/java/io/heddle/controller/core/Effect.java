@@ -5,7 +5,7 @@ import io.heddle.model.agent.AgentReply;
 import io.heddle.model.fabric.DeviceName;
 import java.util.List;
 
-/** What the controller wants done. Nothing of a step is to be done before its {@link Persist} is durable. */
+/** What the controller wants done. Nothing of a step is to be done before its {@link Persist} is durable, but what is {@link Early}. */
 public sealed interface Effect {
 
     /** To be written as one, at {@code revision} and at no other. */

@@ -60,6 +60,11 @@ public record Difference(DeviceName device, long from, long to, List<Announcemen
         return each.hasNext() ? each.next() : null;
     }
 
+    /** The same, leading to another revision. */
+    public Difference at(long revision) {
+        return new Difference(device, from, revision, announce, withdraw);
+    }
+
     public boolean isEmpty() {
         return announce.isEmpty() && withdraw.isEmpty();
     }

@@ -6,19 +6,13 @@ import io.heddle.controller.core.Effect;
 import io.heddle.controller.core.Event;
 import io.heddle.controller.core.State;
 import io.heddle.controller.core.Step;
-import io.heddle.controller.core.announce.Difference;
-import io.heddle.controller.core.announce.Wanted;
 import io.heddle.controller.core.layout.Layout;
-import io.heddle.controller.core.layout.SwitchPlace;
 import io.heddle.controller.store.Kept;
 import io.heddle.controller.store.Replication;
 import io.heddle.controller.store.Store;
 import io.heddle.controller.store.StoreException;
-import io.heddle.model.fabric.DeviceName;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -34,6 +28,9 @@ public final class ControllerLoop implements Replication, AutoCloseable {
 
     /** More waiting events than this are turned down: agents come again. */
     private static final int MOST_WAITING = 100_000;
+
+    /** More changes than this are not told before they are kept: telling them twice would cost more than the store does. */
+    private static final int AHEAD = 64;
 
     private static final long RETRY_MILLIS = 1_000;
 
@@ -55,12 +52,14 @@ public final class ControllerLoop implements Replication, AutoCloseable {
     private final Outlet outlet;
     private final Consumer<Throwable> faults;
     private final BlockingQueue<Work> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
-    private final Map<DeviceName, Wanted> wants = new TreeMap<>();
+    private final Wants wants;
     private final Thread thread;
     private volatile State state = State.EMPTY;
     private volatile boolean leading;
     private volatile String trouble = "not started";
     private volatile String leader = "";
+    /** The store took what it was given last: what it is given next may be told at once. */
+    private boolean trusted = true;
 
     /**
      * Makes a loop that is not started.
@@ -75,6 +74,7 @@ public final class ControllerLoop implements Replication, AutoCloseable {
         this.outlet = outlet;
         this.leading = leading;
         this.faults = faults;
+        wants = new Wants(outlet);
         thread = Thread.ofPlatform().name("controller").unstarted(this::run);
     }
 
@@ -89,20 +89,7 @@ public final class ControllerLoop implements Replication, AutoCloseable {
         State read = state.over(kept.state());
         State at = leading ? read.askingWhole() : read;
         state = controller.on(at, new Event.Configured(layout)).state();
-        tellAll();
-    }
-
-    private void tellAll() {
-        State now = state;
-        List<Wanted> all = new ArrayList<>();
-        for (SwitchPlace each : now.layout().switches().values()) {
-            if (each.told()) {
-                all.add(now.wanted(each.name()));
-            }
-        }
-        wants.clear();
-        all.forEach(each -> wants.put(each.device(), each));
-        outlet.want(all);
+        wants.all(state);
     }
 
     /** The latest state that is kept. */
@@ -222,8 +209,13 @@ public final class ControllerLoop implements Replication, AutoCloseable {
             }
         }
         if (!changes.isEmpty()) {
+            if (trusted && changes.size() <= AHEAD) {
+                wants.ahead(before, steps);
+            }
+            trusted = false;
             try {
                 store.commit(at.revision(), changes);
+                trusted = true;
             } catch (StoreException e) {
                 fail(String.valueOf(e.getMessage()));
                 stepped.forEach(each -> each.answer().completeExceptionally(new NotKept(trouble)));
@@ -250,26 +242,7 @@ public final class ControllerLoop implements Replication, AutoCloseable {
 
     private void show(State next, List<Step> steps) {
         state = next;
-        Map<DeviceName, Wanted> changed = new TreeMap<>();
-        for (Step step : steps) {
-            for (Effect effect : step.effects()) {
-                if (effect instanceof Effect.Announce(Difference difference)) {
-                    tell(next, difference, changed);
-                }
-            }
-        }
-        if (!changed.isEmpty()) {
-            wants.putAll(changed);
-            outlet.want(changed.values());
-        }
-    }
-
-    private void tell(State next, Difference difference, Map<DeviceName, Wanted> changed) {
-        DeviceName device = difference.device();
-        if (next.layout().switches().get(device).filter(SwitchPlace::told).isPresent()) {
-            Wanted held = changed.getOrDefault(device, wants.getOrDefault(device, Wanted.nothing(device)));
-            changed.put(device, difference.appliedTo(held));
-        }
+        wants.of(next, steps);
     }
 
     private void follow(long after, long revision, List<Change> changes) {

@@ -7,7 +7,10 @@ import io.heddle.controller.core.announce.Wanted;
 import java.util.Collection;
 import java.util.List;
 
-/** Where what was decided goes. Called by the loop's thread alone, after the store has it and the state is shown. */
+/**
+ * Where what was decided goes. Called by the loop's thread alone, after the store has it and the state is shown; only routes to new pods are
+ * wanted while the store still writes them, at the revision before.
+ */
 public interface Outlet {
 
     /** Switches are to be told this from now on. */

@@ -1,6 +1,7 @@
 /**
  * The one thread that decides. Events wait in a queue; as many as are there are stepped together, what they change is committed at once,
- * and only then the new state is shown, switches are told and those who asked are answered.
+ * and only then the new state is shown, switches are told and those who asked are answered. Routes to new pods are told to switches while the
+ * commit is under way: what is acknowledged is kept, and what is announced may be ahead of it by that one commit.
  *
  * <pre>
  *   submit(event) ─► queue ─ Controller.on, many ─► Store.commit ─► state shown ─► Outlet: wants, warnings ─► futures
