@@ -8,29 +8,10 @@ final class Audience {
 
     static final int ALL = 0;
 
-    /** Instead of {@link #wanting}: targets do not matter. */
-    static final int WHATEVER = -1;
+    /** Instead of a member. */
+    static final int SEVERAL = -1;
 
     private Audience() {}
-
-    /** Among them only those who want routes with this attribute set, by their route targets (RFC 4684). */
-    static int wanting(int set) {
-        return set << 1 | 1;
-    }
-
-    /** Among them only those who do not. */
-    static int notWanting(int set) {
-        return set << 1;
-    }
-
-    /** The set that {@link #wanting} or {@link #notWanting} were given. */
-    static int set(int wanted) {
-        return wanted >> 1;
-    }
-
-    static boolean isFor(int wanted) {
-        return (wanted & 1) == 1;
-    }
 
     static int allBut(int source) {
         return source << 1 | 1;
@@ -44,6 +25,11 @@ final class Audience {
         if (audience == ALL) {
             return true;
         }
-        return (audience & 1) == 1 ? audience >> 1 != member : (audience >> 1) - 1 == member;
+        return (audience & 1) == 1 ? audience >> 1 != member : single(audience) == member;
+    }
+
+    /** The one that {@link #only} was given, or {@link #SEVERAL}. */
+    static int single(int audience) {
+        return audience == ALL || (audience & 1) == 1 ? SEVERAL : (audience >> 1) - 1;
     }
 }

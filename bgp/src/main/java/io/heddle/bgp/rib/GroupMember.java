@@ -4,7 +4,8 @@ import io.heddle.bgp.attribute.AttributeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A peer in an update group. It normally follows the group's stream. When it joins late, lags too far behind, or asks for everything
+ * A peer in an update group. It normally follows the group's stream, or where it wants only some route targets (RFC 4684) is handed the
+ * messages in it that are for it. When it joins late, lags too far behind, or asks for everything
  * again, it instead works through the destinations it has missed ({@link CatchUp}), at its own pace, sending what the group has advertised;
  * when none is left it follows again. So a slow peer costs a bit per destination, not a queue, and what changes twice while it is slow is
  * sent once.
@@ -16,6 +17,9 @@ final class GroupMember {
     private final @Nullable TargetFilter filter;
     private final UpdateGroup group;
     private final StreamReader reader;
+    /** While following; null for one that wants everything, which reads the stream. */
+    private final @Nullable Deliveries deliveries;
+
     private @Nullable CatchUp catchUp;
     private boolean endDue = true;
     private boolean cutShort;
@@ -32,7 +36,16 @@ final class GroupMember {
         this.nextHop = nextHop;
         this.filter = filter;
         this.group = group;
-        reader = new StreamReader(source, filter, group.stream());
+        reader = new StreamReader(source, group.stream());
+        deliveries = filter == null ? null : new Deliveries();
+        rest();
+    }
+
+    /** One that is handed its messages keeps nothing of the stream. */
+    private void rest() {
+        if (deliveries != null) {
+            reader.rest();
+        }
     }
 
     int source() {
@@ -63,11 +76,43 @@ final class GroupMember {
         if (behind == null) {
             behind = new CatchUp(group, this);
             catchUp = behind;
-            reader.collectUnread(behind.missed());
+            if (deliveries == null) {
+                reader.collectUnread(behind.missed());
+            } else if (!deliveries.isEmpty()) {
+                deliveries.giveUp(behind.missed());
+                group.members().oneHasRead();
+            }
             reader.moveTo(behind.own());
-            group.members().oneLags();
+            group.members().oneLags(this);
         }
         return behind;
+    }
+
+    /** Hands it a message that is for it, unless it does not follow: then it has missed what is in it. */
+    void deliver(Segment segment, int message, long written) {
+        if (deliveries == null || catchUp != null) {
+            return;
+        }
+        if (deliveries.isEmpty()) {
+            group.members().oneHasToRead();
+            group.readable(this);
+        }
+        deliveries.add(segment, message, written);
+    }
+
+    /** It leaves: what it was handed is nobody's any more. */
+    void giveUp() {
+        if (deliveries != null && !deliveries.isEmpty()) {
+            deliveries.giveUp(new NumberSet());
+            group.members().oneHasRead();
+        }
+    }
+
+    /** How far it lags behind, in bytes of the group's stream, while it follows. */
+    long behind() {
+        return deliveries == null
+                ? reader.behind()
+                : deliveries.behind(group.stream().written());
     }
 
     /** Everything that the group has sent is sent to it again. */
@@ -114,9 +159,13 @@ final class GroupMember {
         endDue = true;
     }
 
+    private boolean hasReadAll() {
+        return deliveries == null ? reader.isAtEnd() : deliveries.isEmpty();
+    }
+
     /** Whether that is due now; asked when {@link #fill} has nothing more. */
     boolean takeEnd() {
-        boolean now = endDue && isFollowing() && reader.isAtEnd() && !group.isPending();
+        boolean now = endDue && isFollowing() && hasReadAll() && !group.isPending();
         endDue &= !now;
         return now;
     }
@@ -131,15 +180,27 @@ final class GroupMember {
         int at = from;
         cutShort = false;
         for (int round = 0; ; round++) {
-            at = reader.copy(out, at, to, nextHop);
-            if (reader.isBlocked()) {
+            boolean blocked;
+            if (catchUp == null && deliveries != null) {
+                boolean hadSome = !deliveries.isEmpty();
+                at = deliveries.copy(out, at, to, nextHop);
+                blocked = deliveries.isBlocked();
+                if (hadSome && deliveries.isEmpty()) {
+                    group.members().oneHasRead();
+                }
+            } else {
+                at = reader.copy(out, at, to, nextHop);
+                blocked = reader.isBlocked();
+            }
+            if (blocked) {
                 return at;
             }
             CatchUp behind = catchUp;
             if (behind != null && behind.isDone()) {
                 catchUp = null;
                 reader.moveTo(group.stream());
-                group.members().oneFollows();
+                rest();
+                group.caughtUp(this);
                 continue;
             }
             if (behind == null) {

@@ -15,6 +15,7 @@ import java.util.function.IntConsumer;
 final class Memberships {
 
     private final Map<Integer, TargetFilter> bySource = new TreeMap<>();
+    private final WantingSources wanting = new WantingSources(bySource);
     /** Before the changes that have not been told yet. */
     private final Map<Integer, TargetFilter> before = new TreeMap<>();
 
@@ -23,6 +24,11 @@ final class Memberships {
     /** The filter of a source; it changes as its memberships do. */
     TargetFilter of(int source) {
         return bySource.computeIfAbsent(source, _ -> new TargetFilter());
+    }
+
+    /** The other way round: by target, who wants it. */
+    WantingSources wanting() {
+        return wanting;
     }
 
     /** A member that has joined by what is wanted now. */
@@ -56,6 +62,7 @@ final class Memberships {
             filter.remove(membership);
         }
         if (had != filter.has(membership)) {
+            wanting.changed(source, filter, membership);
             before.putIfAbsent(source, old);
         }
     }

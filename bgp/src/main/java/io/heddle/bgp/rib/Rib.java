@@ -137,10 +137,15 @@ public final class Rib {
     public boolean work() {
         work.step();
         feed();
-        return hasWork();
+        return hasSlices();
     }
 
+    /** Whether there is background work, or more to look at for {@link #takeAlarms}. */
     public boolean hasWork() {
+        return groups.isHanding() || hasSlices();
+    }
+
+    private boolean hasSlices() {
         if (!work.isEmpty()) {
             return true;
         }

@@ -8,8 +8,10 @@ import io.heddle.model.config.BgpConfig;
 import io.heddle.model.config.PeerGroup;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,11 @@ final class RibGroups implements GroupContext.Events {
     private final UpdatePacker packer;
     private final Map<GroupKey, UpdateGroup> groups = new HashMap<>();
     private final List<UpdateGroup> alarmed = new ArrayList<>();
+    /** Groups in which some are handed what is for them, and which have something to look at. */
+    private final Set<UpdateGroup> handing = new LinkedHashSet<>();
+    /** Who has been handed something. */
+    private final NumberSet readable = new NumberSet();
+
     private boolean deferred;
 
     RibGroups(
@@ -77,7 +84,7 @@ final class RibGroups implements GroupContext.Events {
             return known;
         }
         RouteTable table = tables.of(key.family());
-        GroupContext context = new GroupContext(table, packer, work, this, limits);
+        GroupContext context = new GroupContext(table, packer, memberships.wanting(), work, this, limits);
         UpdateFormat format = new UpdateFormat(key.options(), tables.codec(key.family()), attributes, own);
         RouteMemo exports = new RouteMemo(
                 attributes, new ExportRules(router, key), new DestinationFacts(table.keys, key.family()), format::fits);
@@ -109,6 +116,7 @@ final class RibGroups implements GroupContext.Events {
     public void emptied(UpdateGroup group) {
         groups.remove(group.key());
         alarmed.remove(group);
+        handing.remove(group);
         group.table.unwatch(group);
     }
 
@@ -141,18 +149,40 @@ final class RibGroups implements GroupContext.Events {
         alarmed.add(group);
     }
 
-    /** The sources whose sessions have something to write since the last call. */
+    @Override
+    public void readable(int source) {
+        readable.add(source);
+    }
+
+    /** Whether a call of {@link #takeAlarms} would have more to look at. */
+    boolean isHanding() {
+        return !handing.isEmpty();
+    }
+
+    /**
+     * The sources whose sessions have something to write since the last call. Where some want only some route targets, a batch of what is due
+     * is looked at here: before, nobody can tell who is to write.
+     */
     void takeAlarms(IntConsumer each) {
         memberships.apply(each);
-        for (int i = 0; i < alarmed.size(); i++) {
-            UpdateGroup group = alarmed.get(i);
+        for (UpdateGroup group : alarmed) {
             group.heard();
             if (group.isPending()) {
-                for (GroupMember member : group.members().all()) {
-                    each.accept(member.source());
+                group.members().unfiltered().forEach(member -> each.accept(member.source()));
+                group.members().lagging().forEach(member -> each.accept(member.source()));
+                if (group.members().someAreFiltered()) {
+                    handing.add(group);
                 }
             }
         }
         alarmed.clear();
+        handing.removeIf(group -> {
+            group.produce();
+            return !group.isPending();
+        });
+        for (int source = readable.next(0); source != NumberSet.NONE; source = readable.next(source + 1)) {
+            each.accept(source);
+        }
+        readable.clear();
     }
 }

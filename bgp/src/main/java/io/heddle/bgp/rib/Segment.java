@@ -22,9 +22,6 @@ final class Segment {
     private int used;
     private int itemCount;
 
-    @Nullable
-    Segment next;
-
     Segment(int capacity) {
         bytes = new byte[capacity];
     }
@@ -83,23 +80,45 @@ final class Segment {
         return end[message];
     }
 
-    /** Whether a message is for a member. */
-    boolean isFor(int message, int source, @Nullable TargetFilter filter) {
-        if (!Audience.contains(audience[message], source)) {
-            return false;
+    /** Who a message is for, as {@link Audience} says. */
+    int audience(int message) {
+        return audience[message];
+    }
+
+    /** Whose route targets those want it is for; null where targets do not matter. */
+    @Nullable
+    WantedTargets wanted(int message) {
+        return wanted == null ? null : wanted[message];
+    }
+
+    /** Whether a message is for a member that wants all route targets. */
+    boolean isFor(int message, int source) {
+        WantedTargets targets = wanted(message);
+        return Audience.contains(audience[message], source) && (targets == null || targets.unless() == null);
+    }
+
+    /**
+     * Copies messages in a row, with a member's own address where they have a hole for it.
+     *
+     * @return the end
+     */
+    int copy(int from, int until, byte[] out, int at, byte[] nextHop) {
+        if (from == until) {
+            return at;
         }
-        WantedTargets targets = wanted == null ? null : wanted[message];
-        return targets == null || (filter == null || filter.wants(targets.route())) == targets.by();
+        int start = start(from);
+        System.arraycopy(bytes, start, out, at, end[until - 1] - start);
+        for (int each = from; each < until; each++) {
+            if (nextHopAt[each] != NO_NEXT_HOP) {
+                System.arraycopy(nextHop, 0, out, at + nextHopAt[each] - start, nextHop.length);
+            }
+        }
+        return at + end[until - 1] - start;
     }
 
-    /** Where in {@link #bytes} the member's own address goes, or {@link #NO_NEXT_HOP}. */
-    int nextHopAt(int message) {
-        return nextHopAt[message];
-    }
-
-    /** Adds the destinations of a message and all after it. */
-    void collectItems(int fromMessage, NumberSet into) {
-        for (int i = fromMessage == 0 ? 0 : itemEnd[fromMessage - 1]; i < itemCount; i++) {
+    /** Adds the destinations of messages in a row. */
+    void collectItems(int from, int until, NumberSet into) {
+        for (int i = from == 0 ? 0 : itemEnd[from - 1]; i < (until == 0 ? 0 : itemEnd[until - 1]); i++) {
             into.add(items[i]);
         }
     }

@@ -2,13 +2,12 @@ package io.heddle.bgp.rib;
 
 import org.jspecify.annotations.Nullable;
 
-/** A place in an {@link UpdateStream}. Reads from the end on, as it stands when the reader begins. */
+/** A place in an {@link UpdateStream}, of a member that wants all route targets. Reads from the end on, as it stands when the reader begins. */
 final class StreamReader {
 
     private final int member;
-    private final @Nullable TargetFilter filter;
     private UpdateStream stream;
-    private @Nullable Segment segment;
+    private @Nullable StreamLink link;
     private int message;
     private long read;
     private boolean blocked;
@@ -17,11 +16,9 @@ final class StreamReader {
      * A reader.
      *
      * @param member the source number of the reader, which decides which messages are for it
-     * @param filter what it wants by route targets; null is everything
      */
-    StreamReader(int member, @Nullable TargetFilter filter, UpdateStream stream) {
+    StreamReader(int member, UpdateStream stream) {
         this.member = member;
-        this.filter = filter;
         this.stream = stream;
         moveTo(stream);
     }
@@ -29,8 +26,8 @@ final class StreamReader {
     /** Goes to the end of a stream. */
     void moveTo(UpdateStream other) {
         stream = other;
-        segment = other.tail();
-        message = segment == null ? 0 : segment.messages();
+        link = other.tail();
+        message = link == null ? 0 : link.segment.messages();
         read = other.written();
     }
 
@@ -44,14 +41,14 @@ final class StreamReader {
     }
 
     /** A reader that is at the end before anything is written must be told where the stream goes on. */
-    void startsAt(Segment fresh) {
-        segment = fresh;
+    void startsAt(StreamLink fresh) {
+        link = fresh;
         message = 0;
     }
 
     /** Lets go of the segment. */
     void rest() {
-        segment = null;
+        link = null;
         message = 0;
     }
 
@@ -68,40 +65,31 @@ final class StreamReader {
     int copy(byte[] out, int from, int to, byte[] nextHop) {
         int at = from;
         blocked = false;
-        while (!isAtEnd() && segment != null) {
-            Segment reading = segment;
+        while (!isAtEnd() && link != null) {
+            Segment reading = link.segment;
             if (message == reading.messages()) {
-                segment = reading.next;
+                link = link.next;
                 message = 0;
                 continue;
             }
             int until = message;
             int start = reading.start(message);
-            int end = start;
             while (until < reading.messages()
-                    && reading.isFor(until, member, filter)
+                    && reading.isFor(until, member)
                     && reading.end(until) - start <= to - at) {
-                end = reading.end(until++);
+                until++;
             }
             if (until == message) {
-                if (reading.isFor(message, member, filter)) {
+                if (reading.isFor(message, member)) {
                     blocked = true;
                     return at;
                 }
-                end = reading.end(message);
-                read += end - start;
+                read += reading.end(message) - start;
                 message++;
                 continue;
             }
-            System.arraycopy(reading.bytes, start, out, at, end - start);
-            for (int each = message; each < until; each++) {
-                int hole = reading.nextHopAt(each);
-                if (hole != Segment.NO_NEXT_HOP) {
-                    System.arraycopy(nextHop, 0, out, at + hole - start, nextHop.length);
-                }
-            }
-            at += end - start;
-            read += end - start;
+            at = reading.copy(message, until, out, at, nextHop);
+            read += reading.end(until - 1) - start;
             message = until;
         }
         return at;
@@ -112,12 +100,10 @@ final class StreamReader {
         if (isAtEnd()) {
             return;
         }
-        Segment each = segment;
-        if (each != null) {
-            each.collectItems(message, into);
-            for (each = each.next; each != null; each = each.next) {
-                each.collectItems(0, into);
-            }
+        int from = message;
+        for (StreamLink each = link; each != null; each = each.next) {
+            each.segment.collectItems(from, each.segment.messages(), into);
+            from = 0;
         }
     }
 }

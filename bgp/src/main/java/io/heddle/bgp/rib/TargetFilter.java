@@ -28,6 +28,11 @@ final class TargetFilter {
         return wanted.isEmpty();
     }
 
+    /** Whether only whole targets are named, so that it is enough to look those up. */
+    boolean isOfWholeTargets() {
+        return wanted.isEmpty() || wanted.firstKey() == Long.SIZE;
+    }
+
     /** Whether {@link #add} would make a difference, or {@link #remove} of the last. */
     boolean has(RouteTargetMembership membership) {
         Map<Long, Integer> targets = wanted.get(membership.bits());

@@ -1,5 +1,6 @@
 package io.heddle.bgp.rib;
 
+import io.heddle.bgp.attribute.AttributeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,9 @@ abstract sealed class UpdateGroup implements RouteWatcher permits BestGroup, Pat
     private final UpdateStream stream = new UpdateStream();
     private final DueDestinations due;
     private final GroupMembers members = new GroupMembers();
+    private final Postman postman;
+    /** Whether something has happened since all had read everything. */
+    private boolean restless;
 
     final RouteTable table;
     final RouteMemo exports;
@@ -27,6 +31,7 @@ abstract sealed class UpdateGroup implements RouteWatcher permits BestGroup, Pat
         this.format = format;
         this.exports = exports;
         table = context.table();
+        postman = new Postman(context.wanting(), members, context.limits().mostBehind());
         due = new DueDestinations(table, () -> context.events().due(this));
     }
 
@@ -85,23 +90,16 @@ abstract sealed class UpdateGroup implements RouteWatcher permits BestGroup, Pat
 
     /** A change to write for an audience; without a set, a withdrawal. */
     final void change(int destination, int pathIdentifier, int set, int audience) {
-        context.packer().add(destination, pathIdentifier, set, audience, Audience.WHATEVER);
+        context.packer().add(destination, pathIdentifier, set, audience, NONE, NONE);
     }
 
     private void announce(int destination, int pathId, int set, int audience) {
-        context.packer()
-                .add(
-                        destination,
-                        pathId,
-                        set,
-                        audience,
-                        !members.someAreFiltered() ? Audience.WHATEVER : Audience.wanting(set));
+        context.packer().add(destination, pathId, set, audience, members.someAreFiltered() ? set : NONE, NONE);
     }
 
-    /** Withdraws from those who want, or do not want, what another set says. */
-    private void withdraw(int destination, int pathId, int audience, int wanted) {
-        context.packer()
-                .add(destination, pathId, NONE, audience, !members.someAreFiltered() ? Audience.WHATEVER : wanted);
+    /** Withdraws from those who want, so that they have it, what one set says, unless they want what another says too. */
+    private void withdraw(int destination, int pathId, int audience, int had, int unless) {
+        context.packer().add(destination, pathId, NONE, audience, members.someAreFiltered() ? had : NONE, unless);
     }
 
     /**
@@ -112,12 +110,12 @@ abstract sealed class UpdateGroup implements RouteWatcher permits BestGroup, Pat
         if (before == NONE) {
             announce(destination, pathId, after, allBut(sourceAfter));
         } else if (after == NONE) {
-            withdraw(destination, pathId, allBut(sourceBefore), Audience.wanting(before));
+            withdraw(destination, pathId, allBut(sourceBefore), before, NONE);
         } else {
             if (before != after) {
                 announce(destination, pathId, after, allBut(sourceAfter));
                 if (members.someAreFiltered() && isWantedOtherwise(before, after)) {
-                    withdraw(destination, pathId, allBut(sourceAfter), Audience.notWanting(after));
+                    withdraw(destination, pathId, allBut(sourceAfter), before, after);
                 }
             } else if (members.contains(sourceBefore)) {
                 // It had nothing of its own route, and now there is another's.
@@ -130,10 +128,10 @@ abstract sealed class UpdateGroup implements RouteWatcher permits BestGroup, Pat
     }
 
     private boolean isWantedOtherwise(int set, int other) {
-        return !table.attributes
-                .set(set)
-                .routeTargets()
-                .equals(table.attributes.set(other).routeTargets());
+        AttributeSet one = table.attributes.set(set);
+        AttributeSet two = table.attributes.set(other);
+        return !one.extendedCommunities().equals(two.extendedCommunities())
+                && !one.routeTargets().equals(two.routeTargets());
     }
 
     private int allBut(int source) {
@@ -183,6 +181,7 @@ abstract sealed class UpdateGroup implements RouteWatcher permits BestGroup, Pat
 
     void leave(GroupMember member) {
         members.remove(member);
+        restless = true;
         if (members.isEmpty()) {
             int slice = context.work().slice();
             context.events().emptied(this);
@@ -199,6 +198,11 @@ abstract sealed class UpdateGroup implements RouteWatcher permits BestGroup, Pat
         }
         GroupLimits limits = context.limits();
         members.leaveSlowBehind(limits.mostBehind());
+        postman.leaveSlowBehind();
+        restless = true;
+        StreamLink tail = stream.tail();
+        int message = tail == null ? 0 : tail.segment.messages();
+        long written = stream.written();
         due.walk(limits.batch(), each -> table.best(each) != RouteTable.NONE || isKnown(each));
         for (int i = 0; i < limits.batch() && context.packer().buckets() < limits.sets(); i++) {
             int destination = due.take();
@@ -211,9 +215,12 @@ abstract sealed class UpdateGroup implements RouteWatcher permits BestGroup, Pat
             table.release(destination);
         }
         context.packer().flush(table, format, stream);
-        Segment first = stream.takeFirst();
+        StreamLink first = stream.takeFirst();
         if (first != null) {
             members.startAt(first);
+        }
+        if (members.someAreFiltered()) {
+            postman.deliver(tail == null ? first : tail, message, written);
         }
         return true;
     }
@@ -238,18 +245,30 @@ abstract sealed class UpdateGroup implements RouteWatcher permits BestGroup, Pat
             }
         }
         context.packer().flush(table, format, behind.own());
-        Segment first = behind.own().takeFirst();
+        StreamLink first = behind.own().takeFirst();
         if (first != null) {
             member.reader().startsAt(first);
         }
         return walked || missed.size() < before;
     }
 
+    /** A member follows again. */
+    void caughtUp(GroupMember member) {
+        members.oneFollows(member);
+        restless = true;
+    }
+
+    /** A member that had read everything has been handed something. */
+    void readable(GroupMember member) {
+        context.events().readable(member.source());
+    }
+
     /** A member has read everything: if that holds for all of them, nothing need be kept. */
     void reachedEnd() {
-        if (!members.haveReadAll()) {
+        if (!restless || !members.haveReadAll()) {
             return;
         }
+        restless = false;
         if (settle() && letGo(context.limits().batch())) {
             context.work().add(this::letGoOfMore);
         }

@@ -23,8 +23,10 @@ final class UpdatePacker {
     private int buckets;
     private int[] set = new int[16];
     private int[] audience = new int[16];
-    /** Whose route targets the audience wants, or does not; see {@link Audience}. */
-    private int[] targets = new int[16];
+    /** The set whose route targets the audience wants; NONE where targets do not matter. */
+    private int[] wanted = new int[16];
+    /** The set whose route targets it does not want; NONE where that does not matter. */
+    private int[] unless = new int[16];
 
     private int[] head = new int[16];
     private int[] tail = new int[16];
@@ -41,15 +43,20 @@ final class UpdatePacker {
         return buckets;
     }
 
-    /** A route to announce, or with {@link AttributeTable#NONE} as set to withdraw. */
-    void add(int to, int pathIdentifier, int carried, int forWhom, int wanted) {
+    /**
+     * A route to announce, or with {@link AttributeTable#NONE} as set to withdraw.
+     *
+     * @param wanting among the audience only those who want the targets of this set; NONE is all
+     * @param notWanting and do not want those of this set; NONE is all
+     */
+    void add(int to, int pathIdentifier, int carried, int forWhom, int wanting, int notWanting) {
         if (size == destination.length) {
             destination = Arrays.copyOf(destination, size * 2);
             identifier = Arrays.copyOf(identifier, size * 2);
             next = Arrays.copyOf(next, size * 2);
         }
-        if (size == 0 || set[last] != carried || audience[last] != forWhom || targets[last] != wanted) {
-            last = bucket(carried, forWhom, wanted);
+        if (size == 0 || !isBucket(last, carried, forWhom, wanting, notWanting)) {
+            last = bucket(carried, forWhom, wanting, notWanting);
         }
         destination[size] = to;
         identifier[size] = pathIdentifier;
@@ -63,26 +70,36 @@ final class UpdatePacker {
         size++;
     }
 
-    private int bucket(int carried, int forWhom, int wanted) {
+    private boolean isBucket(int bucket, int carried, int forWhom, int wanting, int notWanting) {
+        return set[bucket] == carried
+                && audience[bucket] == forWhom
+                && wanted[bucket] == wanting
+                && unless[bucket] == notWanting;
+    }
+
+    private int bucket(int carried, int forWhom, int wanting, int notWanting) {
         int mask = slots.length - 1;
-        int slot = hash(carried, forWhom, wanted) & mask;
+        int slot = hash(carried, forWhom, wanting, notWanting) & mask;
         for (; slots[slot] != 0; slot = slot + 1 & mask) {
-            int known = slots[slot] - 1;
-            if (set[known] == carried && audience[known] == forWhom && targets[known] == wanted) {
-                return known;
+            if (isBucket(slots[slot] - 1, carried, forWhom, wanting, notWanting)) {
+                return slots[slot] - 1;
             }
         }
         if (buckets == set.length) {
             grow();
-            return bucket(carried, forWhom, wanted);
+            return bucket(carried, forWhom, wanting, notWanting);
         }
         slots[slot] = buckets + 1;
         set[buckets] = carried;
         audience[buckets] = forWhom;
-        targets[buckets] = wanted;
-        if (wanted != Audience.WHATEVER) {
-            // What was sent before may be nobody's by the time it is written who wanted it.
-            attributes.hold(Audience.set(wanted));
+        wanted[buckets] = wanting;
+        unless[buckets] = notWanting;
+        // What was sent before may be nobody's by the time it is written who wanted it.
+        if (wanting != NONE) {
+            attributes.hold(wanting);
+        }
+        if (notWanting != NONE) {
+            attributes.hold(notWanting);
         }
         head[buckets] = NONE;
         return buckets++;
@@ -92,12 +109,13 @@ final class UpdatePacker {
         int longer = buckets * 2;
         set = Arrays.copyOf(set, longer);
         audience = Arrays.copyOf(audience, longer);
-        targets = Arrays.copyOf(targets, longer);
+        wanted = Arrays.copyOf(wanted, longer);
+        unless = Arrays.copyOf(unless, longer);
         head = Arrays.copyOf(head, longer);
         tail = Arrays.copyOf(tail, longer);
         slots = new int[longer * 2];
         for (int each = 0; each < buckets; each++) {
-            int slot = hash(set[each], audience[each], targets[each]) & slots.length - 1;
+            int slot = hash(set[each], audience[each], wanted[each], unless[each]) & slots.length - 1;
             while (slots[slot] != 0) {
                 slot = slot + 1 & slots.length - 1;
             }
@@ -105,8 +123,8 @@ final class UpdatePacker {
         }
     }
 
-    private static int hash(int carried, int forWhom, int wanted) {
-        int mixed = ((carried * 0x9E3779B9 + forWhom) * 0x85EBCA6B + wanted) * 0xC2B2AE35;
+    private static int hash(int carried, int forWhom, int wanting, int notWanting) {
+        int mixed = (((carried * 0x9E3779B9 + forWhom) * 0x85EBCA6B + wanting) * 0xC2B2AE35 + notWanting) * 0x27D4EB2F;
         return mixed ^ mixed >>> 15;
     }
 
@@ -124,8 +142,11 @@ final class UpdatePacker {
             }
         }
         for (int each = 0; each < buckets; each++) {
-            if (targets[each] != Audience.WHATEVER) {
-                attributes.release(Audience.set(targets[each]));
+            if (wanted[each] != NONE) {
+                attributes.release(wanted[each]);
+            }
+            if (unless[each] != NONE) {
+                attributes.release(unless[each]);
             }
         }
         Arrays.fill(slots, 0);
@@ -144,7 +165,7 @@ final class UpdatePacker {
             segment.item(destination[route]);
             route = next[route];
         }
-        out.close(segment, message.finish(), format.nextHopAt(start), audience[bucket], wanted(bucket));
+        out.close(segment, message.finish(), format.nextHopAt(start), audience[bucket], targets(bucket));
         return route;
     }
 
@@ -156,14 +177,14 @@ final class UpdatePacker {
             segment.item(destination[route]);
             route = next[route];
         }
-        out.close(segment, message.finish(), Segment.NO_NEXT_HOP, audience[bucket], wanted(bucket));
+        out.close(segment, message.finish(), Segment.NO_NEXT_HOP, audience[bucket], targets(bucket));
         return route;
     }
 
-    private @Nullable WantedTargets wanted(int bucket) {
-        int wanted = targets[bucket];
-        return wanted == Audience.WHATEVER
+    private @Nullable WantedTargets targets(int bucket) {
+        return wanted[bucket] == NONE
                 ? null
-                : new WantedTargets(attributes.set(Audience.set(wanted)), Audience.isFor(wanted));
+                : new WantedTargets(
+                        attributes.set(wanted[bucket]), unless[bucket] == NONE ? null : attributes.set(unless[bucket]));
     }
 }

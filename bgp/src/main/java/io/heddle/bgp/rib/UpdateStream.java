@@ -11,19 +11,19 @@ final class UpdateStream {
     private static final int FIRST_CAPACITY = 4096;
     private static final int CAPACITY = 1 << 16;
 
-    private @Nullable Segment first;
-    private @Nullable Segment tail;
+    private @Nullable StreamLink first;
+    private @Nullable StreamLink tail;
     private int capacity = FIRST_CAPACITY;
     private long written;
     private long messages;
 
     /** The segment to write the next message into, with room for at least {@code needed} bytes. */
     Segment open(int needed) {
-        Segment last = tail;
-        if (last != null && last.room() >= needed) {
-            return last;
+        StreamLink last = tail;
+        if (last != null && last.segment.room() >= needed) {
+            return last.segment;
         }
-        Segment fresh = new Segment(Math.max(capacity, needed));
+        StreamLink fresh = new StreamLink(new Segment(Math.max(capacity, needed)));
         capacity = CAPACITY;
         if (last == null) {
             first = fresh;
@@ -31,13 +31,13 @@ final class UpdateStream {
             last.next = fresh;
         }
         tail = fresh;
-        return fresh;
+        return fresh.segment;
     }
 
     /** The first segment after {@link #drop}; null once that may be forgotten. */
     @Nullable
-    Segment takeFirst() {
-        Segment taken = first;
+    StreamLink takeFirst() {
+        StreamLink taken = first;
         first = null;
         return taken;
     }
@@ -51,7 +51,7 @@ final class UpdateStream {
 
     /** Where writing goes on; null if nothing is kept. */
     @Nullable
-    Segment tail() {
+    StreamLink tail() {
         return tail;
     }
 

@@ -1,11 +1,12 @@
 package io.heddle.bgp.rib;
 
 import io.heddle.bgp.attribute.AttributeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Who a message is for by its route targets (RFC 4684).
+ * Who a message is for by route targets (RFC 4684).
  *
- * @param route what the targets are those of
- * @param by those who want such routes; otherwise those who do not
+ * @param route those who want routes with its targets
+ * @param unless but for those who want routes with the targets of this one
  */
-record WantedTargets(AttributeSet route, boolean by) {}
+record WantedTargets(AttributeSet route, @Nullable AttributeSet unless) {}

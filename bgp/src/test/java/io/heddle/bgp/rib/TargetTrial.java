@@ -60,6 +60,9 @@ final class TargetTrial {
     /** By key: its attributes. */
     private final SortedMap<Integer, AttributeSet> routes = new TreeMap<>();
 
+    /** Sources that were told they have something to read, and have not read all since: like a connection, nobody else asks. */
+    private final Set<Integer> awake = new HashSet<>();
+
     private final byte[] buffer = new byte[70_000];
 
     TargetTrial(long seed) {
@@ -120,6 +123,7 @@ final class TargetTrial {
         NextHop own = NextHop.of(IpAddress.v4(0x0A00_0001L));
         member.routes =
                 rib.up(member.source, member.options, group, RouteOptions.DEFAULT, own, null, 0, false, Map.of());
+        awake.add(member.source.number());
     }
 
     void run(int steps) {
@@ -134,6 +138,7 @@ final class TargetTrial {
                 flip(member);
             } else if (what < 56 && member.routes != null) {
                 member.routes.repeat(AddressFamilyId.L2VPN_EVPN, false);
+                awake.add(member.source.number());
             } else {
                 settle();
                 read(member, 4096);
@@ -143,7 +148,7 @@ final class TargetTrial {
 
     /** As the speaker does before it lets anybody read. */
     private void settle() {
-        rib.takeAlarms(_ -> {});
+        rib.takeAlarms(awake::add);
     }
 
     private void flip(Member member) {
@@ -234,10 +239,13 @@ final class TargetTrial {
 
     private int read(Member member, int most) {
         PeerRoutes carried = member.routes;
-        if (carried == null) {
+        if (carried == null || !awake.contains(member.source.number())) {
             return 0;
         }
         int end = carried.fill(buffer, 0, most);
+        if (end == 0 && !carried.wasCutShort()) {
+            awake.remove(member.source.number());
+        }
         UpdateView view = new UpdateView(FAMILIES);
         for (int at = 0; at < end; ) {
             int length = MessageFrame.lengthOf(buffer, at, end, MessageFrame.MAX_LENGTH);
@@ -283,8 +291,10 @@ final class TargetTrial {
 
     void drain() {
         for (int quiet = 0; quiet < 2; quiet++) {
-            while (rib.work()) {}
-            settle();
+            do {
+                rib.work();
+                settle();
+            } while (rib.hasWork());
             for (Member each : members) {
                 PeerRoutes carried = each.routes;
                 while (read(each, 4096) > 0 || carried != null && carried.wasCutShort()) {
