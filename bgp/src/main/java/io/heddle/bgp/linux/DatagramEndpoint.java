@@ -26,6 +26,7 @@ public final class DatagramEndpoint implements AutoCloseable {
     private static final int IP_RECVTTL = 12;
     private static final int IPV6_UNICAST_HOPS = 16;
     private static final int IPV6_MULTICAST_HOPS = 18;
+    private static final int IPV6_MULTICAST_LOOP = 19;
     private static final int IPV6_ADD_MEMBERSHIP = 20;
     private static final int IPV6_V6ONLY = 26;
     private static final int IPV6_RECVPKTINFO = 49;
@@ -74,13 +75,15 @@ public final class DatagramEndpoint implements AutoCloseable {
     }
 
     /**
-     * Raw ICMPv6 (RFC 3542 section 3): the kernel makes and checks the checksum. Needs {@code CAP_NET_RAW}.
+     * Raw ICMPv6 (RFC 3542 section 3): the kernel makes and checks the checksum. What is sent to a group does not come back to this machine:
+     * whoever advertises on a link would otherwise take itself for its neighbour. Needs {@code CAP_NET_RAW}.
      *
      * @param types the message types to receive, each 0..255
      */
     public static DatagramEndpoint icmpV6(int... types) throws IOException {
         DatagramEndpoint endpoint = new DatagramEndpoint(IpFamily.IPV6, RAW, ICMPV6);
         try (Arena scratch = Arena.ofConfined()) {
+            endpoint.option(IPV6, IPV6_MULTICAST_LOOP, 0);
             // A set bit blocks its type.
             MemorySegment filter = scratch.allocate(32, 4).fill((byte) 0xFF);
             for (int type : types) {

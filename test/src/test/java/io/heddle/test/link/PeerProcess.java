@@ -41,6 +41,12 @@ final class PeerProcess {
         return List.copyOf(seen.subList(before, seen.size()));
     }
 
+    /** Every event so far. */
+    List<String> seen() {
+        lines.drainTo(seen);
+        return List.copyOf(seen);
+    }
+
     /** The next event that starts like this; those before it are passed over. */
     String await(String start) throws InterruptedException {
         while (true) {

@@ -1,5 +1,7 @@
 package io.heddle.test.link;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,5 +40,8 @@ class RouterAdvertisementIT {
         peer.await("found eth0 fe80::1");
         bed.until("FRR has a neighbour", () -> bed.vtysh("show bgp neighbors eth0 json")
                 .contains("fe80::2"));
+        bed.until("our advertisement was sent", () -> bed.vtysh("show interface eth0")
+                .matches("(?s).*router advertisements sent: \\d+ rcvd: [1-9].*"));
+        assertThat(peer.seen()).as("whom we took for a router").noneMatch(line -> line.contains("fe80::2"));
     }
 }
