@@ -44,6 +44,7 @@ public final class ManagedLab implements AutoCloseable {
     private final Etcd etcd;
     private final PodRuntime runtime;
     private final NodeUplinks uplinks;
+    private final DarkPorts ports;
 
     private ManagedLab(
             LabDirectory labDirectory, Lab lab, Management management, Path scenario, Programs programs, Size size)
@@ -64,6 +65,7 @@ public final class ManagedLab implements AutoCloseable {
         etcd = new Etcd(lab, management.space(), directory, size.etcd());
         runtime = new PodRuntime(lab, programs.cni(), directory);
         uplinks = new NodeUplinks(lab);
+        ports = new DarkPorts(lab);
     }
 
     /**
@@ -207,9 +209,12 @@ public final class ManagedLab implements AutoCloseable {
                 .output();
     }
 
-    /** Breaks and repairs until exactly this is broken. Nodes use their links again that are whole. */
+    /**
+     * Breaks and repairs until exactly this is broken. A leaf that starts lights its ports to nodes as {@code heddle render} says; nodes use their
+     * links again that are whole.
+     */
     public void apply(Outage outage) throws LabException {
-        lab.apply(outage);
+        ports.apply(outage);
         Parallel.map(nodes(), each -> {
             uplinks.apply(each);
             return true;

@@ -8,10 +8,15 @@ import io.heddle.model.config.NodeProgram;
 import io.heddle.model.config.RoutedPort;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.fabric.PortRef;
+import io.heddle.model.net.IpAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** The way out of a node without BGP: a default route over each of its links that is up, to the leafs' own MACs. */
+/**
+ * The way out of a node without BGP: a default route over each of its links that is up, to the leaf's address on it; on unnumbered links to its
+ * MAC.
+ */
 final class NodeUplinks {
 
     /** Not 169.254.1.1: the agent gives that to the node itself, towards its pods. */
@@ -37,6 +42,11 @@ final class NodeUplinks {
                             .allMatch(lab.outage()::isUp);
             if (isUp) {
                 String device = port.port().value();
+                Optional<IpAddress> numbered = address(far);
+                if (numbered.isPresent()) {
+                    legs.append(" nexthop via ").append(numbered.get()).append(" dev ").append(device);
+                    continue;
+                }
                 neighbors.add("neigh replace " + GATEWAY + " lladdr "
                         + mac(far.device(), far.port().value()) + " dev " + device + " nud permanent");
                 legs.append(" nexthop via " + GATEWAY + " dev " + device + " onlink");
@@ -46,6 +56,20 @@ final class NodeUplinks {
             neighbors.add("route replace default" + legs);
             Batch.ip(lab.space(node.name().value()), neighbors);
         }
+    }
+
+    /** The IPv4 address of a leaf's port. */
+    private Optional<IpAddress> address(PortRef leaf) {
+        return lab.plan()
+                .config()
+                .findSwitch(leaf.device())
+                .flatMap(each -> each.routedPorts().stream()
+                        .filter(port -> port.port().equals(leaf.port()))
+                        .findFirst())
+                .flatMap(port -> port.addresses().stream()
+                        .map(RoutedPort.InterfaceAddress::address)
+                        .filter(IpAddress::isV4)
+                        .findFirst());
     }
 
     private String mac(DeviceName device, String port) throws LabException {

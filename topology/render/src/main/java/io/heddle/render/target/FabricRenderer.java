@@ -16,6 +16,7 @@ import io.heddle.render.RenderedFile;
 import io.heddle.render.RoutingSysctl;
 import io.heddle.render.agent.AgentFile;
 import io.heddle.render.bird.BirdRenderer;
+import io.heddle.render.boot.NodePorts;
 import io.heddle.render.frr.FrrConfig;
 import io.heddle.render.frr.FrrDaemonsFile;
 import io.heddle.render.frr.FrrRenderer;
@@ -98,6 +99,7 @@ public final class FabricRenderer {
             }
         }
         files.add(new RenderedFile(INTERFACES, SwitchInterfaces.of(fabric, device, flavour, gaps)));
+        files.addAll(NodePorts.files(fabric, device));
         if (flavour == Flavour.CUMULUS) {
             systemIs("cumulus", device, gaps);
             List<String> ports = roce ? ports(device) : List.of();
