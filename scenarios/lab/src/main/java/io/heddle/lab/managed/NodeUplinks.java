@@ -44,7 +44,10 @@ final class NodeUplinks {
                 String device = port.port().value();
                 Optional<IpAddress> numbered = address(far);
                 if (numbered.isPresent()) {
-                    legs.append(" nexthop via ").append(numbered.get()).append(" dev ").append(device);
+                    legs.append(" nexthop via ")
+                            .append(numbered.get())
+                            .append(" dev ")
+                            .append(device);
                     continue;
                 }
                 neighbors.add("neigh replace " + GATEWAY + " lladdr "

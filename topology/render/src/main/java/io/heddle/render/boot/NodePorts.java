@@ -103,11 +103,6 @@ public final class NodePorts {
                     before=$now
                 done
                 """.formatted(
-                        device,
-                        String.join(" ", ports),
-                        String.join("|", uplinks),
-                        MOST_SECONDS,
-                        STILL_SECONDS,
-                        STILL_SECONDS);
+                device, String.join(" ", ports), String.join("|", uplinks), MOST_SECONDS, STILL_SECONDS, STILL_SECONDS);
     }
 }
