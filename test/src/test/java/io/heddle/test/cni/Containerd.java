@@ -1,5 +1,6 @@
 package io.heddle.test.cni;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -8,48 +9,77 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A containerd of its own in the node of a bed, spoken to as the kubelet does: CRI over gRPC on its UNIX socket, by curl and a few
+ * A containerd of its own in the namespace of a node, spoken to as the kubelet does: CRI over gRPC on its UNIX socket, by curl and a few
  * hand-made messages (the field numbers are those of the CRI API, {@code runtime/v1}).
  */
-final class Containerd {
+public final class Containerd implements AutoCloseable {
 
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(120);
     private static final int GRPC_HEADER = 5;
 
-    private final CniBed bed;
-    private final Path directory;
+    private static final Pattern NAMESPACE = Pattern.compile("/run/netns/(cni-[0-9a-f-]+)");
 
-    private Containerd(CniBed bed) {
-        this.bed = bed;
-        directory = bed.directory().resolve("containerd");
+    private final Path directory;
+    private final Process process;
+
+    private Containerd(Path directory, Process process) {
+        this.directory = directory;
+        this.process = process;
     }
 
-    /** Starts one that uses our plugin, as installed by {@code heddle-cni install}. */
+    /** Starts one that uses our plugin, as installed by {@code heddle-cni install}; it ends with the bed. */
     static Containerd start(CniBed bed, String conflist) {
+        Containerd containerd = start(bed.directory().resolve("containerd"), bed.node(), bed.socket(), conflist);
+        bed.onClose(containerd::close);
+        return containerd;
+    }
+
+    /**
+     * Starts one; skips the test where a program is missing.
+     *
+     * @param directory its own
+     * @param node the network namespace it runs in
+     * @param socket of the agent
+     */
+    public static Containerd start(Path directory, String node, Path socket, String conflist) {
         for (String each : new String[] {"containerd", "ctr", "runc", "curl", "nsenter"}) {
             assumeTrue(Commands.has(each), each + " is not installed");
         }
         assumeTrue(
                 Files.isExecutable(Path.of("/usr/lib/cni/loopback")), "containernetworking-plugins is not installed");
-        Containerd containerd = new Containerd(bed);
         try {
-            containerd.start(conflist);
+            Path config = configure(directory, conflist);
+            ProcessBuilder builder = new ProcessBuilder(
+                            "nsenter", "--net=/run/netns/" + node, "containerd", "-c", config.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(directory.resolve("log").toFile());
+            builder.environment().put("HEDDLE_CNI_SOCKET", socket.toString());
+            Containerd containerd = new Containerd(directory, builder.start());
+            try {
+                containerd.awaitReady();
+                return containerd;
+            } catch (IOException | RuntimeException | AssertionError e) {
+                containerd.close();
+                throw e;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return containerd;
     }
 
-    private void start(String conflist) throws IOException {
+    private static Path configure(Path directory, String conflist) throws IOException {
         Path bin = Files.createDirectories(directory.resolve("bin"));
         Path conf = Files.createDirectories(directory.resolve("net.d"));
-        Path file = Files.writeString(bed.directory().resolve("10-heddle.conflist"), conflist);
+        Path file = Files.writeString(directory.resolve("10-heddle.conflist"), conflist);
         Commands.run(
                         CniBed.BINARY.toString(),
                         "install",
@@ -63,14 +93,10 @@ final class Containerd {
         for (String each : new String[] {"loopback", "portmap", "tuning", "bridge", "ptp", "host-local"}) {
             Files.createSymbolicLink(bin.resolve(each), Path.of("/usr/lib/cni", each));
         }
-        Path config = Files.writeString(directory.resolve("config.toml"), configuration());
-        ProcessBuilder builder = new ProcessBuilder(
-                        "nsenter", "--net=/run/netns/" + bed.node(), "containerd", "-c", config.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("log").toFile());
-        builder.environment().put("HEDDLE_CNI_SOCKET", bed.socket().toString());
-        Process process = builder.start();
-        bed.onClose(() -> end(process));
+        return Files.writeString(directory.resolve("config.toml"), configuration(directory));
+    }
+
+    private void awaitReady() throws IOException {
         long end = System.nanoTime() + PATIENCE_NANOS;
         while (!ctr("version") || !ctr("plugins", "ls")) {
             if (!process.isAlive() || System.nanoTime() > end) {
@@ -95,20 +121,51 @@ final class Containerd {
         return directory.resolve("containerd.sock").toString();
     }
 
-    /** Ends sandboxes, the daemon and its shims. */
-    private void end(Process process) {
-        for (byte[] each : Protobuf.values(call("ListPodSandbox", new Protobuf()), 1)) {
-            remove(Protobuf.text(each, 1));
+    /** Ends sandboxes, the daemon and its shims with what still runs in them; where the agent is gone a sandbox is ended without it. */
+    @Override
+    public void close() {
+        try {
+            for (byte[] each : Protobuf.values(call("ListPodSandbox", new Protobuf()), 1)) {
+                remove(Protobuf.text(each, 1));
+            }
+        } catch (AssertionError e) {
+            System.out.println("sandboxes are ended without their network: " + e.getMessage());
         }
         process.destroy();
         process.onExit().join();
-        ProcessHandle.allProcesses()
+        List<ProcessHandle> shims = ProcessHandle.allProcesses()
                 .filter(each -> each.info().commandLine().orElse("").contains(socket()))
-                .forEach(ProcessHandle::destroyForcibly);
+                .toList();
+        // A shim that is killed takes nothing with it.
+        shims.forEach(shim -> {
+            shim.descendants().forEach(ProcessHandle::destroyForcibly);
+            shim.destroyForcibly();
+        });
+    }
+
+    /** Removes every sandbox of that name: one that could not be started may have been left, not ready, for its network to be taken down. */
+    public void forget(String name) {
+        for (byte[] each : Protobuf.values(call("ListPodSandbox", new Protobuf()), 1)) {
+            if (Protobuf.values(each, 2).stream().anyMatch(of -> Protobuf.text(of, 1).equals(name))) {
+                remove(Protobuf.text(each, 1));
+            }
+        }
+    }
+
+    /** The name of a sandbox's network namespace in {@code /run/netns}. */
+    public String namespace(String sandbox) {
+        byte[] answer = call("PodSandboxStatus", new Protobuf().text(1, sandbox).number(2, 1));
+        for (byte[] each : Protobuf.values(answer, 2)) {
+            Matcher path = NAMESPACE.matcher(Protobuf.text(each, 2));
+            if (path.find()) {
+                return path.group(1);
+            }
+        }
+        throw new AssertionError("sandbox " + sandbox + " has no network namespace: " + new String(answer, UTF_8));
     }
 
     /** Runs a pod's sandbox; answers its id. */
-    String run(String name, String annotations) {
+    public String run(String name, String annotations) {
         return Protobuf.text(call("RunPodSandbox", new Protobuf().message(1, sandbox(name, annotations))), 1);
     }
 
@@ -146,7 +203,7 @@ final class Containerd {
     }
 
     /** The addresses that the runtime believes a sandbox to have. */
-    String addresses(String sandbox) {
+    public String addresses(String sandbox) {
         byte[] status = Protobuf.values(call("PodSandboxStatus", new Protobuf().text(1, sandbox)), 1)
                 .getFirst();
         byte[] network = Protobuf.values(status, 5).getFirst();
@@ -161,7 +218,7 @@ final class Containerd {
         call("StopPodSandbox", new Protobuf().text(1, sandbox));
     }
 
-    void remove(String sandbox) {
+    public void remove(String sandbox) {
         stop(sandbox);
         call("RemovePodSandbox", new Protobuf().text(1, sandbox));
     }
@@ -213,7 +270,7 @@ final class Containerd {
         }
     }
 
-    private String configuration() {
+    private static String configuration(Path directory) {
         return """
                 version = 2
                 root = "%1$s/root"

@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** A managed lab, with a process of everything by name and the pods that run. */
 final class ChaosFabric implements AutoCloseable {
@@ -42,6 +43,7 @@ final class ChaosFabric implements AutoCloseable {
     final List<Pod> pods = new CopyOnWriteArrayList<>();
     final Prober prober;
     private final ManagedLab.Size size;
+    private final Map<DeviceName, ContainerPods> runtimes = new TreeMap<>();
     private final AtomicInteger named = new AtomicInteger();
 
     private ChaosFabric(ManagedLab lab, ManagedLab.Size size, Prober prober) {
@@ -62,7 +64,17 @@ final class ChaosFabric implements AutoCloseable {
         return programs.orElseThrow();
     }
 
+    /** Starts one whose pods are attached by calling the plugin. */
     static ChaosFabric start(String scenario, ManagedLab.Size size, long probeMillis) throws Exception {
+        return start(scenario, size, probeMillis, 0);
+    }
+
+    /**
+     * Starts one.
+     *
+     * @param runtimes so many nodes have a containerd that makes their pods; at the others the plugin is called as by one
+     */
+    static ChaosFabric start(String scenario, ManagedLab.Size size, long probeMillis, int runtimes) throws Exception {
         Programs programs = programs();
         reap();
         Path file = Path.of(
@@ -79,7 +91,7 @@ final class ChaosFabric implements AutoCloseable {
                 size);
         ChaosFabric fabric = new ChaosFabric(lab, size, new Prober(probeMillis));
         try {
-            fabric.startAll();
+            fabric.startAll(runtimes);
             return fabric;
         } catch (Exception | AssertionError e) {
             fabric.close();
@@ -110,7 +122,7 @@ final class ChaosFabric implements AutoCloseable {
                 .orThrow();
     }
 
-    private void startAll() throws Exception {
+    private void startAll(int nodesWithRuntime) throws Exception {
         for (int i = 0; i < size.etcd(); i++) {
             started(lab.startEtcd(i));
         }
@@ -122,6 +134,9 @@ final class ChaosFabric implements AutoCloseable {
         }
         for (NodeProgram each : lab.nodes()) {
             ManagedLab.awaitAgent(process("agent-" + each.name()));
+        }
+        for (NodeProgram each : lab.nodes().subList(0, nodesWithRuntime)) {
+            runtimes.put(each.name(), ContainerPods.start(lab, each.name()));
         }
     }
 
@@ -142,7 +157,9 @@ final class ChaosFabric implements AutoCloseable {
 
     /** Another pod at a node, from now on heard by all others. */
     Pod addPod(DeviceName node) throws LabException {
-        Pod pod = lab.addPod(node, "pod" + named.getAndIncrement());
+        String name = "pod" + named.getAndIncrement();
+        @Nullable ContainerPods runtime = runtimes.get(node);
+        Pod pod = runtime == null ? lab.addPod(node, name) : runtime.add(name);
         try {
             prober.add(pod);
         } catch (IOException e) {
@@ -169,7 +186,12 @@ final class ChaosFabric implements AutoCloseable {
             throw new LabException("the prober stays in " + pod + ": " + e.getMessage(), e);
         }
         pods.remove(pod);
-        lab.removePod(pod);
+        @Nullable ContainerPods runtime = runtimes.get(pod.node());
+        if (runtime == null) {
+            lab.removePod(pod);
+        } else {
+            runtime.remove(pod);
+        }
     }
 
     /** Kills a process without a word and starts it again at once. */
@@ -200,6 +222,7 @@ final class ChaosFabric implements AutoCloseable {
     @Override
     public void close() throws LabException, IOException {
         prober.close();
+        runtimes.values().forEach(ContainerPods::close);
         lab.close();
     }
 }

@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A fabric of real FRR with controllers, agents and pods, all of them processes that a user would start. Pods come and go while one thing after
- * the other dies. With {@code -Dheddle.long=true} 200 pods instead of 40 and each of everything dies.
+ * the other dies. The pods of one node are containerd's, at the others the plugin is called as by a runtime. With {@code -Dheddle.long=true} 200 pods instead of 40,
+ * all of them containerd's, each of everything dies, and after each death switches are compared with what is computed.
  */
 class ChaosIT {
 
@@ -42,7 +43,7 @@ class ChaosIT {
     @Test
     void podsReachEachOtherWhateverDies() throws Exception {
         try (ChaosFabric fabric =
-                ChaosFabric.start("chaos.yaml", new ManagedLab.Size(2, 3, List.of()), LONG ? 3000 : 300)) {
+                ChaosFabric.start("chaos.yaml", new ManagedLab.Size(2, 3, List.of()), LONG ? 3000 : 300, LONG ? 4 : 1)) {
             try {
                 play(fabric);
             } catch (Exception | AssertionError e) {
@@ -64,15 +65,18 @@ class ChaosIT {
             for (Map.Entry<String, Outage> each : outages(fabric.lab).entrySet()) {
                 fabric.lab.apply(each.getValue());
                 heard(fabric, churn.living(), each.getKey());
+                settled(fabric, churn);
                 recovered(fabric.lab);
             }
             fabric.lab.apply(Outage.NONE);
             heard(fabric, churn.living(), "all repaired");
+            settled(fabric, churn);
             for (String each : victims()) {
                 // Of two controllers one may be away: with both dead their routes go.
                 fabric.awaitControllers();
                 fabric.restart(each);
                 heard(fabric, churn.living(), each + " killed");
+                settled(fabric, churn);
             }
             say(churn.turns() + " pods replaced meanwhile");
         }
@@ -113,6 +117,13 @@ class ChaosIT {
                 assertThat(System.nanoTime()).as("sessions are up again").isLessThan(end);
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
             }
+        }
+    }
+
+    /** In the long form after every death: what is left of the fabric holds what it should, no route more. */
+    private void settled(ChaosFabric fabric, Churn churn) throws Exception {
+        if (LONG) {
+            churn.resting(() -> exactly(fabric, fabric.pods));
         }
     }
 

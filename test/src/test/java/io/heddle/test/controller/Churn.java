@@ -70,9 +70,9 @@ final class Churn implements AutoCloseable {
         }
     }
 
-    /** What is done to a pod. */
+    /** What is done to a pod, or while no pod comes or goes. */
     @FunctionalInterface
-    private interface Deed {
+    interface Deed {
         void run() throws Exception;
     }
 
@@ -98,6 +98,12 @@ final class Churn implements AutoCloseable {
             throw new AssertionError("pods can no longer come and go: " + wrong.getMessage(), wrong);
         }
         return new ArrayList<>(fabric.pods);
+    }
+
+    /** Does something while no pod comes or goes. */
+    synchronized void resting(Deed deed) throws Exception {
+        living();
+        deed.run();
     }
 
     /** How many pods were replaced. */

@@ -39,16 +39,27 @@ class NodePortsIT {
     private Path folder;
 
     @Test
-    void portsToNodesAreDarkUntilRoutesOverAnUplinkStandStill() throws Exception {
+    void portsToNodesAreDarkUntilRoutesOverAnUplinkNoLongerGrow() throws Exception {
         assertThat(run("""
                 ip route add 10.9.0.0/24 via 172.31.0.2 proto bgp
                 for each in $(seq 1 60); do dark; sleep 0.1; done
                 echo dark without uplinks
-                ip route add 10.64.0.0/24 proto bgp nexthop via 10.0.0.0 nexthop via 10.0.0.2
+                for each in $(seq 1 40); do
+                    for more in $(seq 1 10); do
+                        ip route add 10.64.$each.$more/32 proto bgp nexthop via 10.0.0.0 nexthop via 10.0.0.2
+                    done
+                done
+                (while :; do
+                    ip route del 10.64.1.1/32
+                    ip route add 10.64.1.1/32 proto bgp via 10.0.0.0
+                    sleep 0.2
+                done) &
+                churn=$!
                 await lit
                 wait $script
-                echo lit
-                """)).isEqualTo("dark without uplinks\nlit\n");
+                kill $churn
+                echo lit while pods come and go
+                """)).isEqualTo("dark without uplinks\nlit while pods come and go\n");
     }
 
     @Test

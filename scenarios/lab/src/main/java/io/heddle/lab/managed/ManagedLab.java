@@ -160,6 +160,11 @@ public final class ManagedLab implements AutoCloseable {
                 words(programs.agent(), "--config", file.toString()));
     }
 
+    /** Where the agent of a node takes requests. */
+    public Path agentSocket(DeviceName node) {
+        return directory.resolve(node + ".sock");
+    }
+
     /** Waits until an agent takes requests. */
     public static void awaitAgent(Child agent) throws LabException {
         agent.awaitLog("\"ready\"");

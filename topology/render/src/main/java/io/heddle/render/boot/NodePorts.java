@@ -29,7 +29,7 @@ public final class NodePorts {
      */
     private static final int MOST_SECONDS = 180;
 
-    /** Routes that are the same after so long are taken for all of them. */
+    /** Routes that have grown by less than an eighth after so long are taken for all of them. Where pods come and go they are never quite the same. */
     private static final int STILL_SECONDS = 2;
 
     private static final String UNIT_TEXT = """
@@ -80,7 +80,7 @@ public final class NodePorts {
     private static String script(DeviceName device, List<String> uplinks, List<String> ports) {
         return """
                 #!/bin/sh
-                # %s: ports to nodes stay dark until routes over the uplinks have come and stand still. Run once at a start.
+                # %s: ports to nodes stay dark until routes over the uplinks have come and no longer grow in number. Run once at a start.
                 set -u
                 ports='%s'
                 lit() {
@@ -88,18 +88,18 @@ public final class NodePorts {
                 }
                 routes() {
                     { ip -o -4 route show table all proto bgp; ip -o -6 route show table all proto bgp; } \\
-                        | grep -E ' dev (%s)( |$)' | sort
+                        | grep -c -E ' dev (%s)( |$)'
                 }
                 trap 'lit up' EXIT
                 trap 'exit 1' INT TERM
                 lit down
-                before=
+                before=0
                 waited=0
                 while [ "$waited" -lt %d ]; do
                     sleep %d
                     waited=$((waited + %d))
                     now=$(routes)
-                    if [ -n "$now" ] && [ "$now" = "$before" ]; then exit 0; fi
+                    if [ "$before" -gt 0 ] && [ $((now - before)) -le $((before / 8)) ]; then exit 0; fi
                     before=$now
                 done
                 """.formatted(
