@@ -146,7 +146,8 @@ public final class Containerd implements AutoCloseable {
     /** Removes every sandbox of that name: one that could not be started may have been left, not ready, for its network to be taken down. */
     public void forget(String name) {
         for (byte[] each : Protobuf.values(call("ListPodSandbox", new Protobuf()), 1)) {
-            if (Protobuf.values(each, 2).stream().anyMatch(of -> Protobuf.text(of, 1).equals(name))) {
+            if (Protobuf.values(each, 2).stream()
+                    .anyMatch(of -> Protobuf.text(of, 1).equals(name))) {
                 remove(Protobuf.text(each, 1));
             }
         }

@@ -42,8 +42,8 @@ class ChaosIT {
 
     @Test
     void podsReachEachOtherWhateverDies() throws Exception {
-        try (ChaosFabric fabric =
-                ChaosFabric.start("chaos.yaml", new ManagedLab.Size(2, 3, List.of()), LONG ? 3000 : 300, LONG ? 4 : 1)) {
+        try (ChaosFabric fabric = ChaosFabric.start(
+                "chaos.yaml", new ManagedLab.Size(2, 3, List.of()), LONG ? 3000 : 300, LONG ? 4 : 1)) {
             try {
                 play(fabric);
             } catch (Exception | AssertionError e) {

@@ -31,9 +31,7 @@ final class ContainerPods implements AutoCloseable {
     static ContainerPods start(ManagedLab lab, DeviceName node) {
         Path directory = lab.lab().path().resolve("containerd-" + node);
         return new ContainerPods(
-                lab,
-                node,
-                Containerd.start(directory, lab.lab().space(node.value()), lab.agentSocket(node), CONFLIST));
+                lab, node, Containerd.start(directory, lab.lab().space(node.value()), lab.agentSocket(node), CONFLIST));
     }
 
     /** As a kubelet: a sandbox that could not be started is removed, and whoever wants the pod tries again. */
