@@ -1,6 +1,5 @@
 package io.heddle.bgp.rib;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** A group whose members are sent the best path of each destination. */
@@ -9,9 +8,9 @@ final class BestGroup extends UpdateGroup {
     private static final int NO_SOURCE = -1;
 
     /** The set last sent, or NONE. */
-    private int[] sentSet = {};
+    private final IntColumn sentSet = new IntColumn(NONE);
     /** Who the route came from: everybody else has it. */
-    private int[] sentSource = {};
+    private final IntColumn sentSource = new IntColumn(NO_SOURCE);
 
     private final BuriedDestinations buried = new BuriedDestinations();
     private int disposed;
@@ -44,16 +43,16 @@ final class BestGroup extends UpdateGroup {
             }
             sourceAfter = after == NONE ? NO_SOURCE : key().echoes() ? RouteSource.SELF : from;
         }
-        int before = sentSet[destination];
-        int sourceBefore = sentSource[destination];
+        int before = sentSet.get(destination);
+        int sourceBefore = sentSource.get(destination);
         if (before == after && sourceBefore == sourceAfter) {
             if (after != NONE) {
                 table.attributes.release(after);
             }
             return false;
         }
-        sentSet[destination] = after;
-        sentSource[destination] = sourceAfter;
+        sentSet.set(destination, after);
+        sentSource.set(destination, sourceAfter);
         differ(destination, 0, before, sourceBefore, after, sourceAfter);
         if (before == NONE) {
             table.hold(destination);
@@ -74,23 +73,23 @@ final class BestGroup extends UpdateGroup {
     @Override
     void repeat(int destination, GroupMember member) {
         makeRoom(destination);
-        boolean has = sentSet[destination] != NONE
-                && sentSource[destination] != member.source()
-                && member.wants(table.attributes.set(sentSet[destination]));
-        change(destination, 0, has ? sentSet[destination] : NONE, Audience.ALL);
+        boolean has = sentSet.get(destination) != NONE
+                && sentSource.get(destination) != member.source()
+                && member.wants(table.attributes.set(sentSet.get(destination)));
+        change(destination, 0, has ? sentSet.get(destination) : NONE, Audience.ALL);
     }
 
     @Override
     boolean isKnown(int destination) {
-        return destination < sentSet.length && sentSet[destination] != NONE || buried.contains(destination);
+        return destination < sentSet.size() && sentSet.get(destination) != NONE || buried.contains(destination);
     }
 
     @Override
     boolean hasSent(int destination, int member, @Nullable SetQuestion attributes) {
-        return destination < sentSet.length
-                && sentSet[destination] != NONE
-                && sentSource[destination] != member
-                && (attributes == null || attributes.isTrueOf(sentSet[destination]));
+        return destination < sentSet.size()
+                && sentSet.get(destination) != NONE
+                && sentSource.get(destination) != member
+                && (attributes == null || attributes.isTrueOf(sentSet.get(destination)));
     }
 
     @Override
@@ -113,27 +112,21 @@ final class BestGroup extends UpdateGroup {
     @Override
     boolean dispose(int most) {
         buried.unreadIsRead();
-        int end = Math.min(sentSet.length, disposed + most);
+        int end = Math.min(sentSet.size(), disposed + most);
         table.walks().look(end - disposed);
         for (int each = disposed; each < end; each++) {
-            if (sentSet[each] != NONE) {
-                table.attributes.release(sentSet[each]);
-                sentSet[each] = NONE;
+            if (sentSet.get(each) != NONE) {
+                table.attributes.release(sentSet.get(each));
+                sentSet.set(each, NONE);
                 table.release(each);
             }
         }
         disposed = end;
-        return letGo(most) || end < sentSet.length;
+        return letGo(most) || end < sentSet.size();
     }
 
     private void makeRoom(int destination) {
-        if (destination >= sentSet.length) {
-            int from = sentSet.length;
-            int longer = Math.max(16, table.keys.limit() + (table.keys.limit() >> 2));
-            sentSet = Arrays.copyOf(sentSet, longer);
-            sentSource = Arrays.copyOf(sentSource, longer);
-            Arrays.fill(sentSet, from, longer, NONE);
-            Arrays.fill(sentSource, from, longer, NO_SOURCE);
-        }
+        sentSet.reach(destination);
+        sentSource.reach(destination);
     }
 }

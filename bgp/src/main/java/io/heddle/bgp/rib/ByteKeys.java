@@ -30,8 +30,8 @@ final class ByteKeys extends DestinationKeys {
     /** By length: the latest freed place plus one; at each freed place the one before it. */
     private int[] freed = {};
 
-    private int[] start = {};
-    private byte[] length = {};
+    private final IntColumn start = new IntColumn(0);
+    private final ByteColumn length = new ByteColumn();
     private byte[] payloadScratch = {};
 
     ByteKeys(KeyedNlri nlri, long secret) {
@@ -58,14 +58,11 @@ final class ByteKeys extends DestinationKeys {
             slot = slot + 1 & slots.length - 1;
         }
         int number = numbers.take();
-        if (number >= start.length) {
-            int longer = Math.max(SMALLEST, number + (number >> 1));
-            start = Arrays.copyOf(start, longer);
-            length = Arrays.copyOf(length, longer);
-        }
-        start[number] = place(keyLength);
-        length[number] = (byte) keyLength;
-        System.arraycopy(key, 0, arena, start[number], keyLength);
+        start.reach(number);
+        length.reach(number);
+        start.set(number, place(keyLength));
+        length.set(number, keyLength);
+        System.arraycopy(key, 0, arena, start.get(number), keyLength);
         slots[slot] = hash & TAG_MASK | number + 1;
         if (numbers.size() > slots.length / 8 * 5) {
             rehash();
@@ -87,8 +84,8 @@ final class ByteKeys extends DestinationKeys {
     }
 
     private boolean is(int number, byte[] key, int keyLength) {
-        int from = start[number];
-        int known = length[number] & 0xFF;
+        int from = start.get(number);
+        int known = length.get(number) & 0xFF;
         return known == keyLength && Arrays.equals(arena, from, from + known, key, 0, keyLength);
     }
 
@@ -123,17 +120,18 @@ final class ByteKeys extends DestinationKeys {
             }
         }
         slots[hole] = 0;
-        int keyLength = Math.max(length[destination] & 0xFF, LEAST_PLACE);
+        int keyLength = Math.max(length.get(destination) & 0xFF, LEAST_PLACE);
         if (keyLength >= freed.length) {
             freed = Arrays.copyOf(freed, keyLength + 1);
         }
-        BigEndian.put32(arena, start[destination], freed[keyLength]);
-        freed[keyLength] = start[destination] + 1;
+        BigEndian.put32(arena, start.get(destination), freed[keyLength]);
+        freed[keyLength] = start.get(destination) + 1;
         numbers.giveBack(destination);
     }
 
     private int home(int number) {
-        return (int) (hash(arena, start[number], start[number] + (length[number] & 0xFF)) >>> 32) & slots.length - 1;
+        return (int) (hash(arena, start.get(number), start.get(number) + (length.get(number) & 0xFF)) >>> 32)
+                & slots.length - 1;
     }
 
     private void rehash() {
@@ -169,8 +167,8 @@ final class ByteKeys extends DestinationKeys {
             payloadScratch = new byte[payload.length()];
         }
         payload.copyInto(payloadScratch, 0);
-        int from = start[destination];
-        int to = from + (length[destination] & 0xFF);
+        int from = start.get(destination);
+        int to = from + (length.get(destination) & 0xFF);
         return out.add(arena, from, to, payloadScratch, 0, payload.length(), pathId);
     }
 
@@ -181,8 +179,8 @@ final class ByteKeys extends DestinationKeys {
 
     @Override
     Octets bytes(int destination) {
-        int from = start[destination];
-        return Octets.copyOf(arena, from, from + (length[destination] & 0xFF));
+        int from = start.get(destination);
+        return Octets.copyOf(arena, from, from + (length.get(destination) & 0xFF));
     }
 
     @Override

@@ -4,7 +4,6 @@ import io.heddle.bgp.attribute.Octets;
 import io.heddle.bgp.wire.UpdateEncoder;
 import io.heddle.model.net.IpAddress;
 import io.heddle.model.net.Prefix;
-import java.util.Arrays;
 
 /**
  * IPv4 prefixes. A slot of the hash table is one {@code long} with address, length and number, so that finding a key touches one cache
@@ -22,8 +21,8 @@ final class Ipv4Keys extends PrefixKeys {
     /** Address in the high half, then 6 bits of length, then the number plus one; 0 is empty. */
     private long[] slots = new long[SMALLEST];
 
-    private int[] address = {};
-    private byte[] length = {};
+    private final IntColumn address = new IntColumn(0);
+    private final ByteColumn length = new ByteColumn();
     /** Odd. Secret, so that nobody chooses prefixes that collide. */
     private final long multiplier;
 
@@ -46,13 +45,10 @@ final class Ipv4Keys extends PrefixKeys {
         if (number >= NUMBER_MASK) {
             throw new IllegalStateException("more than " + NUMBER_MASK + " IPv4 prefixes");
         }
-        if (number >= address.length) {
-            int longer = Math.max(SMALLEST, number + (number >> 1));
-            address = Arrays.copyOf(address, longer);
-            length = Arrays.copyOf(length, longer);
-        }
-        address[number] = prefix;
-        length[number] = (byte) bits;
+        address.reach(number);
+        length.reach(number);
+        address.set(number, prefix);
+        length.set(number, bits);
         slots[slot] = key | number + 1;
         if (numbers.size() > slots.length / 8 * 5) {
             rehash();
@@ -76,13 +72,13 @@ final class Ipv4Keys extends PrefixKeys {
     @Override
     void remove(int destination) {
         int mask = slots.length - 1;
-        int hole = home(address[destination], length[destination]);
+        int hole = home(address.get(destination), length.get(destination));
         while ((slots[hole] & NUMBER_MASK) != destination + 1) {
             hole = hole + 1 & mask;
         }
         for (int slot = hole + 1 & mask; slots[slot] != 0; slot = slot + 1 & mask) {
             int number = (int) (slots[slot] & NUMBER_MASK) - 1;
-            int home = home(address[number], length[number]);
+            int home = home(address.get(number), length.get(number));
             // It may move into the hole unless its home lies behind the hole.
             if ((slot - home & mask) >= (slot - hole & mask)) {
                 slots[hole] = slots[slot];
@@ -100,7 +96,7 @@ final class Ipv4Keys extends PrefixKeys {
         for (long each : old) {
             if (each != 0) {
                 int number = (int) (each & NUMBER_MASK) - 1;
-                int slot = home(address[number], length[number]);
+                int slot = home(address.get(number), length.get(number));
                 while (slots[slot] != 0) {
                     slot = slot + 1 & mask;
                 }
@@ -122,11 +118,11 @@ final class Ipv4Keys extends PrefixKeys {
 
     @Override
     boolean put(int destination, Octets payload, int pathId, UpdateEncoder out) {
-        return out.add(0, address[destination] & 0xFFFF_FFFFL, length[destination], pathId);
+        return out.add(0, address.get(destination) & 0xFFFF_FFFFL, length.get(destination), pathId);
     }
 
     @Override
     Prefix at(int destination) {
-        return new Prefix(IpAddress.v4(address[destination] & 0xFFFF_FFFFL), length[destination]);
+        return new Prefix(IpAddress.v4(address.get(destination) & 0xFFFF_FFFFL), length.get(destination));
     }
 }

@@ -1,6 +1,5 @@
 package io.heddle.bgp.rib;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The paths of a table by number, in parallel arrays: no object per route. Single-threaded. */
@@ -8,41 +7,35 @@ final class Paths {
 
     static final int NONE = RouteTable.NONE;
 
-    private static final int SMALLEST = 16;
-
     private final FreeNumbers numbers = new FreeNumbers();
-    private int[] destination = {};
-    private int[] next = {};
-    private int[] source = {};
-    private int[] received = {};
-    private int[] effective = {};
-    private byte[] generation = {};
+    private final IntColumn destination = new IntColumn(0);
+    private final IntColumn next = new IntColumn(0);
+    private final IntColumn source = new IntColumn(0);
+    private final IntColumn received = new IntColumn(0);
+    private final IntColumn effective = new IntColumn(0);
+    private final ByteColumn generation = new ByteColumn();
     /** Only where some peer sends several paths. */
-    private int @Nullable [] identifier;
+    private @Nullable IntColumn identifier;
 
     /** A new path, in no chain yet. */
     int add(int to, int from, int pathIdentifier) {
         int path = numbers.take();
-        if (path >= destination.length) {
-            int longer = Math.max(SMALLEST, path + (path >> 1));
-            destination = Arrays.copyOf(destination, longer);
-            next = Arrays.copyOf(next, longer);
-            source = Arrays.copyOf(source, longer);
-            received = Arrays.copyOf(received, longer);
-            effective = Arrays.copyOf(effective, longer);
-            generation = Arrays.copyOf(generation, longer);
-            if (identifier != null) {
-                identifier = Arrays.copyOf(identifier, longer);
-            }
-        }
+        destination.reach(path);
+        next.reach(path);
+        source.reach(path);
+        received.reach(path);
+        effective.reach(path);
+        generation.reach(path);
         if (pathIdentifier != 0 && identifier == null) {
-            identifier = new int[destination.length];
+            identifier = new IntColumn(0);
+            identifier.reach(numbers.limit());
         }
         if (identifier != null) {
-            identifier[path] = pathIdentifier;
+            identifier.reach(path);
+            identifier.set(path, pathIdentifier);
         }
-        destination[path] = to;
-        source[path] = from;
+        destination.set(path, to);
+        source.set(path, from);
         return path;
     }
 
@@ -53,57 +46,57 @@ final class Paths {
 
     /** The path belongs to nobody any more; its number is still taken. */
     void leave(int path) {
-        source[path] = NONE;
-        effective[path] = NONE;
+        source.set(path, NONE);
+        effective.set(path, NONE);
     }
 
     void carry(int path, int taken, int used, byte since) {
-        received[path] = taken;
-        effective[path] = used;
-        generation[path] = since;
+        received.set(path, taken);
+        effective.set(path, used);
+        generation.set(path, since);
     }
 
     void link(int path, int after) {
-        next[path] = after;
+        next.set(path, after);
     }
 
     int destination(int path) {
-        return destination[path];
+        return destination.get(path);
     }
 
     int next(int path) {
-        return next[path];
+        return next.get(path);
     }
 
     /** Whose it is; {@link #NONE} where there is no such path. */
     int source(int path) {
-        return source[path];
+        return source.get(path);
     }
 
     int received(int path) {
-        return received[path];
+        return received.get(path);
     }
 
     /** The set after import, or {@link #NONE} if it was refused. */
     int effective(int path) {
-        return effective[path];
+        return effective.get(path);
     }
 
     /** See {@link Generations}. */
     byte generation(int path) {
-        return generation[path];
+        return generation.get(path);
     }
 
     /** As the peer named it (RFC 7911), or 0. */
     int identifier(int path) {
-        return identifier == null ? 0 : identifier[path];
+        return identifier == null ? 0 : identifier.get(path);
     }
 
     /** Whether a path stands in its chain before one of this source and identifier would. */
     boolean comesBefore(int path, int from, int pathIdentifier) {
-        return source[path] != from
-                ? source[path] < from
-                : identifier != null && Integer.compareUnsigned(identifier[path], pathIdentifier) < 0;
+        return source.get(path) != from
+                ? source.get(path) < from
+                : identifier != null && Integer.compareUnsigned(identifier.get(path), pathIdentifier) < 0;
     }
 
     /** All numbers are below this. */

@@ -4,7 +4,6 @@ import io.heddle.bgp.decision.RouteSourceKind;
 import io.heddle.bgp.decision.Selection;
 import io.heddle.model.config.BgpConfig;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +18,6 @@ final class RouteTable {
 
     static final int NONE = -1;
 
-    private static final int SMALLEST = 16;
-
     final DestinationKeys keys;
     final AttributeTable attributes;
     private final List<@Nullable RouteSource> sources;
@@ -29,9 +26,9 @@ final class RouteTable {
     /** Is told of each usable path that comes or goes. */
     private @Nullable PathListener listener;
 
-    private int[] first = {};
-    private int[] best = {};
-    private int[] holds = {};
+    private final IntColumn first = new IntColumn(NONE);
+    private final IntColumn best = new IntColumn(NONE);
+    private final IntColumn holds = new IntColumn(0);
 
     private final Paths paths = new Paths();
     private final Generations generations = new Generations();
@@ -71,15 +68,9 @@ final class RouteTable {
 
     /** Makes room for a destination that {@link #keys} has just numbered. */
     int registered(int number) {
-        if (number >= first.length) {
-            int from = first.length;
-            int longer = Math.max(SMALLEST, number + (number >> 1));
-            first = Arrays.copyOf(first, longer);
-            best = Arrays.copyOf(best, longer);
-            holds = Arrays.copyOf(holds, longer);
-            Arrays.fill(first, from, longer, NONE);
-            Arrays.fill(best, from, longer, NONE);
-        }
+        first.reach(number);
+        best.reach(number);
+        holds.reach(number);
         return number;
     }
 
@@ -130,8 +121,8 @@ final class RouteTable {
     /** Chains are in order of source and identifier, so that ties never depend on who came first. Called after {@link #find}. */
     private void chain(int to, int path) {
         if (foundBefore == NONE) {
-            paths.link(path, first[to]);
-            first[to] = path;
+            paths.link(path, first.get(to));
+            first.set(to, path);
         } else {
             paths.link(path, paths.next(foundBefore));
             paths.link(foundBefore, path);
@@ -155,10 +146,10 @@ final class RouteTable {
 
     void remove(int path) {
         int to = paths.destination(path);
-        if (first[to] == path) {
-            first[to] = paths.next(path);
+        if (first.get(to) == path) {
+            first.set(to, paths.next(path));
         } else {
-            int before = first[to];
+            int before = first.get(to);
             while (paths.next(before) != path) {
                 before = paths.next(before);
             }
@@ -186,7 +177,7 @@ final class RouteTable {
     /** Finds a path, or leaves in {@link #foundBefore} the one it would come after. */
     private int find(int from, int to, int pathIdentifier) {
         int before = NONE;
-        int path = first[to];
+        int path = first.get(to);
         while (path != NONE && paths.comesBefore(path, from, pathIdentifier)) {
             before = path;
             path = paths.next(path);
@@ -197,7 +188,7 @@ final class RouteTable {
 
     /** Decides anew, whatever is known of the best. */
     void reconsider(int to) {
-        changed(to, best[to], false);
+        changed(to, best.get(to), false);
     }
 
     /** Whether bests may be out of date, so that what is new cannot be compared with them alone. */
@@ -207,7 +198,7 @@ final class RouteTable {
 
     /** A path of a destination is new, gone or different. */
     private void changed(int to, int path, boolean isNew) {
-        int before = best[to];
+        int before = best.get(to);
         // With a MED, a path that goes may have kept another one from winning (RFC 4271 section 9.1.2.2 c).
         if (before != NONE && before != path && (isNew || attributes.hasNoMed()) && cannotWin(path, before)) {
             for (RouteWatcher each : watchers) {
@@ -218,7 +209,7 @@ final class RouteTable {
         int after = before != NONE && before != path && attributes.hasNoMed() && doubts == 0
                 ? choice.better(before, path)
                 : choice.decide(to);
-        best[to] = after;
+        best.set(to, after);
         boolean bestChanged = after != before || after == path;
         for (RouteWatcher each : watchers) {
             if (bestChanged) {
@@ -257,17 +248,19 @@ final class RouteTable {
 
     /** Keeps a destination though it may have no path. */
     void hold(int to) {
-        holds[to]++;
+        holds.set(to, holds.get(to) + 1);
     }
 
     void release(int to) {
-        if (--holds[to] == 0) {
+        int left = holds.get(to) - 1;
+        holds.set(to, left);
+        if (left == 0) {
             forgetIfUnused(to);
         }
     }
 
     private void forgetIfUnused(int to) {
-        if (holds[to] == 0 && first[to] == NONE) {
+        if (holds.get(to) == 0 && first.get(to) == NONE) {
             keys.remove(to);
         }
     }
@@ -291,11 +284,11 @@ final class RouteTable {
     }
 
     int best(int to) {
-        return best[to];
+        return best.get(to);
     }
 
     int firstPath(int to) {
-        return first[to];
+        return first.get(to);
     }
 
     int nextPath(int path) {
