@@ -21,7 +21,7 @@ record Room(String path, List<String> uses) {
             room("bgp", "model"),
             room("evpn", "model", "bgp"),
             room("controller.core", "model", "bgp", "evpn"),
-            room("controller.onos", "model"),
+            room("controller.onos", "model", "json"),
             room("controller.kubernetes", "model", "controller.core"),
             room("controller.tls", "model", "tls"),
             room("controller.store", "model", "json", "controller.core"),

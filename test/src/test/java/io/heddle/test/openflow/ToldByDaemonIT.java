@@ -74,20 +74,9 @@ class ToldByDaemonIT {
     @Test
     void podsThatAgentsReportReachEachOtherUntilTheyAreReportedGone() throws Exception {
         OvsBed here = Objects.requireNonNull(bed);
-        Path scenario = Path.of(Objects.requireNonNull(ToldByDaemonIT.class.getResource("two-nodes.yaml"))
-                .toURI());
         Path socket = here.directory().resolve("of.sock");
-        Problems problems = new Problems();
-        ScenarioCase only = ScenarioReader.read(scenario, List.of(), problems)
-                .orElseThrow(() -> new AssertionError(problems.toString()))
-                .cases()
-                .getFirst();
-        Plan plan = FabricSource.fabric(only.fabric(), only.devices())
-                .then(fabric ->
-                        Planner.plan(fabric, only.design().orElseThrow(), only.ipam(), only.pods(), only.options()))
-                .orThrow();
-        ControllerConfig config = ControllerFile.read(file(here, scenario, socket), List.of(), problems)
-                .orElseThrow(() -> new AssertionError(problems.toString()));
+        Told told = told(here, socket, "");
+        Plan plan = told.plan();
 
         Space leaf = here.space("s");
         Ovs ovs = here.ovs(leaf);
@@ -95,16 +84,16 @@ class ToldByDaemonIT {
                 "br0",
                 Long.parseLong(DATAPATH, 16),
                 FabricWiring.routerMac(LEAF).toString());
-        Space first = pod(here, plan, ovs, FIRST, "a");
-        pod(here, plan, ovs, SECOND, "b");
+        Space first = pod(here, plan, leaf, FIRST, "a");
+        pod(here, plan, leaf, SECOND, "b");
+        for (DeviceName each : List.of(FIRST, SECOND)) {
+            Port port = port(plan, each);
+            String name = port.name().value();
+            ovs.vsctl("add-port", "br0", name, "--", "set", "interface", name, "ofport_request=" + port.number());
+        }
         String far = podOf(plan, SECOND).toString();
 
-        try (ControllerDaemon daemon = ControllerDaemon.start(
-                config,
-                plan,
-                only.devices(),
-                new PrintStream(log, true, StandardCharsets.UTF_8),
-                new ControllerDaemon.Clocks(InstantSource.system(), System::nanoTime))) {
+        try (ControllerDaemon daemon = start(told)) {
             assertThat(get(daemon, "/v1/drift")).contains("\"switch\":\"leaf-1-1\",\"what\":\"session\"");
             ovs.controller("br0", socket);
             settled(daemon);
@@ -137,7 +126,78 @@ class ToldByDaemonIT {
         OvsBed.until("pods reach each other without a controller", () -> first.reaches(far));
     }
 
-    private static Path file(OvsBed here, Path scenario, Path socket) throws Exception {
+    @Test
+    void aSwitchWithADatabaseHasItsBridgeAndPortsFromTheDaemon() throws Exception {
+        OvsBed here = Objects.requireNonNull(bed);
+        Path socket = here.directory().resolve("of.sock");
+        Space leaf = here.space("s");
+        Ovs ovs = here.ovs(leaf);
+        Path controller = Files.createSymbolicLink(ovs.directory().resolve("br0.controller"), socket);
+        Told told = told(
+                here,
+                socket,
+                ", ovsdb: \"unix:%s\", controller: \"unix:%s\""
+                        .formatted(ovs.directory().resolve("db.sock"), controller));
+        Plan plan = told.plan();
+        Space first = pod(here, plan, leaf, FIRST, "a");
+        pod(here, plan, leaf, SECOND, "b");
+        String far = podOf(plan, SECOND).toString();
+
+        try (ControllerDaemon daemon = start(told)) {
+            report(daemon, attached(plan, FIRST));
+            report(daemon, attached(plan, SECOND));
+            reached(first, far, ovs);
+
+            ovs.vsctl("del-br", "br0");
+            OvsBed.until("it is told of", () -> text().contains("bridge br0 is missing"));
+            reached(first, far, ovs);
+
+            // The nodes here do not speak LACP, which their bonds should.
+            OvsBed.until("only that is left", () -> {
+                String drift = get(daemon, "/v1/drift");
+                return drift.contains("has no LACP partner")
+                        && !drift.contains("as planned")
+                        && !drift.contains("session");
+            });
+        }
+        OvsBed.until("pods reach each other without a controller", () -> first.reaches(far));
+    }
+
+    /** What a daemon is started with. */
+    private record Told(ControllerConfig config, Plan plan, ScenarioCase only) {}
+
+    private ControllerDaemon start(Told told) throws Exception {
+        return ControllerDaemon.start(
+                told.config(),
+                told.plan(),
+                told.only().devices(),
+                new PrintStream(log, true, StandardCharsets.UTF_8),
+                new ControllerDaemon.Clocks(InstantSource.system(), System::nanoTime));
+    }
+
+    /**
+     * Two nodes and a switch.
+     *
+     * @param more further settings of the switch
+     */
+    private static Told told(OvsBed here, Path socket, String more) throws Exception {
+        Path scenario = Path.of(Objects.requireNonNull(ToldByDaemonIT.class.getResource("two-nodes.yaml"))
+                .toURI());
+        Problems problems = new Problems();
+        ScenarioCase only = ScenarioReader.read(scenario, List.of(), problems)
+                .orElseThrow(() -> new AssertionError(problems.toString()))
+                .cases()
+                .getFirst();
+        Plan plan = FabricSource.fabric(only.fabric(), only.devices())
+                .then(fabric ->
+                        Planner.plan(fabric, only.design().orElseThrow(), only.ipam(), only.pods(), only.options()))
+                .orThrow();
+        ControllerConfig config = ControllerFile.read(file(here, scenario, socket, more), List.of(), problems)
+                .orElseThrow(() -> new AssertionError(problems.toString()));
+        return new Told(config, plan, only);
+    }
+
+    private static Path file(OvsBed here, Path scenario, Path socket, String more) throws Exception {
         return Files.writeString(
                 here.directory().resolve("controller.yaml"), """
                 heddle: controller/1
@@ -149,8 +209,8 @@ class ToldByDaemonIT {
                   listen: "unix:%s"
                   every-seconds: 1
                   switches:
-                    - {switch: %s, datapath-id: "%s"}
-                """.formatted(scenario, socket, LEAF, DATAPATH));
+                    - {switch: %s, datapath-id: "%s"%s}
+                """.formatted(scenario, socket, LEAF, DATAPATH, more));
     }
 
     private static IpAddress podOf(Plan plan, DeviceName node) {
@@ -159,13 +219,10 @@ class ToldByDaemonIT {
     }
 
     /** A node as the plan has it, on its port of the switch, and behind it a pod. */
-    private static Space pod(OvsBed here, Plan plan, Ovs ovs, DeviceName name, String letter) throws Exception {
+    private static Space pod(OvsBed here, Plan plan, Space leaf, DeviceName name, String letter) throws Exception {
         Space node = here.space(letter);
         Space pod = here.space(letter + "p");
-        Port port = port(plan, name);
-        String end = "port" + port.number();
-        here.link(ovs.space(), end, node, "eth0");
-        ovs.vsctl("add-port", "br0", end, "--", "set", "interface", end, "ofport_request=" + port.number());
+        here.link(leaf, port(plan, name).name().value(), node, "eth0");
         NodeProgram.NetworkInterface card =
                 plan.config().findNode(name).orElseThrow().interfaces().getFirst();
         InterfaceAddress address = card.addresses().getFirst();

@@ -24,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,7 @@ final class OpenFlowSwitches implements Southbound {
             1, Thread.ofPlatform().name("openflow").daemon().factory());
     private final AtomicBoolean queued = new AtomicBoolean();
     private final OpenFlowProvider provider;
+    private final SwitchSetups setups;
     private volatile @Nullable ControllerLoop loop;
     private volatile boolean closing;
     private long solved = -1;
@@ -53,6 +55,7 @@ final class OpenFlowSwitches implements Southbound {
         intents = new FabricIntents(plan, config.datapaths().values());
         config.datapaths().values().forEach(each -> switches.put(each, new ToldSwitch(each, this::push)));
         provider = new OpenFlowProvider(config.listen(), config.datapaths(), new Happening(), SILENCE);
+        setups = new SwitchSetups(config, log, SILENCE);
     }
 
     /**
@@ -122,7 +125,10 @@ final class OpenFlowSwitches implements Southbound {
             return;
         }
         try {
-            intents.at(state).forEach((device, intent) -> told(device).want(state.revision(), intent));
+            intents.at(state).forEach((device, intent) -> {
+                setups.want(device, intent);
+                told(device).want(state.revision(), intent);
+            });
             solved = state.revision();
         } catch (RuntimeException e) {
             log.write(LogEvent.FAULT, "where", "openflow", "fault", e);
@@ -169,7 +175,8 @@ final class OpenFlowSwitches implements Southbound {
 
     @Override
     public List<Drift> drift() {
-        return switches.values().stream().flatMap(each -> each.drift().stream()).toList();
+        return Stream.concat(switches.values().stream().flatMap(each -> each.drift().stream()), setups.drift().stream())
+                .toList();
     }
 
     @Override
@@ -182,6 +189,7 @@ final class OpenFlowSwitches implements Southbound {
     public void close() {
         closing = true;
         thread.shutdownNow();
+        setups.close();
         provider.close();
         try {
             SocketFile.remove(config.listen());

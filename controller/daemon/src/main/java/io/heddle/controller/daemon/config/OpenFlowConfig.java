@@ -12,11 +12,17 @@ import java.util.TreeMap;
  *
  * @param listen where they find the controller: a TCP address, or a socket file
  * @param datapaths their names, by the number that each says it has; every switch has one number
+ * @param databases of those that are set up by them; the others are set up by somebody else
  * @param every how often each is read and compared
  */
-public record OpenFlowConfig(SocketAddress listen, SortedMap<Long, DeviceName> datapaths, Duration every) {
+public record OpenFlowConfig(
+        SocketAddress listen,
+        SortedMap<Long, DeviceName> datapaths,
+        SortedMap<DeviceName, SwitchDatabase> databases,
+        Duration every) {
 
     public OpenFlowConfig {
         datapaths = Collections.unmodifiableSortedMap(new TreeMap<>(datapaths));
+        databases = Collections.unmodifiableSortedMap(new TreeMap<>(databases));
     }
 }

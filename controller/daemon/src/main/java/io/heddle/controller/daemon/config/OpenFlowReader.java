@@ -5,7 +5,6 @@ import io.heddle.topology.yaml.Keys;
 import io.heddle.topology.yaml.YamlMapping;
 import io.heddle.topology.yaml.YamlNode;
 import java.net.SocketAddress;
-import java.net.UnixDomainSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,9 +16,8 @@ import java.util.regex.Pattern;
 final class OpenFlowReader {
 
     static final Keys OPENFLOW = Keys.required("listen", "switches").optional("every-seconds");
-    static final Keys SWITCH = Keys.required("switch", "datapath-id");
+    static final Keys SWITCH = Keys.required("switch", "datapath-id").optional("ovsdb", "bridge", "controller");
 
-    private static final String FILE = "unix:";
     private static final Pattern DATAPATH = Pattern.compile("[0-9a-fA-F]{16}");
     private static final int EVERY = 10;
     private static final int MOST = 3600;
@@ -31,32 +29,29 @@ final class OpenFlowReader {
         Optional<SocketAddress> listen = given.at("listen")
                 .parse(
                         "an address and port such as 10.0.0.1:6653, or unix: and a path",
-                        text -> address(text, directory));
+                        text -> SocketText.orFile(text, directory));
         int every = given.at("every-seconds").integer(1, MOST, EVERY);
         SortedMap<Long, DeviceName> datapaths = new TreeMap<>();
+        SortedMap<DeviceName, SwitchDatabase> databases = new TreeMap<>();
         for (YamlNode each : given.at("switches").list()) {
             YamlMapping one = each.mapping(SWITCH);
             Optional<DeviceName> device = one.at("switch").parse("the name of a switch", DeviceName::of);
             Optional<Long> datapath =
                     one.at("datapath-id").parse("16 hexadecimal digits, in quotes", OpenFlowReader::datapath);
+            Optional<SwitchDatabase> database = SwitchDatabaseReader.read(one, listen, directory);
             if (device.isEmpty() || datapath.isEmpty()) {
                 continue;
             }
             if (datapaths.containsValue(device.get())) {
                 one.at("switch").wrong("a second datapath of " + device.get(), "one a switch");
             }
+            database.ifPresent(found -> databases.put(device.get(), found));
             DeviceName other = datapaths.putIfAbsent(datapath.get(), device.get());
             if (other != null) {
                 one.at("datapath-id").wrong("the datapath of " + other, "one of its own for " + device.get());
             }
         }
-        return listen.map(each -> new OpenFlowConfig(each, datapaths, Duration.ofSeconds(every)));
-    }
-
-    private static SocketAddress address(String text, Path directory) {
-        return text.startsWith(FILE)
-                ? UnixDomainSocketAddress.of(directory.resolve(text.substring(FILE.length())))
-                : SocketText.parse(text);
+        return listen.map(each -> new OpenFlowConfig(each, datapaths, databases, Duration.ofSeconds(every)));
     }
 
     private static long datapath(String text) {

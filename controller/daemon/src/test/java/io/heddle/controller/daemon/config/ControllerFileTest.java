@@ -155,12 +155,18 @@ class ControllerFileTest {
                   listen: unix:of.sock
                   switches:
                     - {switch: leaf-1, datapath-id: 00000000000000a1}
-                    - {switch: leaf-2, datapath-id: "ffffffffffffffff"}
+                    - {switch: leaf-2, datapath-id: "ffffffffffffffff", ovsdb: "[2001:db8::1]:6640", bridge: br-fabric}
                 """).orElseThrow(() -> new AssertionError(problems.toString()));
         assertThat(config.openflow())
                 .contains(new OpenFlowConfig(
                         UnixDomainSocketAddress.of(directory.resolve("of.sock")),
                         new TreeMap<>(Map.of(0xA1L, DeviceName.of("leaf-1"), -1L, DeviceName.of("leaf-2"))),
+                        new TreeMap<>(Map.of(
+                                DeviceName.of("leaf-2"),
+                                new SwitchDatabase(
+                                        SocketText.parse("[2001:db8::1]:6640"),
+                                        "br-fabric",
+                                        "unix:" + directory.resolve("of.sock")))),
                         Duration.ofSeconds(10)));
         assertThat(config.named().get(1).unknown().toString())
                 .contains("controller.yaml:11")
@@ -215,6 +221,10 @@ class ControllerFileTest {
                 "name: ctl-1 | 'name: ctl-1\nopenflow: {listen: \"127.0.0.1:0\", switches: [{switch: a, datapath-id: 1}]}' | 16 hexadecimal digits",
                 "name: ctl-1 | 'name: ctl-1\nopenflow: {listen: \"127.0.0.1:0\", switches: [{switch: a, datapath-id: 00000000000000a1}, {switch: b, datapath-id: 00000000000000a1}]}' | one of its own for b",
                 "name: ctl-1 | 'name: ctl-1\nopenflow: {listen: \"127.0.0.1:0\", switches: [{switch: a, datapath-id: 00000000000000a1}, {switch: a, datapath-id: 00000000000000a2}]}' | one a switch",
+                "name: ctl-1 | 'name: ctl-1\nopenflow: {listen: \"0.0.0.0:6653\", switches: [{switch: a, datapath-id: 00000000000000a1, ovsdb: \"10.0.0.2:6640\"}]}' | 'controller' beside it",
+                "name: ctl-1 | 'name: ctl-1\nopenflow: {listen: \"10.0.0.1:6653\", switches: [{switch: a, datapath-id: 00000000000000a1, ovsdb: 10.0.0.2}]}' | 10.0.0.11:6640",
+                "name: ctl-1 | 'name: ctl-1\nopenflow: {listen: \"10.0.0.1:6653\", switches: [{switch: a, datapath-id: 00000000000000a1, bridge: br1}]}' | 'ovsdb' beside it",
+                "name: ctl-1 | 'name: ctl-1\nopenflow: {listen: \"10.0.0.1:6653\", switches: [{switch: a, datapath-id: 00000000000000a1, ovsdb: \"10.0.0.2:6640\", bridge: a/b}]}' | at most 15 characters",
                 "name: ctl-1 | 'name: ctl-1\nlimits: {warn-percent: 101}' | 101"
             })
     void mistakesAreNamed(String old, String wrong, String said) throws IOException {

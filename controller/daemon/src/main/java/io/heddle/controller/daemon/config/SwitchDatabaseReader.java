@@ -1,0 +1,78 @@
+package io.heddle.controller.daemon.config;
+
+import io.heddle.controller.onos.ovsdb.BridgePlace;
+import io.heddle.topology.yaml.YamlMapping;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads {@code ovsdb}, {@code bridge} and {@code controller} of a switch in {@code openflow.switches}. */
+final class SwitchDatabaseReader {
+
+    private static final String DATABASE = "ovsdb";
+    private static final List<String> MORE = List.of("bridge", "controller");
+    private static final String BRIDGE = "br0";
+    private static final Pattern TARGET = Pattern.compile("(tcp|unix):\\S+");
+
+    private SwitchDatabaseReader() {}
+
+    /** Empty where the switch has none, or a problem was recorded. */
+    static Optional<SwitchDatabase> read(YamlMapping given, Optional<SocketAddress> listen, Path directory) {
+        if (!given.has(DATABASE)) {
+            MORE.stream().filter(given::has).forEach(each -> given.at(each)
+                    .wrong("a setting of a bridge", "'ovsdb' beside it"));
+            return Optional.empty();
+        }
+        Optional<SocketAddress> address = given.at(DATABASE)
+                .parse(
+                        "an address and port such as 10.0.0.11:6640, or unix: and a path",
+                        text -> SocketText.orFile(text, directory));
+        Optional<String> bridge = given.has("bridge")
+                ? given.at("bridge").parse("a name of at most 15 characters", SwitchDatabaseReader::bridge)
+                : Optional.of(BRIDGE);
+        Optional<String> controller;
+        if (given.has("controller")) {
+            controller = given.at("controller").parse("tcp: or unix: and an address", SwitchDatabaseReader::target);
+        } else {
+            controller = listen.flatMap(SwitchDatabaseReader::targetOf);
+            if (controller.isEmpty() && listen.isPresent()) {
+                given.at(DATABASE)
+                        .wrong(
+                                "a bridge that has to find a controller which listens at " + listen.get(),
+                                "'controller' beside it, such as tcp:10.0.0.1:6653");
+            }
+        }
+        return address.isEmpty() || bridge.isEmpty() || controller.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new SwitchDatabase(address.get(), bridge.get(), controller.get()));
+    }
+
+    private static String bridge(String text) {
+        return new BridgePlace(text, 0, "").bridge();
+    }
+
+    private static String target(String text) {
+        if (!TARGET.matcher(text).matches()) {
+            throw new IllegalArgumentException("'" + text + "' is no target of a bridge");
+        }
+        return text;
+    }
+
+    /** How a switch calls the place where we listen; empty for all addresses at once, or a port that is not chosen yet. */
+    private static Optional<String> targetOf(SocketAddress listen) {
+        if (listen instanceof UnixDomainSocketAddress file) {
+            return Optional.of("unix:" + file.getPath());
+        }
+        if (!(listen instanceof InetSocketAddress tcp)
+                || tcp.getPort() == 0
+                || tcp.getAddress().isAnyLocalAddress()) {
+            return Optional.empty();
+        }
+        String address = tcp.getAddress().getHostAddress();
+        return Optional.of("tcp:" + (address.contains(":") ? "[" + address + "]" : address) + ":" + tcp.getPort());
+    }
+}

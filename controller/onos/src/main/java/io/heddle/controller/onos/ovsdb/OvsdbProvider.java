@@ -1,0 +1,91 @@
+package io.heddle.controller.onos.ovsdb;
+
+import io.heddle.model.fabric.DeviceName;
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioDomainSocketChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
+import java.time.Duration;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Sets up switches by their databases: give each a {@link SwitchSetup} whenever it changes; it holds as soon as the switch can be reached, and
+ * what somebody else changes is put right. One thread serves all.
+ */
+@SuppressWarnings("FutureReturnValueIgnored") // the loop's own end needs nobody to look at it
+public final class OvsdbProvider implements AutoCloseable {
+
+    /** A transaction that sets up a switch of a thousand ports is below a megabyte. */
+    private static final WriteBufferWaterMark WATER = new WriteBufferWaterMark(1 << 20, 64 << 20);
+
+    private static final int CONNECT_MILLIS = 5000;
+
+    private final EventLoopGroup loop = new MultiThreadIoEventLoopGroup(
+            1, new DefaultThreadFactory("heddle-ovsdb", true), NioIoHandler.newFactory());
+    private final SortedMap<DeviceName, OvsdbSwitch> switches = new TreeMap<>();
+
+    /**
+     * Begins to connect.
+     *
+     * @param addresses where the databases listen: TCP (port 6640 by IANA) or socket files
+     * @param tick how often a silent connection is looked at; four ticks without a byte end it
+     */
+    public OvsdbProvider(Map<DeviceName, SocketAddress> addresses, OvsdbEvents events, Duration tick) {
+        addresses.forEach((name, address) -> switches.put(name, connecting(name, address, events, tick)));
+        switches.values().forEach(each -> loop.execute(each::connect));
+    }
+
+    private OvsdbSwitch connecting(DeviceName name, SocketAddress address, OvsdbEvents events, Duration tick) {
+        boolean file = address instanceof UnixDomainSocketAddress;
+        Bootstrap bootstrap = new Bootstrap()
+                .group(loop)
+                .channel(file ? NioDomainSocketChannel.class : NioSocketChannel.class)
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
+                .option(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER);
+        OvsdbSwitch one = new OvsdbSwitch(name, address, bootstrap, loop.next(), events);
+        bootstrap.handler(new ChannelInitializer<Channel>() {
+            @Override
+            protected void initChannel(Channel channel) {
+                channel.pipeline().addLast(new JsonFrames(), one.on(channel, tick));
+            }
+        });
+        return one;
+    }
+
+    /** What a switch is to be from now on. */
+    public void want(DeviceName device, SwitchSetup setup) {
+        OvsdbSwitch found = found(device);
+        loop.execute(() -> found.want(setup));
+    }
+
+    public SwitchReport report(DeviceName device) {
+        return found(device).report();
+    }
+
+    private OvsdbSwitch found(DeviceName device) {
+        OvsdbSwitch found = switches.get(device);
+        if (found == null) {
+            throw new IllegalArgumentException(device + " has no database");
+        }
+        return found;
+    }
+
+    /** Ends every connection. Switches stay as they are. */
+    @Override
+    public void close() {
+        switches.values().forEach(each -> loop.execute(each::close));
+        loop.shutdownGracefully(0, 5, TimeUnit.SECONDS).syncUninterruptibly();
+    }
+}
