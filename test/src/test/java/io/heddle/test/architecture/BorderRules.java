@@ -35,7 +35,12 @@ final class BorderRules {
             border("controller.onos..", "com.google.common.."),
             border("controller.metrics..", "io.prometheus.."),
             new Border(
-                    List.of("io.netty.."), List.of("bgp.netty..", "controller.http..", "controller.onos.openflow..", "controller.onos.ovsdb..")));
+                    List.of("io.netty.."),
+                    List.of(
+                            "bgp.netty..",
+                            "controller.http..",
+                            "controller.onos.openflow..",
+                            "controller.onos.ovsdb..")));
 
     private BorderRules() {}
 

@@ -19,11 +19,8 @@ import io.heddle.model.fabric.Port;
 import io.heddle.model.fabric.PortRef;
 import io.heddle.model.fabric.Switch;
 import io.heddle.model.net.IpAddress;
-import io.heddle.scenarios.run.FabricSource;
 import io.heddle.scenarios.scenario.ScenarioCase;
-import io.heddle.scenarios.scenario.ScenarioReader;
 import io.heddle.topology.plan.Plan;
-import io.heddle.topology.plan.Planner;
 import io.heddle.topology.yaml.Problems;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -181,20 +178,11 @@ class ToldByDaemonIT {
      * @param more further settings of the switch
      */
     private static Told told(OvsBed here, Path socket, String more) throws Exception {
-        Path scenario = Path.of(Objects.requireNonNull(ToldByDaemonIT.class.getResource("two-nodes.yaml"))
-                .toURI());
+        Planned planned = Planned.of("two-nodes.yaml");
         Problems problems = new Problems();
-        ScenarioCase only = ScenarioReader.read(scenario, List.of(), problems)
-                .orElseThrow(() -> new AssertionError(problems.toString()))
-                .cases()
-                .getFirst();
-        Plan plan = FabricSource.fabric(only.fabric(), only.devices())
-                .then(fabric ->
-                        Planner.plan(fabric, only.design().orElseThrow(), only.ipam(), only.pods(), only.options()))
-                .orThrow();
-        ControllerConfig config = ControllerFile.read(file(here, scenario, socket, more), List.of(), problems)
+        ControllerConfig config = ControllerFile.read(file(here, planned.scenario(), socket, more), List.of(), problems)
                 .orElseThrow(() -> new AssertionError(problems.toString()));
-        return new Told(config, plan, only);
+        return new Told(config, planned.plan(), planned.only());
     }
 
     private static Path file(OvsBed here, Path scenario, Path socket, String more) throws Exception {

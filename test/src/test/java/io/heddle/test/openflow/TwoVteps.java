@@ -86,7 +86,15 @@ final class TwoVteps {
     private static Wiring wiring(int leaf, int other) {
         return new Wiring(
                 FabricWiring.routerMac(leaf(leaf)),
-                Map.of(PortName.of("port1"), 1, PortName.of("port2"), 2, PortName.of("port3"), 3, PortName.of("port4"), 4),
+                Map.of(
+                        PortName.of("port1"),
+                        1,
+                        PortName.of("port2"),
+                        2,
+                        PortName.of("port3"),
+                        3,
+                        PortName.of("port4"),
+                        4),
                 Map.of(vtep(other), TUNNEL),
                 Map.of(PortName.of("port2"), FabricWiring.routerMac(leaf(other))),
                 Map.of(vtep(other), FabricWiring.routerMac(leaf(other))));
@@ -99,7 +107,12 @@ final class TwoVteps {
                 List.of(new RoutedPort(PortName.of("port2"), leaf(other), List.of(), 9000)),
                 List.of(
                         bridged("port1", List.of("port1"), Optional.of(VLAN), List.of(), Optional.empty()),
-                        bridged(BOND, List.of("port3", "port4"), Optional.empty(), List.of(BONDED), Optional.of(Lacp.FAST))),
+                        bridged(
+                                BOND,
+                                List.of("port3", "port4"),
+                                Optional.empty(),
+                                List.of(BONDED),
+                                Optional.of(Lacp.FAST))),
                 List.of(vlan(VLAN, Optional.of(SEGMENT)), vlan(BONDED, Optional.empty())),
                 List.of(),
                 Optional.of(new Vtep(vtep(leaf), Optional.empty(), false)),

@@ -100,9 +100,8 @@ class TwoVtepsIT {
 
         Ovs first = switches.getFirst();
         first.vsctl("del-port", "br0", TwoVteps.BOND, "--", "del-port", "br0", "vx4000");
-        OvsBed.until(
-                "the bond is there again",
-                () -> told.stream().anyMatch(each -> each.contains("port " + TwoVteps.BOND + " is missing")));
+        OvsBed.until("the bond is there again", () -> told.stream()
+                .anyMatch(each -> each.contains("port " + TwoVteps.BOND + " is missing")));
         settled(setups);
         assertThat(first.appctl("bond/show", TwoVteps.BOND)).contains("lacp_status: negotiated");
         reached();
@@ -126,7 +125,8 @@ class TwoVtepsIT {
         for (int leaf = 1; leaf <= 2; leaf++) {
             addresses.put(
                     TwoVteps.leaf(leaf),
-                    UnixDomainSocketAddress.of(switches.get(leaf - 1).directory().resolve("db.sock")));
+                    UnixDomainSocketAddress.of(
+                            switches.get(leaf - 1).directory().resolve("db.sock")));
         }
         OvsdbProvider setups = new OvsdbProvider(
                 addresses,

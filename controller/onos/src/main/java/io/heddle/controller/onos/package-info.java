@@ -6,7 +6,7 @@
  *
  * <p>What a switch is to hold as ONOS rules is {@code pipeline}, the fewest changes {@code change}, the OpenFlow channel {@code openflow},
  * all of it together {@code provider}. The fabric as ONOS services is {@code view}, bridges, ports and tunnels of a
- * switch {@code ovsdb}. Not built yet: hosts and flow objectives in the views.
+ * switch {@code ovsdb}.
  */
 @NullMarked
 package io.heddle.controller.onos;

@@ -3,11 +3,14 @@ package io.heddle.controller.onos.change;
 import io.heddle.controller.onos.pipeline.Stage;
 import io.heddle.controller.onos.pipeline.SwitchProgram;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.onosproject.net.flow.FlowRule;
 import org.onosproject.net.flow.TrafficTreatment;
 import org.onosproject.net.group.GroupBucket;
@@ -46,10 +49,25 @@ public final class ProgramDifference {
 
     private static void flows(SwitchProgram wanted, SwitchState held, List<Change> changes) {
         // FlowRule's equality is OpenFlow's identity: device, table, priority, match.
-        Map<FlowRule, FlowRule> gone = new HashMap<>(held.flows().size() * 2);
-        held.flows().forEach(each -> gone.put(each, each));
+        // What is the same object needs no look at its match: nearly all of them, when one pod came.
+        Set<FlowRule> kept =
+                Collections.newSetFromMap(new IdentityHashMap<>(wanted.flows().size()));
+        kept.addAll(wanted.flows());
+        Set<FlowRule> there =
+                Collections.newSetFromMap(new IdentityHashMap<>(held.flows().size()));
+        Map<FlowRule, FlowRule> gone = new HashMap<>();
+        for (FlowRule each : held.flows()) {
+            if (kept.contains(each)) {
+                there.add(each);
+            } else {
+                gone.put(each, each);
+            }
+        }
         List<FlowRule> put = new ArrayList<>();
         for (FlowRule each : wanted.flows()) {
+            if (there.contains(each)) {
+                continue;
+            }
             FlowRule before = gone.remove(each);
             if (before == null || !same(each, before)) {
                 put.add(each);
@@ -59,7 +77,7 @@ public final class ProgramDifference {
                 .sorted(Comparator.comparingInt(Stage::tableOf).reversed())
                 .forEach(each -> changes.add(new Change.PutFlow(each)));
         held.flows().stream()
-                .filter(gone::containsKey)
+                .filter(each -> !there.contains(each) && gone.containsKey(each))
                 .sorted(Comparator.comparingInt(Stage::tableOf))
                 .forEach(each -> changes.add(new Change.RemoveFlow(each)));
     }

@@ -42,8 +42,12 @@ final class Draft {
         return Optional.ofNullable(vlans.get(vlan));
     }
 
-    void flow(Stage stage, int priority, Cookie cookie, TrafficSelector.Builder match, TrafficTreatment treatment) {
-        flows.add(DefaultFlowRule.builder()
+    void flow(FlowRule rule) {
+        flows.add(rule);
+    }
+
+    FlowRule flow(Stage stage, int priority, Cookie cookie, TrafficSelector.Builder match, TrafficTreatment treatment) {
+        FlowRule rule = DefaultFlowRule.builder()
                 .forDevice(device)
                 .forTable(stage.table())
                 .withPriority(priority)
@@ -51,7 +55,9 @@ final class Draft {
                 .withSelector(match.build())
                 .withTreatment(treatment)
                 .makePermanent()
-                .build());
+                .build();
+        flows.add(rule);
+        return rule;
     }
 
     void plumbing(Stage stage, int priority, TrafficSelector.Builder match, TrafficTreatment.Builder treatment) {

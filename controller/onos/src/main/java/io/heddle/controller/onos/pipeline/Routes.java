@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.onlab.packet.EthType.EtherType;
 import org.onlab.packet.IpPrefix;
 import org.onosproject.net.PortNumber;
+import org.onosproject.net.flow.FlowRule;
 import org.onosproject.net.flow.TrafficSelector;
 import org.onosproject.net.flow.TrafficTreatment;
 
@@ -40,16 +41,21 @@ final class Routes {
     private final Draft draft;
     private final Exits exits;
     private final Hosts hosts;
+    private final RouteRules rules;
     private final Map<List<NextHop>, Optional<TrafficTreatment>> built = new HashMap<>();
 
-    Routes(Draft draft, Exits exits, Hosts hosts) {
+    Routes(Draft draft, Exits exits, Hosts hosts, RouteRules rules) {
         this.draft = draft;
         this.exits = exits;
         this.hosts = hosts;
+        this.rules = rules;
     }
 
     void add(SwitchTables tables) {
-        tables.routes().sorted().forEach(this::route);
+        List<RouteEntry> routes = tables.routes().sorted().toList();
+        rules.begin(draft.config.vrfs(), routes.size());
+        routes.forEach(this::route);
+        rules.end();
         draft.config.routedPorts().forEach(port -> own(VrfName.DEFAULT, port.addresses().stream()));
         draft.config.vlans().forEach(vlan -> vlan.svi()
                 .ifPresent(svi -> own(svi.vrf(), Stream.concat(svi.own().stream(), svi.anycastGateway().stream()))));
@@ -75,12 +81,20 @@ final class Routes {
             draft.unplaced(
                     "route to " + route.prefix() + " of VRF " + route.vrf() + ": no way to any of " + route.nextHops());
         }
-        draft.flow(
-                Stage.ROUTE,
-                BASE + route.prefix().length(),
-                Cookie.route(route.source()),
-                to(vrf.get(), route.prefix()),
-                treatment.orElseGet(() -> drop().build()));
+        TrafficTreatment does = treatment.orElseGet(() -> drop().build());
+        FlowRule same = rules.reuse(route, does);
+        if (same != null) {
+            draft.flow(same);
+            return;
+        }
+        rules.keep(
+                route,
+                draft.flow(
+                        Stage.ROUTE,
+                        BASE + route.prefix().length(),
+                        Cookie.route(route.source()),
+                        to(vrf.get(), route.prefix()),
+                        does));
     }
 
     private static TrafficSelector.Builder to(long vrf, Prefix prefix) {

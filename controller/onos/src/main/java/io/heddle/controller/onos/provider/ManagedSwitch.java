@@ -5,6 +5,7 @@ import io.heddle.controller.onos.change.ProgramDifference;
 import io.heddle.controller.onos.change.SwitchState;
 import io.heddle.controller.onos.openflow.OpenFlowSwitch;
 import io.heddle.controller.onos.openflow.PushReport;
+import io.heddle.controller.onos.pipeline.RouteRules;
 import io.heddle.controller.onos.pipeline.SwitchCompiler;
 import io.heddle.controller.onos.pipeline.SwitchProgram;
 import io.heddle.controller.onos.pipeline.TablesReader;
@@ -26,6 +27,9 @@ final class ManagedSwitch {
 
     private final DeviceName name;
     private final Executor executor;
+    /** Used by one task after the other. */
+    private final RouteRules rules = new RouteRules();
+
     private CompletableFuture<?> last = CompletableFuture.completedFuture(null);
     private @Nullable Intent intent;
     private @Nullable SwitchProgram program;
@@ -59,7 +63,7 @@ final class ManagedSwitch {
 
     CompletableFuture<Outcome> want(Intent wanted) {
         return next(() -> {
-            SwitchProgram compiled = SwitchCompiler.compile(wanted.config(), wanted.tables(), wanted.wiring());
+            SwitchProgram compiled = SwitchCompiler.compile(wanted.config(), wanted.tables(), wanted.wiring(), rules);
             synchronized (this) {
                 intent = wanted;
                 program = compiled;
