@@ -28,6 +28,7 @@ final class BorderRules {
             border("topology.yaml..", "org.yaml.snakeyaml.."),
             border("..json..", "com.fasterxml.jackson.."),
             border("scenarios.cli..", "org.apache.commons.cli.."),
+            border("scenarios.certs..", "org.bouncycastle.."),
             border("controller.onos..", "org.onosproject..", "org.onlab.."),
             border("controller.onos.openflow..", "org.projectfloodlight.."),
             border("controller.kubernetes..", "io.fabric8.."),

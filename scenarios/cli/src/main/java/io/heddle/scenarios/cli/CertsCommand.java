@@ -2,11 +2,10 @@ package io.heddle.scenarios.cli;
 
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.net.IpAddress;
+import io.heddle.scenarios.certs.AlternativeName;
+import io.heddle.scenarios.certs.CertificateFolder;
 import io.heddle.tls.UnusableTls;
-import io.heddle.tls.issue.AlternativeName;
-import io.heddle.tls.issue.CertificateFolder;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -116,9 +115,7 @@ final class CertsCommand implements Command {
 
     private static AlternativeName called(String name) throws InputException {
         try {
-            return new AlternativeName.Address(
-                    name,
-                    InetAddress.ofLiteral(IpAddress.parse(name).toString()).getAddress());
+            return new AlternativeName.Address(IpAddress.parse(name));
         } catch (IllegalArgumentException e) {
             if (!name.matches("[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?") || name.matches("[0-9.]+")) {
                 throw new InputException("'" + name + "' is neither an address nor a host name");

@@ -1,4 +1,4 @@
-package io.heddle.tls.issue;
+package io.heddle.scenarios.certs;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -7,11 +7,11 @@ import java.security.cert.X509Certificate;
 import java.util.Base64;
 
 /** A certificate with its key. */
-public record Issued(X509Certificate certificate, PrivateKey key) {
+record Issued(X509Certificate certificate, PrivateKey key) {
 
     private static final int COLUMNS = 64;
 
-    public String certificatePem() {
+    String certificatePem() {
         try {
             return pem("CERTIFICATE", certificate.getEncoded());
         } catch (GeneralSecurityException e) {
@@ -20,7 +20,7 @@ public record Issued(X509Certificate certificate, PrivateKey key) {
     }
 
     /** PKCS#8, not encrypted. */
-    public String keyPem() {
+    String keyPem() {
         return pem("PRIVATE KEY", key.getEncoded());
     }
 

@@ -1,4 +1,4 @@
-package io.heddle.tls.issue;
+package io.heddle.scenarios.certs;
 
 import io.heddle.tls.Pem;
 import io.heddle.tls.UnusableTls;
