@@ -125,7 +125,7 @@ class AdmissionTest {
 
         assertThat(statics(pods, LEAF)).contains(Prefix.parse("10.64.0.1/32"), Prefix.parse("10.64.0.2/32"));
         assertThat(statics(pods, DeviceName.of("leaf-2-1"))).noneMatch(Prefix::isHost);
-        assertThat(statics(Forecast.of(plan, state, new Demand.Aggregate(NODE)), LEAF))
+        assertThat(statics(Forecast.of(plan, state, new Demand.Aggregate(NODE, List.of())), LEAF))
                 .contains(Prefix.parse("10.64.0.0/26"))
                 .noneMatch(Prefix::isHost);
     }
@@ -172,6 +172,6 @@ class AdmissionTest {
         assertThat(full.pods()).isEqualTo(40);
         assertThat(judge().judge(full, new Demand.Pods(NODE, List.of()))).isInstanceOf(Judgement.Full.class);
 
-        assertThat(judge().judge(full, new Demand.Aggregate(NODE))).isInstanceOf(Judgement.Fits.class);
+        assertThat(judge().judge(full, new Demand.Aggregate(NODE, List.of()))).isInstanceOf(Judgement.Fits.class);
     }
 }

@@ -23,6 +23,10 @@ public sealed interface Demand {
         }
     }
 
-    /** A node's blocks are to be announced in place of its pods. */
-    record Aggregate(DeviceName node) implements Demand {}
+    /** A node's blocks are to be announced in place of its pods, those that it has and these. */
+    record Aggregate(DeviceName node, List<Pod> pods) implements Demand {
+        public Aggregate {
+            pods = List.copyOf(pods);
+        }
+    }
 }

@@ -110,27 +110,33 @@ final class Reports {
                 warnings.forEach(each -> turn.warn(name.value(), each));
                 yield "";
             }
-            case Judgement.Full(String reason) -> {
-                if (aggregate(turn, name, reason)) {
-                    yield "";
-                }
-                turn.refuse(Refusal.TABLES_FULL, pods.size() + " pods on " + name + ": " + reason);
-                yield reason;
+            case Judgement.Full(String full) -> {
+                Optional<String> held = aggregate(turn, name, pods, full);
+                held.ifPresent(
+                        reason -> turn.refuse(Refusal.TABLES_FULL, pods.size() + " pods on " + name + ": " + reason));
+                yield held.orElse("");
             }
         };
     }
 
-    /** Announces the node's blocks in place of its pods, if the owner allows it and no pod is lost by it. */
-    private boolean aggregate(Turn turn, DeviceName name, String reason) {
+    /**
+     * Announces the node's blocks in place of its pods, if the owner allows it and no pod is lost by it.
+     *
+     * @return why not: that the tables are full, and what aggregation would do
+     */
+    private Optional<String> aggregate(Turn turn, DeviceName name, List<Pod> pods, String full) {
         NodeRecord node = turn.now().nodes().get(name).orElseThrow().record();
-        if (!turn.layout().limits().aggregate()
-                || node.aggregated()
-                || judge.judge(turn.now(), new Demand.Aggregate(name)) instanceof Judgement.Full) {
-            return false;
+        if (!turn.layout().limits().aggregate() || node.aggregated()) {
+            return Optional.of(full);
         }
-        turn.save(node.withAggregated(true));
-        turn.warn(name.value(), "its blocks are announced in place of its pods: " + reason);
-        return true;
+        return switch (judge.judge(turn.now(), new Demand.Aggregate(name, pods))) {
+            case Judgement.Full(String reason) -> Optional.of(full + "; " + reason);
+            case Judgement.Fits _ -> {
+                turn.save(node.withAggregated(true));
+                turn.warn(name.value(), "its blocks are announced in place of its pods: " + full);
+                yield Optional.empty();
+            }
+        };
     }
 
     /** Pods that were refused and now fit. */

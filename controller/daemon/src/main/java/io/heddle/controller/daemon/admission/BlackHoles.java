@@ -1,5 +1,6 @@
 package io.heddle.controller.daemon.admission;
 
+import io.heddle.controller.core.Demand;
 import io.heddle.controller.core.State;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.fabric.Fabric;
@@ -19,7 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Whether announcing a node's blocks in place of its pods loses a pod: at rest and in every single failure of its leafs and cables, each
+ * Whether announcing a node's blocks in place of its pods, those that it has and those that are new, loses one: at rest and in every single failure of its leafs and cables, each
  * switch that has a way to the pod must still have one. Failures elsewhere do not touch what the node's leafs announce.
  */
 final class BlackHoles {
@@ -27,7 +28,8 @@ final class BlackHoles {
     private BlackHoles() {}
 
     /** The first pod that would be lost, where and when. */
-    static Optional<String> made(Fabric fabric, Forecast before, Forecast after, State state, DeviceName node) {
+    static Optional<String> made(Fabric fabric, Forecast before, Forecast after, State state, Demand.Aggregate demand) {
+        DeviceName node = demand.node();
         Set<DeviceName> near = new TreeSet<>();
         near.add(node);
         state.layout().nodes().get(node).ifPresent(place -> place.uplinks().forEach(each -> near.add(each.leaf())));
@@ -43,8 +45,9 @@ final class BlackHoles {
                 names.add(each.text());
             }
         }
-        List<IpAddress> pods =
-                state.nodes().get(node).map(each -> each.addresses().keys()).orElse(List.of());
+        Set<IpAddress> pods = new TreeSet<>();
+        state.nodes().get(node).ifPresent(each -> pods.addAll(each.addresses().keys()));
+        demand.pods().forEach(each -> pods.addAll(each.addresses()));
         for (int i = 0; i < outages.size(); i++) {
             StableState old = StableStateSolver.solve(fabric, before.config(), before.endpoints(), outages.get(i));
             StableState fresh = StableStateSolver.solve(fabric, after.config(), after.endpoints(), outages.get(i));

@@ -43,7 +43,10 @@ public record Forecast(NetworkConfig config, Endpoints endpoints) {
         switch (demand) {
             case Demand.Blocks(DeviceName node, List<Prefix> blocks) -> making.blocks(node, blocks);
             case Demand.Pods(DeviceName node, List<Pod> pods) -> making.pods(node, pods);
-            case Demand.Aggregate(DeviceName node) -> making.aggregated = Optional.of(node);
+            case Demand.Aggregate(DeviceName node, List<Pod> pods) -> {
+                making.pods(node, pods);
+                making.aggregated = Optional.of(node);
+            }
         }
         return making.forecast();
     }

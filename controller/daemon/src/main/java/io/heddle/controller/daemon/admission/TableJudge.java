@@ -108,7 +108,8 @@ public final class TableJudge implements Judge {
 
     private Judgement aggregated(State state, Demand.Aggregate demand) {
         Forecast with = Forecast.of(plan, state, demand);
-        Optional<String> lost = BlackHoles.made(plan.fabric(), Forecast.of(plan, state), with, state, demand.node());
+        Forecast one = Forecast.of(plan, state, new Demand.Pods(demand.node(), demand.pods()));
+        Optional<String> lost = BlackHoles.made(plan.fabric(), one, with, state, demand);
         if (lost.isPresent()) {
             return new Judgement.Full(lost.get());
         }

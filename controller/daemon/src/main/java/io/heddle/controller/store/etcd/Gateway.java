@@ -4,6 +4,9 @@ import io.heddle.json.Json;
 import io.heddle.json.JsonText;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,7 +16,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Calls to whichever member answers: the one that did last, then the others in turn. Thread-safe. */
+/**
+ * Calls to whichever member answers: the one that did last, then the others in turn. Calls go by the JDK's small client, on the caller's thread
+ * and over connections that it keeps: with the newer one each call is handed from thread to thread four times, which is most of what a commit
+ * costs besides the disk. That one has the streams, which can be ended from another thread. Thread-safe.
+ */
 public final class Gateway implements AutoCloseable {
 
     private static final int OK = 200;
@@ -35,21 +42,16 @@ public final class Gateway implements AutoCloseable {
     /** The answer of the first member that has one. A call that a member failed may have happened. */
     Json.Members call(String path, Json.Members request) throws EtcdException {
         String trouble = "no endpoint";
+        byte[] octets = request.toString().getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < endpoints.size(); i++) {
             int at = Math.floorMod(current.get(), endpoints.size());
+            URI endpoint = endpoints.get(at);
             try {
-                HttpResponse<byte[]> response =
-                        http.send(request(at, path, request), HttpResponse.BodyHandlers.ofByteArray());
-                Json.Members answer = members(response.body());
-                if (response.statusCode() == OK) {
-                    return answer;
-                }
-                trouble = endpoints.get(at) + ": " + error(answer);
+                return answer(endpoint, post(endpoint.resolve(path)), octets);
+            } catch (EtcdException e) {
+                trouble = String.valueOf(e.getMessage());
             } catch (IOException e) {
-                trouble = endpoints.get(at) + ": " + (e.getMessage() == null ? e.toString() : e.getMessage());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new EtcdException("interrupted");
+                trouble = endpoint + ": " + (e.getMessage() == null ? e.toString() : e.getMessage());
             }
             current.compareAndSet(at, (at + 1) % endpoints.size());
         }
@@ -84,11 +86,39 @@ public final class Gateway implements AutoCloseable {
         current.incrementAndGet();
     }
 
-    private HttpRequest request(int at, String path, Json.Members body) {
-        return HttpRequest.newBuilder(endpoints.get(at).resolve(path))
-                .timeout(timeout)
-                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
-                .build();
+    private HttpURLConnection post(URI uri) throws IOException {
+        HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection(Proxy.NO_PROXY);
+        connection.setRequestMethod("POST");
+        connection.setConnectTimeout((int) timeout.toMillis());
+        connection.setReadTimeout((int) timeout.toMillis());
+        connection.setRequestProperty("Content-Type", "application/json");
+        connection.setDoOutput(true);
+        return connection;
+    }
+
+    /** A body that is read to its end leaves the connection for the next call. */
+    private static Json.Members answer(URI endpoint, HttpURLConnection connection, byte[] octets) throws IOException {
+        boolean read = false;
+        try {
+            try (OutputStream out = connection.getOutputStream()) {
+                out.write(octets);
+            }
+            boolean ok = connection.getResponseCode() == OK;
+            byte[] body;
+            try (InputStream in = ok ? connection.getInputStream() : connection.getErrorStream()) {
+                body = in == null ? new byte[0] : in.readAllBytes();
+            }
+            read = true;
+            Json.Members answer = members(body);
+            if (ok) {
+                return answer;
+            }
+            throw new EtcdException(endpoint + ": " + error(answer));
+        } finally {
+            if (!read) {
+                connection.disconnect();
+            }
+        }
     }
 
     static Json.Members members(byte[] text) throws EtcdException {
