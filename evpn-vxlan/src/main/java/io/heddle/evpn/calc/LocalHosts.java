@@ -82,9 +82,12 @@ final class LocalHosts {
     }
 
     private static List<LocalHost> without(@Nullable List<LocalHost> hosts, LocalHost removed) {
-        return hosts == null
-                ? List.of()
-                : hosts.stream().filter(each -> !each.equals(removed)).toList();
+        if (hosts == null || hosts.size() == 1 && hosts.getFirst().equals(removed)) {
+            return List.of();
+        }
+        List<LocalHost> left = new ArrayList<>(hosts);
+        left.remove(removed);
+        return List.copyOf(left);
     }
 
     @Nullable

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 final class LongTable<V> {
 
     private static final int SMALLEST = 8;
+    /** Bits of a key. */
+    private static final int NEIGHBOURS = 5;
 
     private long[] keys = new long[SMALLEST];
     private @Nullable Object[] values = new Object[SMALLEST];
@@ -88,9 +90,10 @@ final class LongTable<V> {
         return at;
     }
 
+    /** Keys that differ in their last bits alone are neighbours: hosts that come and go together mostly have such addresses and MACs. */
     private int slot(long key) {
-        long mixed = key * 0x9E37_79B9_7F4A_7C15L;
-        return (int) (mixed ^ mixed >>> 32) & keys.length - 1;
+        long mixed = (key >>> NEIGHBOURS) * 0x9E37_79B9_7F4A_7C15L;
+        return (int) (mixed ^ mixed >>> 32 ^ key & (1 << NEIGHBOURS) - 1) & keys.length - 1;
     }
 
     private void resize(int length) {

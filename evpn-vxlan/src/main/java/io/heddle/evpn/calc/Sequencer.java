@@ -1,6 +1,6 @@
 package io.heddle.evpn.calc;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -17,14 +17,18 @@ final class Sequencer {
         if (changes.size() < 2) {
             return List.copyOf(changes);
         }
-        List<List<TableChange>> steps = new ArrayList<>(2 * TableEntry.RANKS + 1);
-        for (int step = 0; step <= 2 * TableEntry.RANKS; step++) {
-            steps.add(new ArrayList<>(0));
+        int[] from = new int[2 * TableEntry.RANKS + 2];
+        for (TableChange each : changes) {
+            from[step(each) + 1]++;
         }
-        changes.forEach(each -> steps.get(step(each)).add(each));
-        List<TableChange> ordered = new ArrayList<>(changes.size());
-        steps.forEach(ordered::addAll);
-        return Collections.unmodifiableList(ordered);
+        for (int step = 1; step < from.length; step++) {
+            from[step] += from[step - 1];
+        }
+        TableChange[] ordered = new TableChange[changes.size()];
+        for (TableChange each : changes) {
+            ordered[from[step(each)]++] = each;
+        }
+        return Collections.unmodifiableList(Arrays.asList(ordered));
     }
 
     private static int step(TableChange change) {

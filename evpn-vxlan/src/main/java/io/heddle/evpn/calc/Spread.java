@@ -44,8 +44,8 @@ record Spread(List<Share> shares) {
             add(shares, part, outcomeAt.apply(part.first()));
         }
         if (alone.meets(region)) {
-            SwitchSet none = region.andNot(region);
-            alone.and(region).forEachNumber(each -> add(shares, none.with(each), outcomeAt.apply(each)));
+            SwitchSet asked = alone.and(region);
+            asked.forEachNumber(each -> add(shares, asked.only(each), outcomeAt.apply(each)));
         }
         return new Spread(shares);
     }

@@ -31,6 +31,13 @@ public final class SwitchSet implements Iterable<DeviceName> {
         return new SwitchSet(names, length == result.length ? result : Arrays.copyOf(result, length));
     }
 
+    /** The set of one that is in it. */
+    SwitchSet only(int number) {
+        long[] result = new long[(number >> 6) + 1];
+        result[number >> 6] = 1L << number;
+        return Arrays.equals(result, words) ? this : new SwitchSet(names, result);
+    }
+
     SwitchSet with(int number) {
         if (contains(number)) {
             return this;
@@ -50,6 +57,9 @@ public final class SwitchSet implements Iterable<DeviceName> {
     }
 
     SwitchSet and(SwitchSet other) {
+        if (other.containsAll(this)) {
+            return this;
+        }
         long[] result = new long[Math.min(words.length, other.words.length)];
         for (int i = 0; i < result.length; i++) {
             result[i] = words[i] & other.words[i];

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -49,6 +50,8 @@ final class Tally {
         }
     }
 
+    private static final CountedKind[] KINDS = CountedKind.values();
+
     private final SwitchSet none;
     private final Map<CountedKind, BySet> kinds = new EnumMap<>(CountedKind.class);
     private final Map<Object, BySet> distinct = new LinkedHashMap<>();
@@ -62,12 +65,20 @@ final class Tally {
 
     /** What switches hold under a key has changed. */
     void change(Key key, Spread old, Spread now) {
-        Map<CountedKind, SwitchSet> before = byKind(key, old);
-        Map<CountedKind, SwitchSet> after = byKind(key, now);
-        // Whoever holds an entry mostly still does, if another one.
-        if (!before.equals(after)) {
-            after.forEach((kind, at) -> ofKind(kind).add(at, 1));
-            before.forEach((kind, at) -> ofKind(kind).add(at, -1));
+        @Nullable SwitchSet[] before = byKind(key, old);
+        @Nullable SwitchSet[] after = byKind(key, now);
+        for (CountedKind kind : KINDS) {
+            SwitchSet was = before[kind.ordinal()];
+            SwitchSet is = after[kind.ordinal()];
+            // Whoever holds an entry mostly still does, if another one.
+            if (!Objects.equals(was, is)) {
+                if (is != null) {
+                    ofKind(kind).add(is, 1);
+                }
+                if (was != null) {
+                    ofKind(kind).add(was, -1);
+                }
+            }
         }
         add(now, 1);
         add(old, -1);
@@ -78,12 +89,14 @@ final class Tally {
     }
 
     /** As what the entries under a key count, and at which switches. */
-    private static Map<CountedKind, SwitchSet> byKind(Key key, Spread spread) {
-        Map<CountedKind, SwitchSet> found = new EnumMap<>(CountedKind.class);
+    private static @Nullable SwitchSet[] byKind(Key key, Spread spread) {
+        @Nullable SwitchSet[] found = new SwitchSet[KINDS.length];
         for (Spread.Share share : spread.shares()) {
             TableEntry entry = share.outcome().entry();
             if (entry != null) {
-                found.merge(CountedKind.of(key, entry), share.at(), SwitchSet::or);
+                int kind = CountedKind.of(key, entry).ordinal();
+                SwitchSet others = found[kind];
+                found[kind] = others == null ? share.at() : others.or(share.at());
             }
         }
         return found;

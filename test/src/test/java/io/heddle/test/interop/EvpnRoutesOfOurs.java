@@ -55,6 +55,14 @@ final class EvpnRoutesOfOurs {
                 .join();
     }
 
+    /** A host of our VTEP, moved so often. */
+    static Announcement host(Mac mac, long sequence) {
+        return announcement(
+                new EvpnRoute.MacIp(
+                        RD, EvpnRoute.NO_ESI, EthernetTag.NONE, mac, Optional.empty(), VNI, Optional.empty()),
+                new EvpnCommunity.MacMobility(sequence, false));
+    }
+
     static List<Announcement> everyType() {
         return List.of(
                 announcement(

@@ -13,22 +13,25 @@ import java.net.URL;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Plans of the scenario files beside these tests. */
 final class LabScenarios {
 
     private LabScenarios() {}
 
-    /** The scenario of this name under this design. */
-    static Plan plan(String name, String design) {
+    /** The scenario of this name under this design, changed as {@code --set} does it. */
+    static Plan plan(String name, String design, String... settings) {
         URL file = LabScenarios.class.getResource(name + ".yaml");
         if (file == null) {
             throw new IllegalArgumentException("no scenario " + name);
         }
         try {
             Problems problems = new Problems();
-            Optional<Scenario> scenario =
-                    ScenarioReader.read(Path.of(file.toURI()), List.of(Setting.parse("design=" + design)), problems);
+            List<Setting> all = Stream.concat(Stream.of("design=" + design), Stream.of(settings))
+                    .map(Setting::parse)
+                    .toList();
+            Optional<Scenario> scenario = ScenarioReader.read(Path.of(file.toURI()), all, problems);
             return plan(scenario.orElseThrow(() -> new IllegalArgumentException(problems.toString()))
                     .cases()
                     .getFirst());

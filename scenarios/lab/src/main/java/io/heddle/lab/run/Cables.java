@@ -13,6 +13,7 @@ import io.heddle.model.fabric.Outage;
 import io.heddle.model.net.VlanId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -126,7 +127,7 @@ final class Cables {
         return flooding;
     }
 
-    /** Breadth-first over peer links before others. */
+    /** Breadth-first over peer links before others, then in order of the port's name, as the rules choose between shortest paths. */
     private void tree(List<Wire> wires, Set<Wire> flooding) {
         Set<DeviceName> reached = new HashSet<>();
         for (DeviceName root : layout.faces().keySet()) {
@@ -149,7 +150,10 @@ final class Cables {
 
     private List<Wire> ordered(List<Wire> wires, DeviceName device) {
         LinkedHashSet<Wire> ordered = new LinkedHashSet<>();
-        List<Wire> own = wires.stream().filter(each -> each.touches(device)).toList();
+        List<Wire> own = wires.stream()
+                .filter(each -> each.touches(device))
+                .sorted(Comparator.comparing(each -> each.at(device).port()))
+                .toList();
         own.stream().filter(each -> isPeerLink(each.at(device))).forEach(ordered::add);
         ordered.addAll(own);
         return List.copyOf(ordered);

@@ -16,9 +16,12 @@ import io.heddle.model.fabric.Outage;
 import io.heddle.model.fabric.VrfName;
 import io.heddle.model.net.VlanId;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -47,19 +50,19 @@ final class MlagSync {
     }
 
     private void tell(SwitchFace from, SwitchFace to) throws LabException {
+        Map<String, LearnedMac> known = new HashMap<>();
+        LearnedMac.at(to).forEach(each -> known.put(each.host(), each));
+        Set<String> there = new HashSet<>(known.keySet());
         Map<String, List<String>> macs = new TreeMap<>();
-        for (String space : from.spaces().values()) {
-            for (JsonValue each : ask("bridge", "-n", space, "-j", "fdb", "show")) {
-                boolean learned = each.text("state").orElse("").isEmpty()
-                        && each.text("master").isPresent();
-                Optional<Meaning> meaning = each.text("ifname").flatMap(from::meaning);
-                if (learned && meaning.orElse(null) instanceof Meaning.Member(VlanId vlan, String port)) {
-                    Optional<Wire.End> end = end(from, to, port, vlan);
-                    if (end.isPresent()) {
-                        macs.computeIfAbsent(end.get().space(), _ -> new ArrayList<>())
-                                .add("fdb replace " + each.text("mac").orElseThrow() + " dev "
-                                        + end.get().name() + " master static" + held(to));
-                    }
+        for (LearnedMac each : LearnedMac.at(from)) {
+            Optional<Wire.End> end = end(to, each);
+            LearnedMac other = known.get(each.host());
+            if (end.isPresent() && (other == null || !isNearer(other, from))) {
+                there.add(each.host());
+                if (each.own()) {
+                    macs.computeIfAbsent(end.get().space(), _ -> new ArrayList<>())
+                            .add("fdb replace " + each.mac() + " dev "
+                                    + end.get().name() + " master static" + held(to));
                 }
             }
         }
@@ -68,9 +71,14 @@ final class MlagSync {
         }
         for (Map.Entry<VrfName, String> each : from.spaces().entrySet()) {
             if (to.spaces().containsKey(each.getKey())) {
-                neighbors(from, each.getValue(), to, to.space(each.getKey()));
+                neighbors(from, each.getValue(), to, to.space(each.getKey()), there);
             }
         }
+    }
+
+    /** Whether a leaf heard a host on a bond whose other half is down: there the host can only have come by over a third switch. */
+    private boolean isNearer(LearnedMac own, SwitchFace there) {
+        return own.own() && own.port().mlagId().isPresent() && half(there, own).isEmpty();
     }
 
     /**
@@ -81,23 +89,24 @@ final class MlagSync {
         return to.config().vtep().isPresent() ? "" : " sticky";
     }
 
-    /** Where {@code to} has what {@code from} has on {@code port}. */
-    private Optional<Wire.End> end(SwitchFace from, SwitchFace to, String port, VlanId vlan) {
-        Optional<BridgePort> bond = from.config().bridgePorts().stream()
-                .filter(each -> each.name().equals(port))
-                .findFirst();
-        if (bond.isEmpty() || bond.get().peerLink()) {
+    /** Where {@code to} has what the other has on its port. */
+    private Optional<Wire.End> end(SwitchFace to, LearnedMac each) {
+        if (each.port().peerLink()) {
             return Optional.empty();
         }
-        Optional<Wire.End> same = to.config().bridgePorts().stream()
-                .filter(each -> each.mlagId().isPresent()
-                        && each.mlagId().equals(bond.get().mlagId()))
-                .findFirst()
-                .flatMap(each -> up(to.config().name(), each.name(), vlan));
-        return same.or(() -> to.config().bridgePorts().stream()
+        return half(to, each).or(() -> to.config().bridgePorts().stream()
                 .filter(BridgePort::peerLink)
                 .findFirst()
-                .flatMap(each -> up(to.config().name(), each.name(), vlan)));
+                .flatMap(port -> up(to.config().name(), port.name(), each.vlan())));
+    }
+
+    /** The half that {@code to} has of the bond that the other heard a MAC on, if that half is up. */
+    private Optional<Wire.End> half(SwitchFace to, LearnedMac each) {
+        return to.config().bridgePorts().stream()
+                .filter(port -> port.mlagId().isPresent()
+                        && port.mlagId().equals(each.port().mlagId()))
+                .findFirst()
+                .flatMap(port -> up(to.config().name(), port.name(), each.vlan()));
     }
 
     private Optional<Wire.End> up(DeviceName device, String port, VlanId vlan) {
@@ -110,14 +119,17 @@ final class MlagSync {
                 .findFirst();
     }
 
-    private static void neighbors(SwitchFace from, String space, SwitchFace to, String other) throws LabException {
+    /** @param there the MACs that the other leaf has, on their VLANs: without a way to a host a leaf has no neighbour either */
+    private static void neighbors(SwitchFace from, String space, SwitchFace to, String other, Set<String> there)
+            throws LabException {
         List<String> lines = new ArrayList<>();
         for (JsonValue each : ask("ip", "-n", space, "-j", "neigh", "show")) {
-            boolean ofVlan = each.text("dev").flatMap(from::meaning).orElse(null) instanceof Meaning.Vlan;
             boolean remote = each.text("extern_learn").isPresent();
-            if (ofVlan
+            if (each.text("dev").flatMap(from::meaning).orElse(null) instanceof Meaning.Vlan(VlanId vlan)
                     && !remote
-                    && each.text("lladdr").isPresent()
+                    && each.text("lladdr")
+                            .filter(mac -> there.contains(LearnedMac.host(vlan, mac)))
+                            .isPresent()
                     && !isOwn(to, each.text("dst").orElseThrow())) {
                 lines.add("neigh replace " + each.text("dst").orElseThrow() + " lladdr "
                         + each.text("lladdr").orElseThrow() + " dev "

@@ -17,7 +17,6 @@ import io.heddle.simulator.capacity.CapacitySearch.Probe;
 import io.heddle.topology.design.Design;
 import io.heddle.topology.fault.Fault;
 import io.heddle.topology.fault.Outcome;
-import io.heddle.topology.plan.Planner;
 import io.heddle.topology.spec.PodSpec;
 import java.util.EnumSet;
 import java.util.List;
@@ -75,7 +74,7 @@ final class CapacityStudy {
     private Probe<Evidence> probe(int size) {
         Outcome<List<AuditReport>> audits = Grown.to(given.fabric(), question.grows(), size)
                 .then(spec -> FabricSource.fabric(spec, given.devices()))
-                .then(fabric -> Planner.plan(fabric, design(), given.ipam(), pods(size), given.options()))
+                .then(fabric -> Planning.plan(given, fabric, design(), pods(size)))
                 .then(plan -> Outcome.made(Solving.solve(plan, given.devices(), Failures.NONE, Progress.SILENT)
                         .audits()));
         progress.done("sizes", ++built, 0);
