@@ -4,6 +4,7 @@ import io.heddle.bgp.rib.RouteOptions;
 import io.heddle.bgp.session.SessionConfig;
 import io.heddle.bgp.speaker.SpeakerPeer;
 import io.heddle.bgp.wire.AddressFamilyId;
+import io.heddle.controller.core.speak.Marks;
 import io.heddle.model.config.BgpConfig;
 import io.heddle.model.config.PeerGroup;
 import io.heddle.model.config.Policy;

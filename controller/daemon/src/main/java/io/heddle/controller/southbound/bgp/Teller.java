@@ -15,6 +15,7 @@ import io.heddle.controller.core.announce.Announcement;
 import io.heddle.controller.core.announce.Difference;
 import io.heddle.controller.core.announce.RouteKey;
 import io.heddle.controller.core.announce.Wanted;
+import io.heddle.controller.core.speak.Table;
 import io.heddle.controller.southbound.Observation;
 import io.heddle.controller.southbound.SwitchEvent;
 import io.heddle.controller.southbound.SwitchStatus;

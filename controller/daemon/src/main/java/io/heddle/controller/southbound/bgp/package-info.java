@@ -3,7 +3,7 @@
  *
  * <pre>
  *   BgpSouthbound (configuration) ─► BgpDriver ─ a Table, which is a speaker ─► its Session, or as reflector its sessions
- *   Wanted ─ Difference ─► Table: originate, withdraw
+ *   Wanted ─ Difference ─► {@link io.heddle.controller.core.speak.Table}: originate, withdraw
  * </pre>
  *
  * <p>Each switch has a speaker of its own, so the controller cannot be transit: nothing that one switch says is in the table another is told

@@ -1,4 +1,4 @@
-package io.heddle.controller.southbound.bgp;
+package io.heddle.controller.core.speak;
 
 import io.heddle.bgp.attribute.AttributeSet;
 import io.heddle.bgp.attribute.NextHop;
@@ -20,23 +20,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a speaker originates. Routes with equal attributes go in together, so that they share messages. Lives on the speaker's thread. */
-final class Table {
+/**
+ * What a speaker originates. Routes with equal attributes go in together, so that they share messages. Single-threaded: lives where the
+ * speaker does.
+ */
+public final class Table {
 
     private final Speaker speaker;
     private Wanted held;
 
-    Table(Speaker speaker, Wanted empty) {
+    public Table(Speaker speaker, Wanted empty) {
         this.speaker = speaker;
         held = empty;
     }
 
-    Difference to(Wanted wanted) {
+    public Difference to(Wanted wanted) {
         return Difference.between(held, wanted);
     }
 
     /** The first half of a change. */
-    void announce(Difference difference, long now) {
+    public void announce(Difference difference, long now) {
         Map<AttributeSet, List<Prefix>> unicast = new LinkedHashMap<>();
         Map<AttributeSet, List<KeyedRoute>> evpn = new LinkedHashMap<>();
         for (Announcement each : difference.announce()) {
@@ -55,7 +58,18 @@ final class Table {
     }
 
     /** The second half. */
-    void withdraw(Difference difference, Wanted wanted, long now) {
+    public void withdraw(Difference difference, Wanted wanted, long now) {
+        withdraw(difference, now);
+        held = wanted;
+    }
+
+    /** Both halves, for who goes by differences alone and never asks {@link #to}. */
+    public void follow(Difference difference, long now) {
+        announce(difference, now);
+        withdraw(difference, now);
+    }
+
+    private void withdraw(Difference difference, long now) {
         List<Prefix> prefixes = new ArrayList<>();
         List<Octets> keys = new ArrayList<>();
         for (RouteKey each : difference.withdraw()) {
@@ -70,7 +84,6 @@ final class Table {
         if (!prefixes.isEmpty()) {
             speaker.withdraw(prefixes, now);
         }
-        held = wanted;
     }
 
     private static AttributeSet base(Announcement announcement) {

@@ -1,4 +1,4 @@
-package io.heddle.controller.southbound.bgp;
+package io.heddle.controller.core.speak;
 
 import io.heddle.model.config.Action;
 import io.heddle.model.config.Community;
@@ -13,13 +13,13 @@ import java.util.List;
  * same of routes of one's own). So they stand as marks in the table, and export puts the real ones in their place. The marks are of AS 0,
  * which RFC 1997 reserves.
  */
-final class Marks {
+public final class Marks {
 
     private static final Community KEPT = new Community(0, Community.NO_ADVERTISE.value());
     private static final Community INSIDE = new Community(0, Community.NO_EXPORT.value());
 
     /** Puts the real ones back. */
-    static final Policy EXPORT = new Policy(
+    public static final Policy EXPORT = new Policy(
             PolicyName.of("unmark"),
             List.of(
                     term(KEPT, Community.NO_ADVERTISE, INSIDE, Community.NO_EXPORT),
