@@ -62,12 +62,13 @@ public sealed interface EndCheck {
         }
         Replay replay = new Replay(timeline);
         replay.playTo(timeline.ending().at());
-        StableState stable =
-                StableStateSolver.solve(timeline.fabric(), timeline.config(), replay.endpoints(), replay.outage());
+        ToldRoutes told = new ToldRoutes(timeline.told());
+        StableState stable = StableStateSolver.solve(
+                timeline.fabric(), told.into(timeline.config()), replay.endpoints(), replay.outage());
         List<Change.TablesChanged> differences = new ArrayList<>();
         long entries = 0;
         for (DeviceName device : stable.tables().keySet()) {
-            SwitchTables expected = stable.tables(device).orElseThrow();
+            SwitchTables expected = told.asLearned(stable.tables(device).orElseThrow(), timeline.config());
             Optional<SwitchTables> found = replay.tables(device);
             if (found.isEmpty()) {
                 return new NotCompared("the simulation has no tables of " + device);

@@ -58,7 +58,7 @@ final class Fates {
             }
             case Change.PodsCame(var pods) -> pods.forEach(each -> add(each, mix(at + 7)));
             case Change.PodsWent(var pods) -> pods.forEach(each -> add(each, mix(at + 8)));
-            case Change.NotWritten _ -> {}
+            case Change.NotWritten _, Change.Remark _ -> {}
         }
     }
 

@@ -70,7 +70,8 @@ final class Missing {
                     Change.SessionDown _,
                     Change.SessionUp _,
                     Change.PodsCame _,
-                    Change.PodsWent _ -> {}
+                    Change.PodsWent _,
+                    Change.Remark _ -> {}
         }
     }
 

@@ -129,6 +129,7 @@ final class PairTracker {
                 Touched touched = Touched.by(new Change.TablesChanged(device, List.of(entry), List.of()));
                 mark(at(device), pair -> touched.matters(pair.met), cause);
             }
+            case Change.Remark _ -> {}
         }
     }
 

@@ -44,6 +44,7 @@ final class Course {
             beginning = tables();
         }
         world.learnSessions(Premises.of(world.fabric, world.config, world.outlook.heard, Outage.NONE));
+        world.addControllers();
         world.reroute();
         Cause cause = new Cause(Cause.Kind.OWN, "it started");
         List<Device> living = world.devices.values().stream()
@@ -83,7 +84,8 @@ final class Course {
             ending = rest.settle(zero + schedule.incidents().getLast().at().nanos());
         }
         Timeline timeline = Timeline.still(world.fabric, world.config, pods, beginning, before)
-                .with(world.journal.moments(zero), world.tally.traffic(), shifted(ending, zero));
+                .with(world.journal.moments(zero), world.tally.traffic(), shifted(ending, zero))
+                .withTold(world.told());
         Map<DeviceName, EventRun.Counters> counters = new LinkedHashMap<>();
         world.devices.values().forEach(each -> counters.put(each.name(), world.tally.of(each)));
         return new EventRun(

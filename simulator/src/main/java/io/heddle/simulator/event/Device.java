@@ -69,6 +69,10 @@ final class Device implements Leading.Surroundings, Learner.Listener {
         /** The session side that has an address, if any. */
         Peering.@Nullable Side sideAt(IpAddress address);
 
+        /** The node that a controller means by a next hop at a switch. */
+        @Nullable
+        DeviceName nodeAt(DeviceName device, IpAddress nextHop);
+
         /** How often MACs have moved. */
         Map<Mac, Long> moves();
     }
@@ -159,9 +163,7 @@ final class Device implements Leading.Surroundings, Learner.Listener {
     /** A routing process starts; peers are added by {@link #byPeer}. */
     void run(Speaker started) {
         speaker = started;
-        if (sides.stream().anyMatch(Peering.Side::isInternal)) {
-            started.nextHopCosts(NextHopCosts.internal(leading::cost), fabrication.now());
-        }
+        judge(started);
         BgpConfig told = started.config().router();
         Aggregates aggregated = new Aggregates(told);
         aggregates = aggregated;
@@ -182,6 +184,19 @@ final class Device implements Leading.Surroundings, Learner.Listener {
             }
         }
         own.announceAll(started, fabrication.now());
+    }
+
+    private boolean looksAtNextHops() {
+        return sides.stream().anyMatch(each -> each.isInternal() || each.told);
+    }
+
+    /** What controllers say is of external sessions, and names next hops all the same. */
+    private void judge(Speaker running) {
+        if (sides.stream().anyMatch(each -> each.told)) {
+            running.nextHopCosts(leading::cost, fabrication.now());
+        } else if (looksAtNextHops()) {
+            running.nextHopCosts(NextHopCosts.internal(leading::cost), fabrication.now());
+        }
     }
 
     private void hear(Speaker started, Overlay engine) {
@@ -252,9 +267,9 @@ final class Device implements Leading.Surroundings, Learner.Listener {
         if (overlay != null) {
             overlay.hosts(seen.hosts(name), speaker, why, fabrication.now());
         }
-        if (sides.stream().anyMatch(Peering.Side::isInternal)) {
+        if (looksAtNextHops()) {
             if (speaker != null) {
-                speaker.nextHopCosts(NextHopCosts.internal(leading::cost), fabrication.now());
+                judge(speaker);
             }
             learners.forEach(each -> tell(each.lookAgain()));
         }
@@ -310,6 +325,11 @@ final class Device implements Leading.Surroundings, Learner.Listener {
     @Override
     public Peering.@Nullable Side at(IpAddress address) {
         return fabrication.sideAt(address);
+    }
+
+    @Override
+    public @Nullable DeviceName nodeAt(IpAddress nextHop) {
+        return fabrication.nodeAt(name, nextHop);
     }
 
     @Override

@@ -24,8 +24,8 @@ public final class EventSimulation {
             Outage initial,
             Schedule schedule,
             Settings settings) {
-        Possible.check(fabric, config, endpoints, initial, schedule);
-        Groups groups = Grouping.of(fabric, config, endpoints, initial, schedule, settings.groupFrom());
+        Possible.check(fabric, config, endpoints, initial, schedule, settings);
+        Groups groups = Grouping.of(fabric, config, endpoints, initial, schedule, settings);
         if (!groups.isEmpty()) {
             try {
                 return run(new World(fabric, config, endpoints, initial, settings, groups, null), schedule);
@@ -45,7 +45,7 @@ public final class EventSimulation {
             Schedule schedule,
             Settings settings,
             Tracer tracer) {
-        Possible.check(fabric, config, endpoints, initial, schedule);
+        Possible.check(fabric, config, endpoints, initial, schedule, settings);
         return run(new World(fabric, config, endpoints, initial, settings, Groups.NONE, tracer), schedule);
     }
 

@@ -46,13 +46,13 @@ public final class EventSurvey {
             List<Incident> failures,
             Settings settings,
             BiConsumer<Incident, EventRun> told) {
-        failures.forEach(each -> Possible.check(fabric, config, endpoints, Outage.NONE, Schedule.of(each)));
+        failures.forEach(each -> Possible.check(fabric, config, endpoints, Outage.NONE, Schedule.of(each), settings));
         List<Schedule.Planned> all = new ArrayList<>();
         for (Incident each : failures) {
             all.add(new Schedule.Planned(new SimTime(2L * all.size()), each));
             all.add(new Schedule.Planned(new SimTime(2L * all.size()), repair(each)));
         }
-        Groups groups = Grouping.of(fabric, config, endpoints, Outage.NONE, new Schedule(all), settings.groupFrom());
+        Groups groups = Grouping.of(fabric, config, endpoints, Outage.NONE, new Schedule(all), settings);
         EventSurvey survey = new EventSurvey(fabric, config, endpoints, settings, groups);
         survey.go(failures, told);
         return survey.starts;

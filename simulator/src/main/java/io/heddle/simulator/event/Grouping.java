@@ -41,14 +41,18 @@ final class Grouping {
     }
 
     /**
-     * Groups for a run.
-     *
-     * @param from how many prefixes there have to be
+     * Groups for a run; none where controllers take part, whose core tells routes one by one.
      */
     static Groups of(
-            Fabric fabric, NetworkConfig config, Endpoints endpoints, Outage initial, Schedule schedule, int from) {
+            Fabric fabric,
+            NetworkConfig config,
+            Endpoints endpoints,
+            Outage initial,
+            Schedule schedule,
+            Settings settings) {
+        int from = settings.groupFrom();
         List<Endpoints> pods = podsOf(endpoints, schedule);
-        if (from == Settings.NEVER || pods.size() > MOST_POD_STATES) {
+        if (from == Settings.NEVER || settings.controllers().isPresent() || pods.size() > MOST_POD_STATES) {
             return Groups.NONE;
         }
         Grouping grouping = new Grouping(fabric, config, initial);

@@ -68,6 +68,9 @@ final class Incidents {
                 world.boot(device, world.settings.detection().boot());
                 world.outlook.look(List.of(device), cause);
                 detectors.mended(device.links(), cause);
+                if (world.control != null) {
+                    world.control.booted(name);
+                }
             }
             case Incident.SpeakerDown(DeviceName name) -> {
                 Device device = world.device(name);
@@ -90,9 +93,33 @@ final class Incidents {
                 }
                 pods(List.of(to), List.of(from), cause);
             }
-            case Incident.ControllersDown _, Incident.ControllersUp _ ->
-                throw new IllegalStateException("no controller takes part: " + incident.text());
+            case Incident.ControllersDown(Set<Integer> replicas, Notice notice) -> {
+                ControlPlane control = controllers(incident);
+                remark(incident, cause);
+                replicas.stream()
+                        .sorted()
+                        .forEach(each -> control.die(control.replicas().get(each), notice != Notice.SILENT));
+            }
+            case Incident.ControllersUp(Set<Integer> replicas) -> {
+                ControlPlane control = controllers(incident);
+                remark(incident, cause);
+                replicas.stream()
+                        .sorted()
+                        .forEach(each -> control.start(control.replicas().get(each)));
+            }
         }
+    }
+
+    private ControlPlane controllers(Incident incident) {
+        ControlPlane control = world.control;
+        if (control == null) {
+            throw new IllegalStateException("no controller takes part: " + incident.text());
+        }
+        return control;
+    }
+
+    private void remark(Incident incident, Cause cause) {
+        world.note(new Change.Remark("controllers", incident.text()), cause);
     }
 
     private final Map<DeviceName, List<TableEntry>> lost = new LinkedHashMap<>();
@@ -155,6 +182,9 @@ final class Incidents {
             // A host that moved speaks where it is now; one that stopped is only missed after a while.
             world.outlook.heard = Pods.changed(world.outlook.heard, came, moved ? went : List.of());
             world.outlook.look(world.devices.values(), noticed);
+            if (world.control != null) {
+                world.control.pods(came, went);
+            }
         });
         if (!moved && !went.isEmpty()) {
             world.later(now + detection.ageing(), () -> {

@@ -7,12 +7,14 @@ import io.heddle.bgp.decision.RouteSourceKind;
 import io.heddle.bgp.rib.ChosenRoute;
 import io.heddle.bgp.rib.LocRib;
 import io.heddle.bgp.rib.RouteSource;
+import io.heddle.model.config.StaticRoute;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.net.IpAddress;
 import io.heddle.model.net.IpFamily;
 import io.heddle.model.net.Prefix;
 import io.heddle.simulator.stable.Premises;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,10 @@ final class Leading {
 
         /** The session that has an address, if any. */
         Peering.@Nullable Side at(IpAddress address);
+
+        /** The node that a controller means by a next hop, if it is one of theirs. */
+        @Nullable
+        DeviceName nodeAt(IpAddress nextHop);
 
         /** What the device knows of the fabric. */
         @Nullable
@@ -53,6 +59,14 @@ final class Leading {
             }
             return hops.isEmpty() ? null : ways.of(io.heddle.model.tables.RouteSource.BGP_INTERNAL, hops);
         }
+        if (isTold(route.source(0))) {
+            TreeSet<io.heddle.model.tables.NextHop> hops = new TreeSet<>();
+            Prefix prefix = route.prefix();
+            for (int i = 0; i < paths; i++) {
+                hops.addAll(hops(prefix, route.source(i), route.attributes(i)));
+            }
+            return hops.isEmpty() ? null : ways.of(io.heddle.model.tables.RouteSource.BGP_EXTERNAL, hops);
+        }
         ways.ask(paths);
         for (int i = 0; i < paths; i++) {
             ways.from(route.source(i).number());
@@ -69,6 +83,11 @@ final class Leading {
             }
         }
         return hops.isEmpty() ? null : ways.answer(ways.of(io.heddle.model.tables.RouteSource.BGP_EXTERNAL, hops));
+    }
+
+    private boolean isTold(RouteSource source) {
+        Peering.Side side = surroundings.withPeer(source.number() - 1);
+        return side != null && side.told;
     }
 
     /** The same of paths by themselves. */
@@ -93,8 +112,13 @@ final class Leading {
      * way of itself.
      */
     long cost(NextHop nextHop) {
-        Peering.Side owner = surroundings.at(unmapped(nextHop.address()));
+        IpAddress address = unmapped(nextHop.address());
         Premises premises = surroundings.premises();
+        DeviceName node = surroundings.nodeAt(address);
+        if (node != null) {
+            return told(node, address).isEmpty() ? NextHopCosts.UNREACHABLE : 0;
+        }
+        Peering.Side owner = surroundings.at(address);
         if (owner == null || premises == null) {
             return 0;
         }
@@ -109,6 +133,11 @@ final class Leading {
             return List.of();
         }
         NextHop given = attributes.nextHop().orElse(null);
+        if (side.told && given != null) {
+            IpAddress address = unmapped(given.address());
+            DeviceName node = surroundings.nodeAt(address);
+            return node == null ? List.of() : told(node, address);
+        }
         Peering.Side owner = given == null || source.kind() == RouteSourceKind.EXTERNAL
                 ? null
                 : surroundings.at(unmapped(given.address()));
@@ -117,6 +146,13 @@ final class Leading {
             return List.of(side.forward);
         }
         return premises.adjacency(device, owner.device(), prefix.address().family());
+    }
+
+    /** Where a controller's route leads: as a static route to the same node would. */
+    private List<io.heddle.model.tables.NextHop> told(DeviceName node, IpAddress address) {
+        Premises premises = surroundings.premises();
+        StaticRoute route = new StaticRoute(Prefix.host(address), Optional.of(node), Optional.of(address));
+        return premises == null ? List.of() : premises.staticHops(device, route);
     }
 
     /** An IPv4 address out of the IPv6 address it maps to (RFC 4291 section 2.5.5.2). */

@@ -47,7 +47,10 @@ final class Observer implements Watcher {
     @Override
     public void taken(IpAddress from, IpAddress to, byte[] bytes, long now) {
         Peering.Side side = world.peering.side(to);
-        world.device(side.device()).because(side.message);
+        Device device = world.devices.get(side.device());
+        if (device != null) {
+            device.because(side.message);
+        }
         world.weights.weigh(bytes);
     }
 
@@ -75,15 +78,17 @@ final class Observer implements Watcher {
         Peering.Side side = world.peering.side(at);
         side.established = false;
         world.active();
-        Device device = world.device(side.device());
-        Speaker speaker = device.speaker();
+        Device device = world.devices.get(side.device());
+        Speaker speaker = world.speakerOf(side);
         if (speaker == null || side.peerNumber < 0) {
             return;
         }
         String reason = speaker.status(side.peerNumber).reason();
         Cause cause = new Cause(
                 Cause.Kind.TIMER, "the session of " + side.device() + " with " + side.peer + " ended: " + reason);
-        device.because(cause);
+        if (device != null) {
+            device.because(cause);
+        }
         world.note(new Change.SessionDown(side.device(), side.peer), cause);
     }
 }

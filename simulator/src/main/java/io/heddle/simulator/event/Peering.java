@@ -68,6 +68,11 @@ final class Peering {
         int peerNumber = -1;
         boolean established;
         boolean internal;
+        /** Whether the other side is a controller: its routes name their next hops, which are nodes. */
+        boolean told;
+        /** The controller that this is a side of. */
+        @Nullable
+        Replica controller;
 
         Side(End end, IpAddress own, IpAddress remote, Premises.Direction into) {
             this.end = end;

@@ -24,9 +24,12 @@ final class Possible {
     private final Set<DeviceName> silentSpeakers = new HashSet<>();
     private final Set<DeviceName> drained = new HashSet<>();
     private final Set<Endpoint> pods = new HashSet<>();
+    private final Set<Integer> deadControllers = new HashSet<>();
+    private final int controllers;
     private int position;
 
-    private Possible(Fabric fabric, NetworkConfig config, Endpoints endpoints, Outage initial) {
+    private Possible(Fabric fabric, NetworkConfig config, Endpoints endpoints, Outage initial, int controllers) {
+        this.controllers = controllers;
         this.fabric = fabric;
         this.config = config;
         links = new HashSet<>(fabric.links());
@@ -39,8 +42,15 @@ final class Possible {
         }
     }
 
-    static void check(Fabric fabric, NetworkConfig config, Endpoints endpoints, Outage initial, Schedule schedule) {
-        Possible possible = new Possible(fabric, config, endpoints, initial);
+    static void check(
+            Fabric fabric,
+            NetworkConfig config,
+            Endpoints endpoints,
+            Outage initial,
+            Schedule schedule,
+            Settings settings) {
+        int controllers = settings.controllers().map(Controllers::replicas).orElse(0);
+        Possible possible = new Possible(fabric, config, endpoints, initial, controllers);
         for (Schedule.Planned each : schedule.incidents()) {
             possible.check(each);
             possible.position++;
@@ -85,8 +95,16 @@ final class Possible {
                 speaks(undrain.device(), planned);
                 demand(drained.remove(undrain.device()), planned, undrain.device() + " is not drained");
             }
-            case Incident.ControllersDown _, Incident.ControllersUp _ ->
-                demand(false, planned, "no controller takes part in this simulation");
+            case Incident.ControllersDown down ->
+                down.replicas().forEach(each -> {
+                    demand(each < controllers, planned, noController(each));
+                    demand(deadControllers.add(each), planned, "controller " + each + " is dead already");
+                });
+            case Incident.ControllersUp up ->
+                up.replicas().forEach(each -> {
+                    demand(each < controllers, planned, noController(each));
+                    demand(deadControllers.remove(each), planned, "controller " + each + " runs");
+                });
             case Incident.PodsStart start -> start.pods().forEach(each -> starts(each, planned));
             case Incident.PodsStop stop -> stop.pods().forEach(each -> stops(each, planned));
             case Incident.PodMove move -> {
@@ -94,6 +112,12 @@ final class Possible {
                 starts(move.to(), planned);
             }
         }
+    }
+
+    private String noController(int number) {
+        return controllers == 0
+                ? "no controller takes part in this simulation"
+                : "there is no controller " + number + ", they are 0 to " + (controllers - 1);
     }
 
     private void starts(Endpoint pod, Schedule.Planned planned) {

@@ -6,6 +6,7 @@ import io.heddle.model.audit.TableAudit;
 import io.heddle.model.fabric.DeviceName;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How long things take, and when to stop.
@@ -20,6 +21,7 @@ import java.util.Map;
  * @param groupFrom how many routes routers must originate before prefixes that fare alike travel as one, which changes nothing but how
  *     many messages there are; {@link #NEVER} to have each travel by itself
  * @param flips how often a router may change its mind about one prefix, long after the last incident, before that counts as oscillation
+ * @param controllers that take part, if any
  * @param limits of the tables of switches; a switch that is not among them holds everything
  */
 public record Settings(
@@ -32,7 +34,8 @@ public record Settings(
         Duration limit,
         int groupFrom,
         int flips,
-        Map<DeviceName, TableAudit> limits) {
+        Map<DeviceName, TableAudit> limits,
+        Optional<Controllers> controllers) {
 
     public static final int NEVER = Integer.MAX_VALUE;
 
@@ -52,7 +55,8 @@ public record Settings(
             Duration.ofMinutes(10),
             MANY,
             100,
-            Map.of());
+            Map.of(),
+            Optional.empty());
 
     /**
      * How quick devices and cables are, in nanoseconds.
@@ -156,34 +160,56 @@ public record Settings(
     }
 
     public Settings with(long changed) {
-        return new Settings(changed, session, pace, detection, fromNothing, quiet, limit, groupFrom, flips, limits);
+        return new Settings(
+                changed, session, pace, detection, fromNothing, quiet, limit, groupFrom, flips, limits, controllers);
     }
 
     public Settings with(SessionTimers changed) {
-        return new Settings(seed, changed, pace, detection, fromNothing, quiet, limit, groupFrom, flips, limits);
+        return new Settings(
+                seed, changed, pace, detection, fromNothing, quiet, limit, groupFrom, flips, limits, controllers);
     }
 
     public Settings with(Pace changed) {
-        return new Settings(seed, session, changed, detection, fromNothing, quiet, limit, groupFrom, flips, limits);
+        return new Settings(
+                seed, session, changed, detection, fromNothing, quiet, limit, groupFrom, flips, limits, controllers);
     }
 
     public Settings with(Detection changed) {
-        return new Settings(seed, session, pace, changed, fromNothing, quiet, limit, groupFrom, flips, limits);
+        return new Settings(
+                seed, session, pace, changed, fromNothing, quiet, limit, groupFrom, flips, limits, controllers);
     }
 
     public Settings withStart() {
-        return new Settings(seed, session, pace, detection, true, quiet, limit, groupFrom, flips, limits);
+        return new Settings(seed, session, pace, detection, true, quiet, limit, groupFrom, flips, limits, controllers);
     }
 
     public Settings withGroupsFrom(int routes) {
-        return new Settings(seed, session, pace, detection, fromNothing, quiet, limit, routes, flips, limits);
+        return new Settings(
+                seed, session, pace, detection, fromNothing, quiet, limit, routes, flips, limits, controllers);
     }
 
     public Settings withLimit(Duration changed) {
-        return new Settings(seed, session, pace, detection, fromNothing, quiet, changed, groupFrom, flips, limits);
+        return new Settings(
+                seed, session, pace, detection, fromNothing, quiet, changed, groupFrom, flips, limits, controllers);
     }
 
     public Settings with(Map<DeviceName, TableAudit> changed) {
-        return new Settings(seed, session, pace, detection, fromNothing, quiet, limit, groupFrom, flips, changed);
+        return new Settings(
+                seed, session, pace, detection, fromNothing, quiet, limit, groupFrom, flips, changed, controllers);
+    }
+
+    public Settings with(Controllers taking) {
+        return new Settings(
+                seed,
+                session,
+                pace,
+                detection,
+                fromNothing,
+                quiet,
+                limit,
+                groupFrom,
+                flips,
+                limits,
+                Optional.of(taking));
     }
 }

@@ -2,6 +2,7 @@ package io.heddle.simulator.event;
 
 import io.heddle.bgp.rib.LocRib;
 import io.heddle.bgp.rib.RouteOptions;
+import io.heddle.bgp.session.SessionConfig;
 import io.heddle.bgp.session.TransportConfig;
 import io.heddle.bgp.speaker.Speaker;
 import io.heddle.bgp.speaker.SpeakerConfig;
@@ -13,6 +14,7 @@ import io.heddle.evpn.route.EvpnFamily;
 import io.heddle.model.audit.TableAudit;
 import io.heddle.model.config.BgpConfig;
 import io.heddle.model.config.NetworkConfig;
+import io.heddle.model.config.StaticRoute;
 import io.heddle.model.config.SwitchConfig;
 import io.heddle.model.endpoint.Endpoints;
 import io.heddle.model.fabric.DeviceName;
@@ -61,6 +63,8 @@ final class World implements Device.Fabrication {
     private final Map<Mac, Long> moves = new HashMap<>();
     final Outlook outlook;
     final Rest rest;
+    final @Nullable ControlPlane control;
+    private final @Nullable Told told;
 
     World(
             Fabric fabric,
@@ -89,6 +93,9 @@ final class World implements Device.Fabrication {
         outlook = new Outlook(this, endpoints);
         network.watch(new Observer(this));
         addDevices();
+        Controllers given = settings.controllers().orElse(null);
+        control = given == null ? null : new ControlPlane(this, given);
+        told = given == null ? null : new Told(given);
     }
 
     private void addDevices() {
@@ -128,8 +135,71 @@ final class World implements Device.Fabrication {
     }
 
     private boolean runs(Peering.Side side) {
+        return speakerOf(side) != null;
+    }
+
+    /** The speaker that a side of a session belongs to, while it runs. */
+    @Nullable
+    Speaker speakerOf(Peering.Side side) {
+        Replica controller = side.controller;
+        if (controller != null) {
+            return controller.speakerTowards(side.peer);
+        }
         Device device = devices.get(side.device());
-        return device != null && device.speaker() != null;
+        return device == null ? null : device.speaker();
+    }
+
+    // Controllers.
+
+    /** The sessions of controllers with switches; none is up before its controller runs. */
+    void addControllers() {
+        if (control == null || told == null) {
+            return;
+        }
+        Map<DeviceName, BgpConfig> routers = new HashMap<>();
+        devices.values().forEach(each -> each.bgp().ifPresent(bgp -> routers.put(each.name(), bgp)));
+        for (Replica replica : control.replicas()) {
+            for (Peering.Session each : peering.add(told.sessions(replica, routers))) {
+                boolean first = each.a().device().equals(replica.name);
+                Peering.Side own = first ? each.a() : each.b();
+                Peering.Side other = first ? each.b() : each.a();
+                own.controller = replica;
+                other.told = true;
+                device(other.device()).sides().add(other);
+                addressOf.putIfAbsent(other.device(), other.own);
+                replica.tells(other.device(), own);
+            }
+        }
+        control.begin();
+    }
+
+    /** A controller came or went: which sessions of theirs have a way through now, and try it at once. */
+    void controllersChanged() {
+        reroute();
+        for (Peering.Session each : peering.sessions()) {
+            Peering.Side side = each.a().told ? each.a() : each.b();
+            if (side.told && plant.passes(each)) {
+                nudge(side);
+            }
+        }
+    }
+
+    /** What controllers tell switches now, in words of static routes. */
+    Map<DeviceName, List<StaticRoute>> told() {
+        return control == null || told == null ? Map.of() : told.routes(control);
+    }
+
+    private void passControllers(Set<Peering.Session> through) {
+        if (control == null) {
+            return;
+        }
+        for (Peering.Session each : peering.sessions()) {
+            Replica controller = each.a().controller != null ? each.a().controller : each.b().controller;
+            Peering.Side other = each.a().told ? each.a() : each.b();
+            if (controller != null && controller.isRunning() && plant.lives(other.device())) {
+                through.add(each);
+            }
+        }
     }
 
     // What devices know.
@@ -162,6 +232,7 @@ final class World implements Device.Fabrication {
         List<Premises.Direction> directions = real.sessions();
         learnSessions(real);
         Set<Peering.Session> through = peering.of(directions);
+        passControllers(through);
         Set<Peering.Session> lost = new LinkedHashSet<>();
         for (Peering.Session each : peering.sessions()) {
             if (plant.passes(each) && !through.contains(each)) {
@@ -208,7 +279,8 @@ final class World implements Device.Fabrication {
                         side.end.neighbor().remoteAs(),
                         Aggregates.suppressing(told, side.end.neighbor().group()))
                 .with(new RouteOptions(false, 1, side.rank));
-        int number = speaker.addPeer(peer.with(peer.peer().session().withTimers(settings.session())), network.now());
+        SessionConfig session = peer.peer().session().withTimers(settings.session());
+        int number = speaker.addPeer(peer.with(side.told ? session.withPassive() : session), network.now());
         device.peerIs(side, number);
     }
 
@@ -299,6 +371,11 @@ final class World implements Device.Fabrication {
     @Override
     public Peering.@Nullable Side sideAt(IpAddress address) {
         return peering.findSide(address);
+    }
+
+    @Override
+    public @Nullable DeviceName nodeAt(DeviceName device, IpAddress nextHop) {
+        return told == null ? null : told.nodeAt(device, nextHop);
     }
 
     @Override

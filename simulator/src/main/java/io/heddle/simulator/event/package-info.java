@@ -7,6 +7,9 @@
  * and its EVPN engine → the tables it wants ({@link io.heddle.simulator.event.Device}) → its hardware, entry by entry ({@link
  * io.heddle.simulator.event.Hardware}) → the {@link io.heddle.simulator.timeline.Timeline}.
  *
+ * <p>Controllers, where some take part, are {@link io.heddle.controller.core.Controller} unchanged ({@link
+ * io.heddle.simulator.event.ControlPlane}).
+ *
  * <p>This package has no session machine, no decision and no policy of its own. Same input and seed, same trace. What is modelled, with
  * which constants, and what is not: {@code docs/simulation.md}.
  */

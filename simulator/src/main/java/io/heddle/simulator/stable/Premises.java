@@ -3,6 +3,7 @@ package io.heddle.simulator.stable;
 import io.heddle.bgp.attribute.Origin;
 import io.heddle.model.config.Neighbor;
 import io.heddle.model.config.NetworkConfig;
+import io.heddle.model.config.StaticRoute;
 import io.heddle.model.config.SwitchConfig;
 import io.heddle.model.endpoint.Endpoints;
 import io.heddle.model.fabric.DeviceName;
@@ -35,6 +36,7 @@ public final class Premises {
     private final LayerTwo layerTwo;
     private final SessionGraph graph;
     private final List<Map<Prefix, RouteEntry>> local = new ArrayList<>();
+    private final Map<Integer, StaticRoutes> statics = new HashMap<>();
     private final Map<DeviceName, Router> routers = new HashMap<>();
     private final Map<DeviceName, SortedMap<Prefix, Origin>> originated = new HashMap<>();
 
@@ -120,6 +122,15 @@ public final class Premises {
     public Map<Prefix, RouteEntry> localRoutes(DeviceName device) {
         int number = wiring.number(device);
         return number < 0 ? Map.of() : local.get(number);
+    }
+
+    /** Where a switch would send packets by a static route, had it one (rule 4.3); nothing if it could not use it. */
+    public List<NextHop> staticHops(DeviceName device, StaticRoute route) {
+        int number = wiring.number(device);
+        return number < 0
+                ? List.of()
+                : statics.computeIfAbsent(number, at -> new StaticRoutes(wiring, at))
+                        .hops(route);
     }
 
     /** What a router originates, aggregates and default routes left out. */

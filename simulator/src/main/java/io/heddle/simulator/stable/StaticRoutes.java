@@ -47,7 +47,7 @@ final class StaticRoutes {
         return usable;
     }
 
-    private List<NextHop> hops(StaticRoute route) {
+    List<NextHop> hops(StaticRoute route) {
         DeviceName via = route.via().orElse(null);
         if (via == null) {
             return List.of(new NextHop.Discard());

@@ -41,6 +41,9 @@ public sealed interface Change {
 
     record SessionUp(DeviceName at, DeviceName peer) implements Change {}
 
+    /** Something that is in nobody's tables: who leads among controllers, whose report waits. Packets are not touched by it. */
+    record Remark(String who, String text) implements Change {}
+
     record PodsCame(List<Endpoint> pods) implements Change {
         public PodsCame {
             pods = List.copyOf(pods);

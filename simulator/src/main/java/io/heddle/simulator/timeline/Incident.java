@@ -93,8 +93,11 @@ public sealed interface Incident {
         }
     }
 
-    /** Controllers fall silent, by their numbers from 0; routes they announced stay for as long as BGP keeps them. */
-    record ControllersDown(Set<Integer> replicas) implements Incident {
+    /**
+     * Controllers die, by their numbers from 0: their machines close their sessions, or silently leave them open. Routes they announced stay
+     * for as long as BGP keeps them.
+     */
+    record ControllersDown(Set<Integer> replicas, Notice notice) implements Incident {
         public ControllersDown {
             replicas = Set.copyOf(replicas);
         }
@@ -103,7 +106,9 @@ public sealed interface Incident {
         public String text() {
             return (replicas.size() == 1 ? "controller " : "controllers ")
                     + sorted(replicas)
-                    + (replicas.size() == 1 ? " dies" : " die");
+                    + (notice == Notice.SILENT
+                            ? replicas.size() == 1 ? " falls silent" : " fall silent"
+                            : replicas.size() == 1 ? " dies" : " die");
         }
     }
 

@@ -83,7 +83,7 @@ public final class Replay implements DataPlane {
             case Change.PodsWent(List<Endpoint> pods) -> endpoints = changed(List.of(), pods);
             case Change.SessionDown session -> silent.add(new SessionEnd(session.at(), session.peer()));
             case Change.SessionUp session -> silent.remove(new SessionEnd(session.at(), session.peer()));
-            case Change.NotWritten _ -> {}
+            case Change.NotWritten _, Change.Remark _ -> {}
         }
         return moment;
     }

@@ -1,6 +1,7 @@
 package io.heddle.simulator.timeline;
 
 import io.heddle.model.config.NetworkConfig;
+import io.heddle.model.config.StaticRoute;
 import io.heddle.model.endpoint.Endpoints;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.fabric.Fabric;
@@ -19,6 +20,7 @@ import java.util.Map;
  *     the default VRF), and those that have none forward as they are told
  * @param outage what was broken at the beginning; ports on broken cables are not used then
  * @param moments in the order of time; those of one time in the order they happened
+ * @param told what controllers tell switches at the end, in words of static routes; empty where none take part
  * @param traffic what was sent since time 0
  */
 public record Timeline(
@@ -28,12 +30,14 @@ public record Timeline(
         Map<DeviceName, SwitchTables> tables,
         Outage outage,
         List<Moment> moments,
+        Map<DeviceName, List<StaticRoute>> told,
         Traffic traffic,
         Ending ending) {
 
     public Timeline {
         tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
         moments = List.copyOf(moments);
+        told = Map.copyOf(told);
         for (int i = 1; i < moments.size(); i++) {
             if (moments.get(i).at().compareTo(moments.get(i - 1).at()) < 0) {
                 throw new IllegalArgumentException(
@@ -50,11 +54,24 @@ public record Timeline(
             Map<DeviceName, SwitchTables> tables,
             Outage outage) {
         return new Timeline(
-                fabric, config, endpoints, tables, outage, List.of(), Traffic.NONE, new Ending.Quiet(SimTime.ZERO));
+                fabric,
+                config,
+                endpoints,
+                tables,
+                outage,
+                List.of(),
+                Map.of(),
+                Traffic.NONE,
+                new Ending.Quiet(SimTime.ZERO));
     }
 
     /** The same beginning, with these moments and their end. */
     public Timeline with(List<Moment> happened, Traffic sent, Ending end) {
-        return new Timeline(fabric, config, endpoints, tables, outage, happened, sent, end);
+        return new Timeline(fabric, config, endpoints, tables, outage, happened, told, sent, end);
+    }
+
+    /** The same, with what controllers tell at its end. */
+    public Timeline withTold(Map<DeviceName, List<StaticRoute>> routes) {
+        return new Timeline(fabric, config, endpoints, tables, outage, moments, routes, traffic, ending);
     }
 }

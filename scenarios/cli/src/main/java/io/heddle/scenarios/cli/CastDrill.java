@@ -18,8 +18,8 @@ final class CastDrill {
 
     private CastDrill() {}
 
-    static Cast of(Script script, Plan plan) throws InputException {
-        return switch (Casting.of(script, plan)) {
+    static Cast of(Script script, Plan plan, int controllers) throws InputException {
+        return switch (Casting.of(script, plan, controllers)) {
             case Outcome.Made<Cast>(Cast cast) -> cast;
             case Outcome.Refused<Cast>(List<Fault> faults) ->
                 throw new InputException(faults.stream().map(Fault::toString).collect(Collectors.joining("\n")));

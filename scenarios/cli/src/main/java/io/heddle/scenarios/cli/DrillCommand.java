@@ -56,13 +56,13 @@ final class DrillCommand implements Command {
         ScenarioCase chosen = CaseRun.choose(scenario, given.value("case"));
         Solved solved = CaseRun.solved(CaseRun.atRest(chosen));
         Settings settings = Settings.DEFAULT.with(given.number("seed", 0).orElse(1));
-        DrillRunner runner = new DrillRunner(solved.plan(), chosen.devices(), settings);
+        DrillRunner runner = new DrillRunner(solved.plan(), chosen.devices(), chosen.controllers(), settings);
         boolean named =
                 given.value("drill").isPresent() || given.value("incident").isPresent();
         // What is wrong in a script is told before anything is simulated.
         List<Script> scripts = Scripts.given(given, chosen);
         for (Script each : scripts) {
-            CastDrill.of(each, solved.plan());
+            CastDrill.of(each, solved.plan(), chosen.controllers());
         }
         if (trace.isPresent() && (!named || scripts.size() != 1)) {
             throw new InputException("--trace is of one drill; expected --incident EVENT or one --drill NAME");
@@ -71,7 +71,7 @@ final class DrillCommand implements Command {
                 named ? Optional.empty() : Optional.of(survey(given, solved.plan(), runner, settings, terminal));
         List<DrillDetail> details = new ArrayList<>();
         for (Script each : scripts) {
-            details.add(detail(each, solved.plan(), runner, trace));
+            details.add(detail(each, CastDrill.of(each, solved.plan(), chosen.controllers()), runner, trace));
         }
         print(given, chosen.name(), survey, details, terminal);
         if (given.value("html").isPresent()) {
@@ -129,9 +129,8 @@ final class DrillCommand implements Command {
         return survey;
     }
 
-    private static DrillDetail detail(Script script, Plan plan, DrillRunner runner, Optional<TraceFile> trace)
+    private static DrillDetail detail(Script script, Cast cast, DrillRunner runner, Optional<TraceFile> trace)
             throws InputException {
-        Cast cast = CastDrill.of(script, plan);
         Timeline timeline = CastDrill.run(cast, runner, trace);
         DrillResult result = runner.judge(cast.drill(), timeline);
         return new DrillDetail(

@@ -62,8 +62,11 @@ final class SimulateCommand implements Command {
             throw new InputException("--trace is of one case; expected --case NAME");
         }
         CaseResult only = result.cases().getFirst();
-        DrillRunner runner =
-                new DrillRunner(CaseRun.solved(only).plan(), only.given().devices(), Settings.DEFAULT);
+        DrillRunner runner = new DrillRunner(
+                CaseRun.solved(only).plan(),
+                only.given().devices(),
+                only.given().controllers(),
+                Settings.DEFAULT);
         trace.write(tracer -> runner.timeline(Drill.of("start", "start", Schedule.NOTHING), tracer));
     }
 

@@ -36,8 +36,8 @@ record TracedDrill(Timeline timeline, Replay replay, SimTime at) {
                     "--fail is a fabric at rest without a part; over time it is --incident 'fail: PART'");
         }
         Script script = Scripts.given(given, chosen).getFirst();
-        DrillRunner runner = new DrillRunner(plan, chosen.devices(), Settings.DEFAULT);
-        Timeline timeline = CastDrill.run(CastDrill.of(script, plan), runner);
+        DrillRunner runner = new DrillRunner(plan, chosen.devices(), chosen.controllers(), Settings.DEFAULT);
+        Timeline timeline = CastDrill.run(CastDrill.of(script, plan, chosen.controllers()), runner);
         SimTime at = at(given, timeline);
         Replay replay = new Replay(timeline);
         replay.playTo(at);

@@ -39,7 +39,12 @@ public final class DrillRunner {
     private final Settings settings;
     private final Map<DeviceName, TableAudit> audits = new HashMap<>();
 
-    public DrillRunner(Plan plan, DeviceCatalogue devices, Settings settings) {
+    /**
+     * For drills on a plan.
+     *
+     * @param controllers how many take part
+     */
+    public DrillRunner(Plan plan, DeviceCatalogue devices, int controllers, Settings settings) {
         this.plan = plan;
         Map<ProfileRef, TableAudit> byProfile = new HashMap<>();
         for (Switch each : plan.fabric().switches()) {
@@ -47,7 +52,8 @@ public final class DrillRunner {
                     .ifPresent(profile -> audits.put(
                             each.name(), byProfile.computeIfAbsent(each.profile(), _ -> TableAudit.of(profile))));
         }
-        this.settings = settings.with(audits);
+        Settings limited = settings.with(audits);
+        this.settings = controllers == 0 ? limited : limited.with(PlannedControllers.of(plan, controllers));
     }
 
     /** What happens in one drill. */

@@ -1,6 +1,7 @@
 package io.heddle.scenarios.drill;
 
 import io.heddle.model.fabric.DeviceName;
+import io.heddle.simulator.timeline.Cause;
 import io.heddle.simulator.timeline.Change;
 import io.heddle.simulator.timeline.Moment;
 import io.heddle.simulator.timeline.SimTime;
@@ -24,7 +25,9 @@ public final class Story {
         PORT,
         SESSION,
         TABLE,
-        POD
+        POD,
+        /** What controllers and agents do that is in no table. */
+        CONTROLLER
     }
 
     /**
@@ -100,6 +103,11 @@ public final class Story {
                 open(moment, Kind.SESSION, at, "loses its session with").names.add(peer.value());
             case Change.SessionUp(DeviceName at, DeviceName peer) ->
                 open(moment, Kind.SESSION, at, "has a session with").names.add(peer.value());
+            case Change.Remark(String _, String text)
+            when moment.cause().kind() == Cause.Kind.INCIDENT ->
+                lines.add(new Line(moment.at(), moment.at(), Kind.INCIDENT, "", text, ""));
+            case Change.Remark(String who, String text) ->
+                lines.add(new Line(moment.at(), moment.at(), Kind.CONTROLLER, who, text, ""));
             case Change.PodsCame(var pods) ->
                 pods.forEach(each -> open(moment, Kind.POD, each.node(), "pods start").put++);
             case Change.PodsWent(var pods) ->
@@ -131,7 +139,7 @@ public final class Story {
                         key.verb.equals("tables")
                                 ? line.put + " entries written, " + line.removed + " removed"
                                 : line.put + " entries found " + key.verb;
-                    case INCIDENT -> key.verb;
+                    case INCIDENT, CONTROLLER -> key.verb;
                 };
         lines.add(new Line(line.from, line.until, key.kind, key.where, what, line.why));
     }

@@ -28,6 +28,7 @@ final class CaseReader {
     static final Keys CAPACITY = Keys.required("grows", "to").optional("from");
 
     private static final int LARGEST = 1_000_000;
+    private static final int MOST_CONTROLLERS = 9;
 
     /** What a case is called and what it sets. */
     record Title(String name, String why, List<String> changes, List<Expectation> own) {}
@@ -48,6 +49,7 @@ final class CaseReader {
         Optional<CapacityQuestion> capacity = capacity(given.at("capacity"));
         List<Expectation> expectations = new ArrayList<>(ExpectationReader.read(given.at("expect")));
         expectations.addAll(title.own());
+        int controllers = given.at("controllers").integer(0, MOST_CONTROLLERS, 0);
         List<Script> drills = ScriptReader.read(given.at("drills"));
         if (!drills.isEmpty() && !given.has("design")) {
             given.at("drills").wrong("drills without a design", "the key 'design' beside it");
@@ -74,6 +76,7 @@ final class CaseReader {
                 failures,
                 capacity,
                 expectations,
+                controllers,
                 drills));
     }
 

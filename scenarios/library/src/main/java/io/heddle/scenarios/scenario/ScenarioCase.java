@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param changes what it sets, {@code path: value}, in words for reports
  * @param design absent where only the cables are looked at
  * @param devices the catalogue with the scenario's own devices and limits
+ * @param controllers how many take part in drills; 0 for none
  * @param drills what is to happen to it, run by {@code heddle drill}
  */
 public record ScenarioCase(
@@ -34,6 +35,7 @@ public record ScenarioCase(
         Failures failures,
         Optional<CapacityQuestion> capacity,
         List<Expectation> expectations,
+        int controllers,
         List<Script> drills) {
 
     public ScenarioCase {
@@ -57,6 +59,7 @@ public record ScenarioCase(
                 otherFailures,
                 question,
                 List.of(),
+                controllers,
                 drills);
     }
 
@@ -77,6 +80,7 @@ public record ScenarioCase(
                 expectations.stream()
                         .filter(each -> !(each instanceof Expectation.Capacity))
                         .toList(),
+                controllers,
                 drills);
     }
 }

@@ -41,6 +41,7 @@ public final class ScenarioReader {
                     "failures",
                     "capacity",
                     "expect",
+                    "controllers",
                     "drills",
                     "cases");
 

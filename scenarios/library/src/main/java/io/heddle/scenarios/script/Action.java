@@ -73,13 +73,14 @@ public sealed interface Action {
     /** A pod turns up elsewhere with its address. */
     record MovePod(IpAddress address, DeviceName to, Optional<Mac> mac) implements Action {}
 
-    /** Controllers die, by number; all if none is named. */
-    record StopControllers(List<Integer> replicas) implements Action {
+    /** Controllers die, by number; all that live if none is named. */
+    record StopControllers(List<Integer> replicas, Notice notice) implements Action {
         public StopControllers {
             replicas = List.copyOf(replicas);
         }
     }
 
+    /** Controllers start again; all that are dead if none is named. */
     record StartControllers(List<Integer> replicas) implements Action {
         public StartControllers {
             replicas = List.copyOf(replicas);

@@ -26,6 +26,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Puts a script on a plan's parts and pods. Single-threaded. */
 public final class Casting {
@@ -33,13 +35,16 @@ public final class Casting {
     private record Placed(Schedule.Planned planned, Origin origin) {}
 
     private final Plan plan;
+    private final int controllers;
+    private final Set<Integer> deadControllers = new TreeSet<>();
     private final Faults faults = new Faults();
     private final Parts parts;
     private final List<Placed> placed = new ArrayList<>();
     private final Map<IpAddress, Endpoint> pods = new LinkedHashMap<>();
 
-    private Casting(Plan plan) {
+    private Casting(Plan plan, int controllers) {
         this.plan = plan;
+        this.controllers = controllers;
         parts = new Parts(plan.fabric(), faults);
         for (NodeEndpoints each : plan.endpoints().nodes()) {
             for (int i = 0; i < each.size(); i++) {
@@ -48,9 +53,13 @@ public final class Casting {
         }
     }
 
-    /** The drill that a script means here, or every event that names what is not there, with its place. */
-    public static Outcome<Cast> of(Script script, Plan plan) {
-        return new Casting(plan).cast(script);
+    /**
+     * The drill that a script means here, or every event that names what is not there, with its place.
+     *
+     * @param controllers how many take part
+     */
+    public static Outcome<Cast> of(Script script, Plan plan, int controllers) {
+        return new Casting(plan, controllers).cast(script);
     }
 
     private Outcome<Cast> cast(Script script) {
@@ -109,11 +118,31 @@ public final class Casting {
                 });
             case Action.ReplacePods(DeviceName node, SimTime every) -> replace(node, every, event);
             case Action.MovePod(IpAddress address, DeviceName to, Optional<Mac> mac) -> move(address, to, mac, event);
-            case Action.StopControllers(List<Integer> replicas) ->
-                put(event, SimTime.ZERO, new Incident.ControllersDown(new TreeSet<>(replicas)));
-            case Action.StartControllers(List<Integer> replicas) ->
-                put(event, SimTime.ZERO, new Incident.ControllersUp(new TreeSet<>(replicas)));
+            case Action.StopControllers(List<Integer> replicas, Notice notice) -> {
+                Set<Integer> meant = named(replicas, false, event);
+                deadControllers.addAll(meant);
+                put(event, SimTime.ZERO, new Incident.ControllersDown(meant, notice));
+            }
+            case Action.StartControllers(List<Integer> replicas) -> {
+                Set<Integer> meant = named(replicas, true, event);
+                deadControllers.removeAll(meant);
+                put(event, SimTime.ZERO, new Incident.ControllersUp(meant));
+            }
         }
+    }
+
+    /** Those named; without a name all that are dead, or all that live. Whether that can happen is judged with everything else. */
+    private Set<Integer> named(List<Integer> replicas, boolean dead, Event event) {
+        if (controllers == 0) {
+            parts.refused(
+                    event.origin(), "an event about controllers, of which none takes part", "'controllers: 1' or more");
+        }
+        return replicas.isEmpty()
+                ? IntStream.range(0, controllers)
+                        .filter(each -> deadControllers.contains(each) == dead)
+                        .boxed()
+                        .collect(Collectors.toCollection(TreeSet::new))
+                : new TreeSet<>(replicas);
     }
 
     private void put(Event event, SimTime after, Incident incident) {

@@ -32,7 +32,7 @@ final class EventReader {
             Map.entry("stop-pod", Keys.required("stop-pod").optional("at")),
             Map.entry("replace-pods", Keys.required("replace-pods").optional("at", "every")),
             Map.entry("move-pod", Keys.required("move-pod", "to").optional("at", "mac")),
-            Map.entry("stop-controllers", Keys.required("stop-controllers").optional("at")),
+            Map.entry("stop-controllers", Keys.required("stop-controllers").optional("at", "silently")),
             Map.entry("start-controllers", Keys.required("start-controllers").optional("at"))));
 
     private static final String DEVICE = "the name of a device";
@@ -68,10 +68,7 @@ final class EventReader {
 
     private Optional<? extends Action> action(String kind) {
         return switch (kind) {
-            case "fail" ->
-                part(kind)
-                        .map(part -> new Action.Fail(
-                                part, given.at("silently").bool(false) ? Notice.SILENT : Notice.CARRIER));
+            case "fail" -> part(kind).map(part -> new Action.Fail(part, notice()));
             case "repair" -> part(kind).map(Action.Repair::new);
             case "kill" -> device(kind).map(Action.Kill::new);
             case "restart" -> device(kind).map(Action.Restart::new);
@@ -95,10 +92,14 @@ final class EventReader {
             case "stop-pod" -> address(kind).map(Action.StopPod::new);
             case "replace-pods" -> device(kind).map(node -> new Action.ReplacePods(node, time("every", SECOND)));
             case "move-pod" -> movePod();
-            case "stop-controllers" -> controllers(kind).map(Action.StopControllers::new);
+            case "stop-controllers" -> controllers(kind).map(each -> new Action.StopControllers(each, notice()));
             case "start-controllers" -> controllers(kind).map(Action.StartControllers::new);
             default -> throw new IllegalStateException(kind);
         };
+    }
+
+    private Notice notice() {
+        return given.at("silently").bool(false) ? Notice.SILENT : Notice.CARRIER;
     }
 
     private Optional<Action> upgrade() {

@@ -1,7 +1,9 @@
 package io.heddle.scenarios.drill;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.heddle.scenarios.library.Library;
 import io.heddle.scenarios.run.Runner;
 import io.heddle.scenarios.scenario.Failures;
 import io.heddle.scenarios.scenario.Scenario;
@@ -14,6 +16,7 @@ import io.heddle.simulator.drill.EndCheck;
 import io.heddle.simulator.event.Settings;
 import io.heddle.topology.plan.Plan;
 import io.heddle.topology.yaml.Problems;
+import io.heddle.topology.yaml.Setting;
 import io.heddle.topology.yaml.SourceFiles;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,8 +58,8 @@ class DrillFilesTest {
                 .solved()
                 .orElseThrow()
                 .plan();
-        DrillRunner runner = new DrillRunner(plan, given.devices(), Settings.DEFAULT);
-        Drill drill = Casting.of(script, plan).orThrow().drill();
+        DrillRunner runner = new DrillRunner(plan, given.devices(), given.controllers(), Settings.DEFAULT);
+        Drill drill = Casting.of(script, plan, given.controllers()).orThrow().drill();
         var timeline = runner.timeline(drill);
         DrillResult result = runner.judge(drill, timeline);
         return new DrillDetail(
@@ -74,6 +77,51 @@ class DrillFilesTest {
             return given.drills().stream()
                     .map(script -> DynamicTest.dynamicTest(file + ", " + script.name(), () -> holds(given, script)));
         });
+    }
+
+    /** Whole scenarios of the library about controllers, whose drills they are about. */
+    @TestFactory
+    Stream<DynamicTest> whatIsClaimedOfControllersHolds() {
+        return Stream.of("controllers-announce", "controllers-fail-static").flatMap(name -> {
+            ScenarioCase given = library(name).cases().getFirst();
+            return given.drills().stream()
+                    .map(script -> DynamicTest.dynamicTest(name + ", " + script.name(), () -> holds(given, script)));
+        });
+    }
+
+    private static Scenario library(String name, String... settings) {
+        Problems problems = new Problems();
+        return Library.find(name, Stream.of(settings).map(Setting::parse).toList(), problems)
+                .orElseThrow(() -> new AssertionError(problems.toString()));
+    }
+
+    private static Script drill(ScenarioCase given, String name) {
+        return given.drills().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void oneControllerAloneIsMissed() {
+        ScenarioCase given =
+                library("controllers-announce", "controllers=1").cases().getFirst();
+        assertThat(run(given, drill(given, "one controller")).holds()).isFalse();
+    }
+
+    @Test
+    void whatAPodWaitsForIsTold() {
+        ScenarioCase given = library("controllers-announce").cases().getFirst();
+        DrillDetail detail = run(given, drill(given, "a pod that no controller hears of"));
+        assertThat(Story.of(detail.timeline()))
+                .filteredOn(each -> each.kind() == Story.Kind.CONTROLLER)
+                .extracting(Story.Line::where, Story.Line::what)
+                .containsExactly(
+                        tuple("node-1-1", "no controller lives: the report of its agent waits, 1 pod came or went"));
+        // And what was lost is listed by where it ends, because of the sessions that ended.
+        assertThat(detail.result().verdict().traps())
+                .anyMatch(each ->
+                        each.device().value().equals("leaf-1-1") && each.entry().contains("no route to 10.64.0.10"));
     }
 
     private static void holds(ScenarioCase given, Script script) {

@@ -47,7 +47,7 @@ class DrillRunnerTest {
     }
 
     private static DrillRunner runner(ScenarioCase given, Plan plan) {
-        return new DrillRunner(plan, given.devices(), Settings.DEFAULT);
+        return new DrillRunner(plan, given.devices(), given.controllers(), Settings.DEFAULT);
     }
 
     private static DrillSurvey survey(ScenarioCase given) {
@@ -96,7 +96,7 @@ class DrillRunnerTest {
         Plan plan = plan(given);
         assertThat(given.drills()).isNotEmpty();
         for (Script each : given.drills()) {
-            Drill drill = Casting.of(each, plan).orThrow().drill();
+            Drill drill = Casting.of(each, plan, 0).orThrow().drill();
             Timeline timeline = runner(given, plan).timeline(drill);
             DrillResult result = runner(given, plan).judge(drill, timeline);
             assertThat(each.claims()).isNotEmpty();

@@ -65,8 +65,8 @@ class ShortTablesTest {
                 .filter(each -> each.name().equals(drill))
                 .findFirst()
                 .orElseThrow();
-        DrillRunner runner = new DrillRunner(plan, given.devices(), settings);
-        var cast = Casting.of(script, plan).orThrow().drill();
+        DrillRunner runner = new DrillRunner(plan, given.devices(), given.controllers(), settings);
+        var cast = Casting.of(script, plan, given.controllers()).orThrow().drill();
         Timeline timeline = runner.timeline(cast);
         DrillResult result = runner.judge(cast, timeline);
         return new DrillDetail(

@@ -97,7 +97,7 @@ class ScriptTest {
     void whatIsNotThereIsRefusedWithItsPlace(String event, String found, String expected) {
         List<Script> scripts = read(oneEvent(event));
         assertThat(problems.list()).isEmpty();
-        List<Fault> faults = Casting.of(scripts.getFirst(), RACK).faults();
+        List<Fault> faults = Casting.of(scripts.getFirst(), RACK, 2).faults();
         assertThat(faults).hasSize(1);
         assertThat(faults.getFirst().where()).startsWith("drills.yaml:3:");
         assertThat(faults.getFirst().toString()).contains(found).contains(expected);
@@ -106,7 +106,7 @@ class ScriptTest {
     @Test
     void aCardIsItsCablesAndFlappingIsDownAndUpAgain() {
         List<Script> scripts = read(oneEvent("{flap: card nic0 of cloud-1-1, at: 1s, times: 2, every: 4s}"));
-        Cast cast = Casting.of(scripts.getFirst(), RACK).orThrow();
+        Cast cast = Casting.of(scripts.getFirst(), RACK, 2).orThrow();
         assertThat(cast.drill().schedule().incidents())
                 .extracting(each -> each.at())
                 .containsExactly(
@@ -120,7 +120,7 @@ class ScriptTest {
     @Test
     void replacedPodsHaveOtherAddresses() {
         List<Script> scripts = read(oneEvent("{replace-pods: cloud-1-1, every: 100ms}"));
-        Cast cast = Casting.of(scripts.getFirst(), RACK).orThrow();
+        Cast cast = Casting.of(scripts.getFirst(), RACK, 2).orThrow();
         assertThat(cast.drill().schedule().incidents()).hasSize(220);
         assertThat(cast.drill().schedule().incidents().getFirst().incident().text())
                 .isEqualTo("pod 10.244.0.110 on cloud-1-1 starts");
@@ -129,7 +129,7 @@ class ScriptTest {
     @Test
     void aJobTakesTheNextFreeAddressesOfEachNode() {
         List<Script> scripts = read(oneEvent("{start-job: 11, per-node: 8, every: 1s}"));
-        Cast cast = Casting.of(scripts.getFirst(), RACK).orThrow();
+        Cast cast = Casting.of(scripts.getFirst(), RACK, 2).orThrow();
         assertThat(cast.drill().schedule().incidents()).hasSize(2);
         assertThat(cast.drill().schedule().incidents().get(0).incident())
                 .isInstanceOfSatisfying(Incident.PodsStart.class, start -> assertThat(start.pods())

@@ -1,0 +1,142 @@
+package io.heddle.simulator.event;
+
+import io.heddle.bgp.rib.RouteOptions;
+import io.heddle.bgp.session.TransportConfig;
+import io.heddle.bgp.speaker.Speaker;
+import io.heddle.bgp.speaker.SpeakerConfig;
+import io.heddle.bgp.speaker.SpeakerPeer;
+import io.heddle.controller.core.Controller;
+import io.heddle.controller.core.Judge;
+import io.heddle.controller.core.State;
+import io.heddle.controller.core.announce.Difference;
+import io.heddle.controller.core.announce.Wanted;
+import io.heddle.controller.core.speak.Table;
+import io.heddle.model.config.BgpConfig;
+import io.heddle.model.fabric.DeviceName;
+import io.heddle.model.net.IpAddress;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One controller: its state, and a speaker for each switch it tells, so that nothing passes through it. Single-threaded. */
+final class Replica {
+
+    final int number;
+    final DeviceName name;
+    /** Room is looked for by the simulated tables themselves. */
+    final Controller core = new Controller(Judge.LENIENT);
+
+    private final World world;
+    private final Controllers given;
+    private final Map<DeviceName, Teller> tellers = new LinkedHashMap<>();
+    private State state = State.EMPTY;
+    private boolean powered;
+    private boolean running;
+
+    /** The side of a session that is the controller's. */
+    private static final class Teller {
+        final Peering.Side side;
+
+        @Nullable
+        Speaker speaker;
+
+        @Nullable
+        Table table;
+
+        Teller(Peering.Side side) {
+            this.side = side;
+        }
+    }
+
+    Replica(World world, Controllers given, int number) {
+        this.world = world;
+        this.given = given;
+        this.number = number;
+        name = DeviceName.of("controller-" + number);
+    }
+
+    void tells(DeviceName device, Peering.Side own) {
+        tellers.put(device, new Teller(own));
+    }
+
+    /** Whether its machine has power; it may not have read the store yet. */
+    boolean isPowered() {
+        return powered;
+    }
+
+    void power() {
+        powered = true;
+    }
+
+    /** Whether it has read the store, and tells switches. */
+    boolean isRunning() {
+        return running;
+    }
+
+    State state() {
+        return state;
+    }
+
+    void become(State next) {
+        state = next;
+    }
+
+    @Nullable
+    Speaker speakerTowards(DeviceName device) {
+        Teller teller = tellers.get(device);
+        return teller == null ? null : teller.speaker;
+    }
+
+    /** It has read the store, and opens its sessions. */
+    void run(State read) {
+        running = true;
+        state = read;
+        // Switches listen before it connects.
+        world.controllersChanged();
+        tellers.forEach((device, teller) -> {
+            BgpConfig own = new BgpConfig(given.asn(), routerId(), List.of(), List.of(), 1, true);
+            Speaker speaker = world.network.add(SpeakerConfig.of(given.asn(), routerId(), 1), List.of(teller.side.own));
+            SpeakerPeer peer = SpeakerPeer.of(
+                            own,
+                            device.value(),
+                            TransportConfig.of(teller.side.remote).withLocalAddress(teller.side.own),
+                            teller.side.end.neighbor().remoteAs(),
+                            teller.side.end.neighbor().group())
+                    .with(new RouteOptions(false, 1, teller.side.rank));
+            teller.speaker = speaker;
+            teller.side.peerNumber = speaker.addPeer(
+                    peer.with(peer.peer().session().withTimers(world.settings.session())), world.network.now());
+            teller.table = new Table(speaker, Wanted.nothing(device));
+            tell(Difference.between(Wanted.nothing(device), read.wanted(device)));
+        });
+    }
+
+    private IpAddress routerId() {
+        return IpAddress.v4(0xAC1F_FF01L + number);
+    }
+
+    void tell(Difference difference) {
+        Teller teller = tellers.get(difference.device());
+        if (teller != null && teller.table != null) {
+            teller.table.follow(difference, world.network.now());
+            world.active();
+        }
+    }
+
+    /** It is gone; {@code closing} if its machine lives on and closes its connections. */
+    void die(boolean closing) {
+        powered = false;
+        if (running) {
+            running = false;
+            for (Teller each : tellers.values()) {
+                world.network.remove(each.side.own, closing);
+                each.speaker = null;
+                each.table = null;
+                each.side.peerNumber = -1;
+                each.side.established = false;
+            }
+            world.active();
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package io.heddle.test.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.heddle.controller.core.layout.Limits;
+import io.heddle.controller.daemon.layout.PlannedLayout;
+import io.heddle.controller.daemon.layout.SilentVteps;
+import io.heddle.model.endpoint.Endpoint;
+import io.heddle.model.fabric.DeviceName;
+import io.heddle.model.fabric.Link;
+import io.heddle.model.fabric.Outage;
+import io.heddle.model.net.Asn;
+import io.heddle.model.net.IpAddress;
+import io.heddle.model.net.Prefix;
+import io.heddle.scenarios.library.Library;
+import io.heddle.scenarios.run.Runner;
+import io.heddle.scenarios.scenario.Failures;
+import io.heddle.simulator.drill.EndCheck;
+import io.heddle.simulator.event.Controllers;
+import io.heddle.simulator.event.EventRun;
+import io.heddle.simulator.event.EventSimulation;
+import io.heddle.simulator.event.ImpossibleIncident;
+import io.heddle.simulator.event.Settings;
+import io.heddle.simulator.timeline.Ending;
+import io.heddle.simulator.timeline.Incident;
+import io.heddle.simulator.timeline.Notice;
+import io.heddle.simulator.timeline.Schedule;
+import io.heddle.simulator.timeline.SimTime;
+import io.heddle.topology.plan.Plan;
+import io.heddle.topology.yaml.Problems;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Controllers on virtual time: whatever happens to them and to the fabric, what stands at the end is what the stable state says. */
+class ControllersTest {
+
+    private static final int REPLICAS = 2;
+    private static final int INCIDENTS = 10;
+    private static final int ROUNDS = Boolean.getBoolean("heddle.long") ? 100 : 5;
+
+    private static final Plan PLAN = plan();
+
+    private static Plan plan() {
+        Problems problems = new Problems();
+        return Runner.run(Library.find("controllers-announce", List.of(), problems)
+                        .orElseThrow()
+                        .cases()
+                        .getFirst()
+                        .withOnly(Failures.NONE, Optional.empty()))
+                .orThrow()
+                .solved()
+                .orElseThrow()
+                .plan();
+    }
+
+    private static Settings settings(long seed) {
+        Map<DeviceName, Boolean> told = new TreeMap<>();
+        PLAN.config().switches().stream()
+                .filter(each -> each.name().value().startsWith("leaf"))
+                .forEach(each -> told.put(each.name(), false));
+        Asn asn = new Asn(Asn.LAST_PRIVATE_32);
+        return Settings.DEFAULT
+                .with(seed)
+                .with(new Controllers(
+                        REPLICAS,
+                        asn,
+                        PlannedLayout.of(PLAN, "pods", Limits.DEFAULT, told, new SilentVteps(asn, Map.of())),
+                        Controllers.Times.DEFAULT));
+    }
+
+    private static EventRun run(Schedule schedule, long seed) {
+        return EventSimulation.run(
+                PLAN.fabric(), PLAN.config(), PLAN.endpoints(), Outage.NONE, schedule, settings(seed));
+    }
+
+    @Test
+    void anyEventsEndInTheStableState() {
+        for (int seed = 1; seed <= ROUNDS; seed++) {
+            Schedule schedule = schedule(seed);
+            EventRun run = run(schedule, seed);
+            assertThat(run.timeline().ending()).as("%s", schedule).isInstanceOf(Ending.Quiet.class);
+            assertThat(EndCheck.of(run.timeline()))
+                    .as("seed %d: %s", seed, schedule)
+                    .isInstanceOf(EndCheck.Agrees.class);
+        }
+    }
+
+    /** The comparison can fail: of another end it says so. */
+    @Test
+    void whatControllersTellIsInTheComparison() {
+        EventRun run = run(Schedule.of(new Incident.ControllersDown(Set.of(0), Notice.SILENT)), 1);
+        assertThat(EndCheck.of(run.timeline().withTold(Map.of()))).isInstanceOf(EndCheck.Differs.class);
+    }
+
+    @Test
+    void theSameSeedGivesTheSameTrace() {
+        assertThat(run(schedule(3), 3).trace()).isEqualTo(run(schedule(3), 3).trace());
+        assertThat(run(schedule(3), 3).trace()).isNotEqualTo(run(schedule(3), 4).trace());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void nobodyIsMissedWhoIsNotTheOnlyOne(int number) {
+        EventRun run = run(Schedule.of(new Incident.ControllersDown(Set.of(number), Notice.SILENT)), 1);
+        run.timeline().tables().forEach((device, before) -> assertThat(
+                        run.atEnd().get(device).routes().toList())
+                .isEqualTo(before.routes().toList()));
+    }
+
+    @Test
+    void whatCannotHappenIsRefused() {
+        assertThatThrownBy(() -> run(Schedule.of(new Incident.ControllersDown(Set.of(2), Notice.SILENT)), 1))
+                .isInstanceOf(ImpossibleIncident.class)
+                .hasMessageContaining("there is no controller 2, they are 0 to 1");
+        assertThatThrownBy(() -> run(Schedule.of(new Incident.ControllersUp(Set.of(1))), 1))
+                .hasMessageContaining("controller 1 runs");
+    }
+
+    /** Controllers, cables, leafs and pods come and go, some of it at once and some in the middle of what came before. */
+    private static Schedule schedule(int seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<Link> links = PLAN.fabric().links();
+        List<DeviceName> nodes =
+                PLAN.config().nodes().stream().map(each -> each.name()).toList();
+        Set<Integer> dead = new HashSet<>();
+        Set<Link> cut = new HashSet<>();
+        List<Schedule.Planned> planned = new ArrayList<>();
+        SimTime at = SimTime.ZERO;
+        for (int i = 0; i < INCIDENTS; i++) {
+            Notice notice = random.nextBoolean() ? Notice.SILENT : Notice.CARRIER;
+            int which = random.nextInt(REPLICAS);
+            Link link = links.get(random.nextInt(links.size()));
+            DeviceName node = nodes.get(random.nextInt(nodes.size()));
+            Incident incident =
+                    switch (random.nextInt(3)) {
+                        case 0 ->
+                            dead.remove(which)
+                                    ? new Incident.ControllersUp(Set.of(which))
+                                    : new Incident.ControllersDown(Set.of(which), notice);
+                        case 1 ->
+                            cut.remove(link)
+                                    ? new Incident.CablesUp(Set.of(link))
+                                    : new Incident.CablesDown(Set.of(link), Notice.CARRIER);
+                        default -> new Incident.PodsStart(List.of(pod(node, i)));
+                    };
+            if (incident instanceof Incident.ControllersDown) {
+                dead.add(which);
+            }
+            if (incident instanceof Incident.CablesDown) {
+                cut.add(link);
+            }
+            planned.add(new Schedule.Planned(at, incident));
+            at = at.plus(SimTime.ofMillis(random.nextInt(3) == 0 ? 3 : 4_000));
+        }
+        return new Schedule(planned);
+    }
+
+    /** One that is in the node's block and not running. */
+    private static Endpoint pod(DeviceName node, int number) {
+        Prefix block = PLAN.config().findNode(node).orElseThrow().blocks().getFirst();
+        IpAddress address = block.address().plus(20L + number);
+        return new Endpoint(Optional.empty(), node, Endpoint.macOf(address), Optional.of(address), Optional.empty());
+    }
+}
