@@ -1,6 +1,7 @@
 package io.heddle.simulator.event;
 
 import io.heddle.controller.core.Change;
+import io.heddle.controller.core.Early;
 import io.heddle.controller.core.Effect;
 import io.heddle.controller.core.Event;
 import io.heddle.controller.core.State;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Agents, controllers and their store on virtual time: a report goes to the leader, becomes durable, is told to switches, and is read by
- * the others. What comes in while something is written is written together. Single-threaded.
+ * the others. What comes in while something is written is written together, and routes to new pods are told meanwhile. Single-threaded.
  */
 final class ControlPlane {
 
@@ -225,6 +226,7 @@ final class ControlPlane {
             taken.add(new Taken(each, report, step));
         }
         State durable = state;
+        Early.of(writer.state(), taken.stream().map(Taken::step).toList()).forEach(writer::tell);
         world.later(world.now() + given.times().persist(), () -> {
             writing = false;
             if (writer == leader) {

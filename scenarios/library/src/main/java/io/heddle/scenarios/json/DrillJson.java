@@ -8,6 +8,7 @@ import io.heddle.scenarios.drill.Story;
 import io.heddle.simulator.drill.DrillVerdict;
 import io.heddle.simulator.drill.EndCheck;
 import io.heddle.simulator.drill.Interruption;
+import io.heddle.simulator.drill.NoRoom;
 import io.heddle.simulator.drill.PairOutage;
 import io.heddle.simulator.drill.TierBandwidth;
 import io.heddle.simulator.drill.Trap;
@@ -90,6 +91,7 @@ public final class DrillJson {
         json.objects("expectations", detail.judged(), each -> claim(each, json))
                 .objects("outages", verdict.outages(), each -> outage(each, json))
                 .objects("traps", verdict.traps(), each -> trap(each, json))
+                .objects("noRoom", verdict.noRoom(), each -> noRoom(each, json))
                 .objects("bandwidth", verdict.tiers(), each -> tier(each, json))
                 .objects("story", Story.of(detail.timeline()), each -> line(each, json));
     }
@@ -123,6 +125,15 @@ public final class DrillJson {
                 .field("fromNanos", each.from().nanos());
         time("untilNanos", each.until(), json);
         json.field("pairs", each.pairs());
+    }
+
+    private static void noRoom(NoRoom each, Json json) {
+        json.field("device", each.device().value())
+                .field("table", each.table())
+                .field("sinceNanos", each.since().nanos())
+                .field("entries", each.entries())
+                .field("pairs", each.pairs())
+                .field("example", each.example());
     }
 
     private static void tier(TierBandwidth each, Json json) {
