@@ -1,5 +1,6 @@
 package io.heddle.simulator.timeline;
 
+import io.heddle.evpn.calc.TableEntry;
 import io.heddle.model.config.NetworkConfig;
 import io.heddle.model.endpoint.Endpoint;
 import io.heddle.model.endpoint.Endpoints;
@@ -8,9 +9,13 @@ import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.fabric.Link;
 import io.heddle.model.fabric.Outage;
 import io.heddle.model.fabric.PortRef;
+import io.heddle.model.fabric.VrfName;
+import io.heddle.model.net.IpAddress;
+import io.heddle.model.net.Prefix;
 import io.heddle.model.tables.SwitchTables;
 import io.heddle.simulator.walk.DataPlane;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +34,7 @@ public final class Replay implements DataPlane {
     private final Set<Link> deadCables;
     private final Set<PortRef> unused = new HashSet<>();
     private final Set<SessionEnd> silent = new HashSet<>();
+    private final Map<DeviceName, Set<Prefix>> notWritten = new HashMap<>();
     private Outage outage;
     private Endpoints endpoints;
     private int played;
@@ -66,7 +72,11 @@ public final class Replay implements DataPlane {
     private Moment playOne() {
         Moment moment = timeline.moments().get(played++);
         switch (moment.change()) {
-            case Change.TablesChanged change -> overlaid(change.device()).apply(change);
+            case Change.TablesChanged change -> {
+                overlaid(change.device()).apply(change);
+                forget(change.device(), change.put());
+                forget(change.device(), change.removed());
+            }
             case Change.PartsDown(Outage parts) -> {
                 deadDevices.addAll(parts.devices());
                 deadCables.addAll(parts.links());
@@ -83,9 +93,26 @@ public final class Replay implements DataPlane {
             case Change.PodsWent(List<Endpoint> pods) -> endpoints = changed(List.of(), pods);
             case Change.SessionDown session -> silent.add(new SessionEnd(session.at(), session.peer()));
             case Change.SessionUp session -> silent.remove(new SessionEnd(session.at(), session.peer()));
-            case Change.NotWritten _, Change.Remark _ -> {}
+            case Change.NotWritten(DeviceName device, TableEntry entry, String _) -> {
+                if (entry instanceof TableEntry.Route(var route) && route.vrf().equals(VrfName.DEFAULT)) {
+                    notWritten.computeIfAbsent(device, _ -> new HashSet<>()).add(route.prefix());
+                }
+            }
+            case Change.Remark _ -> {}
         }
         return moment;
+    }
+
+    /** What is written now, or no longer wanted. */
+    private void forget(DeviceName device, List<TableEntry> entries) {
+        Set<Prefix> missing = notWritten.getOrDefault(device, Set.of());
+        if (!missing.isEmpty()) {
+            for (TableEntry each : entries) {
+                if (each instanceof TableEntry.Route(var route) && route.vrf().equals(VrfName.DEFAULT)) {
+                    missing.remove(route.prefix());
+                }
+            }
+        }
     }
 
     private OverlaidTables overlaid(DeviceName device) {
@@ -140,6 +167,20 @@ public final class Replay implements DataPlane {
     @Override
     public Optional<SwitchTables> tables(DeviceName device) {
         return deadDevices.contains(device) ? Optional.empty() : Optional.ofNullable(tables.get(device));
+    }
+
+    @Override
+    public boolean routes(DeviceName device, IpAddress to) {
+        if (deadDevices.contains(device)) {
+            return false;
+        }
+        Set<Prefix> missing = notWritten.getOrDefault(device, Set.of());
+        for (int length = 0; length <= to.family().bits() && !missing.isEmpty(); length++) {
+            if (missing.contains(Prefix.covering(to, length))) {
+                return true;
+            }
+        }
+        return DataPlane.super.routes(device, to);
     }
 
     @Override

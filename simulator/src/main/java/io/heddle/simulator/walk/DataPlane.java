@@ -5,6 +5,8 @@ import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.fabric.Fabric;
 import io.heddle.model.fabric.Outage;
 import io.heddle.model.fabric.PortRef;
+import io.heddle.model.fabric.VrfName;
+import io.heddle.model.net.IpAddress;
 import io.heddle.model.tables.SwitchTables;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,6 +16,13 @@ public interface DataPlane {
 
     /** What a living device has in its tables. Nodes may have none: they forward as they are told. */
     Optional<SwitchTables> tables(DeviceName device);
+
+    /** Whether the routing of a switch has a route that covers an address, and tells its peers so; its hardware may not have it. */
+    default boolean routes(DeviceName device, IpAddress to) {
+        return tables(device)
+                .filter(held -> held.longestMatch(VrfName.DEFAULT, to).isPresent())
+                .isPresent();
+    }
 
     /** What loses frames. */
     Outage outage();

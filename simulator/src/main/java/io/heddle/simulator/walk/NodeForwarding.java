@@ -171,14 +171,13 @@ final class NodeForwarding {
     /** Whether a neighbour sends us a route that covers an address: one of its own table, or the default it makes up. */
     private boolean announces(DeviceName peer, IpAddress to) {
         Optional<SwitchConfig> found = config.findSwitch(peer);
-        Optional<SwitchTables> held = plane.tables(peer);
-        if (found.isEmpty() || held.isEmpty()) {
+        if (found.isEmpty() || plane.tables(peer).isEmpty()) {
             return false;
         }
         boolean makesDefault = found.get().bgp().stream()
                 .flatMap(each -> each.originations().stream())
                 .anyMatch(each -> each instanceof Origination.DefaultRoute route && route.family() == to.family());
-        return makesDefault || held.get().longestMatch(VrfName.DEFAULT, to).isPresent();
+        return makesDefault || plane.routes(peer, to);
     }
 
     private List<Leg> toPeer(Position.Leaving at, NodeProgram node, Neighbor peer) {
