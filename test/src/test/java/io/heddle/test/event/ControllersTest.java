@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -113,7 +114,7 @@ class ControllersTest {
     void nobodyIsMissedWhoIsNotTheOnlyOne(int number) {
         EventRun run = run(Schedule.of(new Incident.ControllersDown(Set.of(number), Notice.SILENT)), 1);
         run.timeline().tables().forEach((device, before) -> assertThat(
-                        run.atEnd().get(device).routes().toList())
+                        Objects.requireNonNull(run.atEnd().get(device)).routes().toList())
                 .isEqualTo(before.routes().toList()));
     }
 
