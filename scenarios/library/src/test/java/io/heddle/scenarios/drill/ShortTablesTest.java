@@ -53,7 +53,8 @@ class ShortTablesTest {
 
     private static ScenarioCase given(String limit) {
         if (limit.equals(PAIRED)) {
-            return read(text().replace("pair-mode: single", "pair-mode: independent").replace("ports: 1", "ports: 2"));
+            return read(text().replace("pair-mode: single", "pair-mode: independent")
+                    .replace("ports: 1", "ports: 2"));
         }
         return read(text().replace(LIMIT, limit));
     }
@@ -69,11 +70,7 @@ class ShortTablesTest {
     private static ScenarioCase read(String text) {
         Problems problems = new Problems();
         return ScenarioReader.read(
-                        "short-tables",
-                        text.getBytes(StandardCharsets.UTF_8),
-                        SourceFiles.none(),
-                        List.of(),
-                        problems)
+                        "short-tables", text.getBytes(StandardCharsets.UTF_8), SourceFiles.none(), List.of(), problems)
                 .orElseThrow(() -> new AssertionError(problems.toString()))
                 .cases()
                 .getFirst();
@@ -131,7 +128,8 @@ class ShortTablesTest {
             assertThat(each.table()).isEqualTo("ipv4_route");
             assertThat(each.pairs()).isPositive();
             assertThat(DrillJson.of("short", Optional.empty(), List.of(detail)))
-                    .containsPattern("\"noRoom\" : \\[ \\{\\s+\"device\" : \"" + detail.result().verdict().noRoom().getFirst().device());
+                    .containsPattern("\"noRoom\" : \\[ \\{\\s+\"device\" : \""
+                            + detail.result().verdict().noRoom().getFirst().device());
             var audit = report.resource(Resource.IPV4_ROUTE).orElseThrow();
             assertThat(audit.verdict()).isEqualTo(Verdict.OVERFLOWS);
             // What was wanted is what fits and what did not.
@@ -207,18 +205,19 @@ class ShortTablesTest {
         TableEntry.Route route = leaf.routes()
                 .filter(each -> each.prefix().length() == 32
                         && each.nextHops().size() == 2
-                        && timeline.endpoints().nodes().stream()
-                                .anyMatch(node -> node.get(0).ipv4().filter(each.prefix()::contains).isPresent()))
+                        && timeline.endpoints().nodes().stream().anyMatch(node -> node.get(0)
+                                .ipv4()
+                                .filter(each.prefix()::contains)
+                                .isPresent()))
                 .map(TableEntry.Route::new)
                 .findFirst()
                 .orElseThrow();
         Cause cause = new Cause(Cause.Kind.OWN, "by hand");
         List<Moment> moments = new ArrayList<>();
-        moments.add(new Moment(
-                SimTime.ZERO, new Change.TablesChanged(leaf.device(), List.of(), List.of(route)), cause));
+        moments.add(
+                new Moment(SimTime.ZERO, new Change.TablesChanged(leaf.device(), List.of(), List.of(route)), cause));
         if (announced) {
-            moments.add(new Moment(
-                    SimTime.ZERO, new Change.NotWritten(leaf.device(), route, "ipv4_route"), cause));
+            moments.add(new Moment(SimTime.ZERO, new Change.NotWritten(leaf.device(), route, "ipv4_route"), cause));
         }
         Timeline changed = timeline.with(moments, timeline.traffic(), new Ending.Quiet(SimTime.ofSeconds(1)));
         return DrillStudy.of(changed, _ -> Optional.empty()).outages().stream()
