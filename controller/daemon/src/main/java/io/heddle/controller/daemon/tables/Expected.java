@@ -3,6 +3,7 @@ package io.heddle.controller.daemon.tables;
 import io.heddle.controller.core.State;
 import io.heddle.controller.daemon.admission.Forecast;
 import io.heddle.controller.southbound.use.KernelTables;
+import io.heddle.controller.southbound.use.OverlayTables;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.fabric.Outage;
 import io.heddle.model.tables.EntryKind;
@@ -12,12 +13,15 @@ import io.heddle.simulator.stable.StableState;
 import io.heddle.simulator.stable.StableStateSolver;
 import io.heddle.topology.plan.Plan;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What switches hold when all that is known has taken effect. Solved once a revision, when it is first asked for. Thread-safe. */
 final class Expected {
 
     private static final TableCounts NONE = TableCounts.of(new long[EntryKind.values().length]);
+
+    private static final OverlayTables NO_OVERLAY = new OverlayTables(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
 
     private final Plan plan;
     private long revision = -1;
@@ -40,6 +44,10 @@ final class Expected {
 
     KernelTables entries(State state, DeviceName device) {
         return tables(state, device).map(KernelTables::of).orElse(KernelTables.EMPTY);
+    }
+
+    OverlayTables overlay(State state, DeviceName device) {
+        return tables(state, device).map(OverlayTables::of).orElse(NO_OVERLAY);
     }
 
     TableCounts counts(State state, DeviceName device) {

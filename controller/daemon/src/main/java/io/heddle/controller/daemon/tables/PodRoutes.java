@@ -5,6 +5,8 @@ import io.heddle.controller.core.announce.RouteKey;
 import io.heddle.controller.core.announce.Wanted;
 import io.heddle.controller.southbound.use.KernelTables;
 import io.heddle.controller.southbound.use.KernelTables.Route;
+import io.heddle.controller.southbound.use.OverlayTables;
+import io.heddle.evpn.route.EvpnRoute;
 import io.heddle.model.net.IpAddress;
 import io.heddle.model.net.Prefix;
 import java.util.Collection;
@@ -72,6 +74,41 @@ record PodRoutes(
             }
         }
         return found;
+    }
+
+    /**
+     * Adds what EVPN should have made of routes of types 2 and 5 that the switch was told. A switch without the route's VNI makes nothing of it and
+     * is not expected to.
+     *
+     * @param before what it was expected to hold before it was asked, {@code after} after that
+     */
+    void compare(OverlayTables held, OverlayTables before, OverlayTables after, Wanted wanted) {
+        for (Announcement each : wanted.routes().values()) {
+            if (each instanceof Announcement.Evpn evpn
+                    && lacks(evpn.route(), held, before)
+                    && lacks(evpn.route(), held, after)) {
+                untaken.add(evpn.key());
+            }
+        }
+    }
+
+    private static boolean lacks(EvpnRoute route, OverlayTables held, OverlayTables expected) {
+        return switch (route) {
+            case EvpnRoute.MacIp host ->
+                lacks(held.macs(), expected.macs(), host.mac())
+                        || host.address()
+                                .filter(each -> lacks(held.hosts(), expected.hosts(), each))
+                                .isPresent();
+            case EvpnRoute.IpPrefix subnet -> lacks(held.prefixes(), expected.prefixes(), subnet.prefix());
+            case EvpnRoute.EthernetAutoDiscovery _,
+                    EvpnRoute.InclusiveMulticast _,
+                    EvpnRoute.EthernetSegment _,
+                    EvpnRoute.Unknown _ -> false;
+        };
+    }
+
+    private static <T> boolean lacks(SortedSet<T> held, SortedSet<T> expected, T each) {
+        return expected.contains(each) && !held.contains(each);
     }
 
     private void compare(Announcement.Unicast wanted, KernelTables held) {

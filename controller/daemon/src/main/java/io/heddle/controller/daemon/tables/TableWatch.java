@@ -9,6 +9,7 @@ import io.heddle.controller.daemon.loop.ControllerLoop;
 import io.heddle.controller.http.api.Drift;
 import io.heddle.controller.log.EventLog;
 import io.heddle.controller.log.LogEvent;
+import io.heddle.controller.southbound.use.OverlayTables;
 import io.heddle.controller.southbound.use.ReadFailed;
 import io.heddle.controller.southbound.use.TableReader;
 import io.heddle.controller.southbound.use.TableReading;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -107,6 +109,10 @@ public final class TableWatch implements AutoCloseable {
 
     TableReading read(TableSource source) throws ReadFailed {
         return reader.read(source);
+    }
+
+    Optional<OverlayTables> overlay(TableSource source, TableReading reading) throws ReadFailed {
+        return reader.overlay(source, reading);
     }
 
     Expected expected() {

@@ -12,6 +12,7 @@ import io.heddle.controller.core.reconcile.Mending;
 import io.heddle.controller.http.api.Drift;
 import io.heddle.controller.log.LogEvent;
 import io.heddle.controller.southbound.use.KernelTables;
+import io.heddle.controller.southbound.use.OverlayTables;
 import io.heddle.controller.southbound.use.ReadFailed;
 import io.heddle.controller.southbound.use.TableReading;
 import io.heddle.controller.southbound.use.TableSource;
@@ -20,6 +21,7 @@ import io.heddle.model.net.Prefix;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -60,11 +62,14 @@ final class WatchedSwitch {
         State before = watch.state();
         try {
             TableReading reading = watch.read(source);
+            // Several programs more, which only a switch that is told EVPN routes is worth.
+            Optional<OverlayTables> overlay =
+                    isToldEvpn(before) ? watch.overlay(source, reading) : Optional.empty();
             heard();
             State after = watch.state();
             count(before, after, reading);
             if (reading instanceof TableReading.Entries(KernelTables held, String _)) {
-                compare(before, after, held);
+                compare(before, after, held, overlay);
             }
             return watch.every();
         } catch (ReadFailed e) {
@@ -101,7 +106,11 @@ final class WatchedSwitch {
         }
     }
 
-    private void compare(State before, State after, KernelTables held) {
+    private boolean isToldEvpn(State state) {
+        return state.wanted(device).routes().values().stream().anyMatch(Announcement.Evpn.class::isInstance);
+    }
+
+    private void compare(State before, State after, KernelTables held, Optional<OverlayTables> overlay) {
         long now = watch.now();
         Wanted wanted = after.wanted(device);
         PodRoutes found = PodRoutes.of(
@@ -110,6 +119,11 @@ final class WatchedSwitch {
                 watch.expected().entries(after, device),
                 wanted,
                 after.layout().pools().stream().map(Pool::prefix).toList());
+        overlay.ifPresent(each -> found.compare(
+                each,
+                watch.expected().overlay(before, device),
+                watch.expected().overlay(after, device),
+                wanted));
         boolean told = watch.isTold(device);
         List<Drift> all = new ArrayList<>();
         if (told) {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads what switches hold, by programs that are given {@code patience} each. Waits: not for a thread that serves. */
 public final class TableReader {
@@ -42,6 +43,34 @@ public final class TableReader {
                             source.kind());
                 case TableSource.Crm(List<String> words) -> new Counts(CrmReading.read(run(words)));
                 case TableSource.CrmFile(Path file) -> new Counts(CrmReading.read(file(file)));
+            };
+        } catch (BadField e) {
+            throw new ReadFailed(source.kind() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * What EVPN made there, besides what was just read.
+     *
+     * @return empty from a source of numbers alone
+     */
+    public Optional<OverlayTables> overlay(TableSource source, TableReading reading) throws ReadFailed {
+        try {
+            return switch (source) {
+                case TableSource.Kernel(List<String> words) when reading instanceof Entries(KernelTables held, String _) ->
+                    Optional.of(OverlayTables.kernel(
+                            held,
+                            List.of(
+                                    run(words, "ip", "-j", "route", "show", "table", "all"),
+                                    run(words, "ip", "-6", "-j", "route", "show", "table", "all"))));
+                case TableSource.Frr(List<String> words) ->
+                    Optional.of(OverlayTables.frr(
+                            run(words, "-c", "show evpn mac vni all json"),
+                            run(words, "-c", "show evpn arp-cache vni all json"),
+                            List.of(
+                                    run(words, "-c", "show ip route vrf all json"),
+                                    run(words, "-c", "show ipv6 route vrf all json"))));
+                case TableSource.Kernel _, TableSource.Crm _, TableSource.CrmFile _ -> Optional.empty();
             };
         } catch (BadField e) {
             throw new ReadFailed(source.kind() + ": " + e.getMessage(), e);

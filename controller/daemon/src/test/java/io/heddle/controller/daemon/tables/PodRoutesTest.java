@@ -5,13 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.heddle.controller.core.announce.Announcement;
 import io.heddle.controller.core.announce.RouteKey;
 import io.heddle.controller.core.announce.Wanted;
-import io.heddle.controller.southbound.use.KernelTables;
 import io.heddle.controller.southbound.use.KernelTables.Route;
+import io.heddle.controller.southbound.use.KernelTables;
+import io.heddle.controller.southbound.use.OverlayTables;
+import io.heddle.evpn.community.EvpnAttributes;
+import io.heddle.evpn.route.EthernetTag;
+import io.heddle.evpn.route.EvpnRoute;
+import io.heddle.evpn.route.Label;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.net.IpAddress;
+import io.heddle.model.net.Mac;
 import io.heddle.model.net.Prefix;
+import io.heddle.model.net.RouteDistinguisher;
+import io.heddle.model.net.RouteTarget;
+import io.heddle.model.net.Vni;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -105,5 +116,46 @@ class PodRoutesTest {
                 .containsOnlyKeys(Prefix.parse("10.64.0.9/32"));
         assertThat(compare(held, expected("10.64.0.9/32"), KernelTables.EMPTY).left())
                 .isEmpty();
+    }
+
+    @Test
+    void whatEvpnShouldHaveMadeAndDidNotIsUntaken() {
+        IpAddress vtep = IpAddress.parse("10.0.0.104");
+        RouteDistinguisher distinguisher = RouteDistinguisher.parse("10.0.0.104:100");
+        Mac mac = Mac.parse("02:00:00:00:00:05");
+        Announcement.Evpn host = Announcement.Evpn.of(
+                new EvpnRoute.MacIp(
+                        distinguisher,
+                        EvpnRoute.NO_ESI,
+                        EthernetTag.NONE,
+                        mac,
+                        Optional.of(NODE),
+                        Label.of(new Vni(100)),
+                        Optional.empty()),
+                EvpnAttributes.vxlan(vtep, List.of(RouteTarget.parse("65000:100"))));
+        Wanted wanted = Wanted.of(DeviceName.of("leaf-1"), 7, List.of(host));
+        OverlayTables nothing = new OverlayTables(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+        OverlayTables macAlone = new OverlayTables(new TreeSet<>(List.of(mac)), new TreeSet<>(), new TreeSet<>());
+        OverlayTables both =
+                new OverlayTables(new TreeSet<>(List.of(mac)), new TreeSet<>(List.of(NODE)), new TreeSet<>());
+
+        assertThat(overlay(nothing, both, both, wanted)).containsExactly(host.key());
+        assertThat(overlay(macAlone, both, both, wanted)).containsExactly(host.key());
+        assertThat(overlay(macAlone, macAlone, macAlone, wanted)).isEmpty();
+        assertThat(overlay(both, both, both, wanted)).isEmpty();
+        assertThat(overlay(nothing, nothing, both, wanted)).as("just told").isEmpty();
+        assertThat(overlay(nothing, nothing, nothing, wanted)).as("without the VNI").isEmpty();
+    }
+
+    private static Set<RouteKey> overlay(
+            OverlayTables held, OverlayTables before, OverlayTables after, Wanted wanted) {
+        PodRoutes found = PodRoutes.of(
+                KernelTables.EMPTY,
+                KernelTables.EMPTY,
+                KernelTables.EMPTY,
+                Wanted.nothing(DeviceName.of("leaf-1")),
+                List.of());
+        found.compare(held, before, after, wanted);
+        return found.untaken();
     }
 }
