@@ -41,8 +41,7 @@ class HeldOverlayIT {
                       switches:
                         - {switch: leaf-1-1, %s}
                     """.formatted(
-                                directory.resolve("store"),
-                                source.formatted(fabric.space("l1"), fabric.directory("l1"))))) {
+                        directory.resolve("store"), source.formatted(fabric.space("l1"), fabric.directory("l1"))))) {
             // Where the silent VTEP is.
             Batch.ip(fabric.space("l1"), List.of("route add 100.64.0.0/10 via 10.1.1.2"));
             String pod = first(daemon.place(NODE).planned().getFirst());
@@ -59,8 +58,8 @@ class HeldOverlayIT {
 
             filter(fabric, "no ");
             daemon.until("it is there", () -> fdb(fabric).contains(mac));
-            daemon.until("nothing differs any more", () -> daemon.get("/v1/drift")
-                    .contains("\"items\":[]"));
+            daemon.until(
+                    "nothing differs any more", () -> daemon.get("/v1/drift").contains("\"items\":[]"));
             assertThat(daemon.log()).contains("\"event\":\"mended\"");
         } finally {
             fabric.close();

@@ -58,7 +58,8 @@ class ReplicasMendIT {
 
     private RunningDaemon controller(FrrFabric fabric, String address) throws Exception {
         Path own = Files.createDirectories(directory.resolve(address));
-        return new RunningDaemon(fabric, own, "held.yaml", """
+        return new RunningDaemon(
+                fabric, own, "held.yaml", """
             store: {directory: %s}
             http: {listen: "127.0.0.1:0"}
             bgp:

@@ -21,7 +21,8 @@ final class Expected {
 
     private static final TableCounts NONE = TableCounts.of(new long[EntryKind.values().length]);
 
-    private static final OverlayTables NO_OVERLAY = new OverlayTables(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+    private static final OverlayTables NO_OVERLAY =
+            new OverlayTables(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
 
     private final Plan plan;
     private long revision = -1;

@@ -63,8 +63,7 @@ final class WatchedSwitch {
         try {
             TableReading reading = watch.read(source);
             // Several programs more, which only a switch that is told EVPN routes is worth.
-            Optional<OverlayTables> overlay =
-                    isToldEvpn(before) ? watch.overlay(source, reading) : Optional.empty();
+            Optional<OverlayTables> overlay = isToldEvpn(before) ? watch.overlay(source, reading) : Optional.empty();
             heard();
             State after = watch.state();
             count(before, after, reading);
@@ -120,10 +119,7 @@ final class WatchedSwitch {
                 wanted,
                 after.layout().pools().stream().map(Pool::prefix).toList());
         overlay.ifPresent(each -> found.compare(
-                each,
-                watch.expected().overlay(before, device),
-                watch.expected().overlay(after, device),
-                wanted));
+                each, watch.expected().overlay(before, device), watch.expected().overlay(after, device), wanted));
         boolean told = watch.isTold(device);
         List<Drift> all = new ArrayList<>();
         if (told) {

@@ -15,5 +15,4 @@
 @NullMarked
 package io.heddle.controller.daemon.tables;
 
-
 import org.jspecify.annotations.NullMarked;

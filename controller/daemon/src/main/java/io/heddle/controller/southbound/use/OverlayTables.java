@@ -53,8 +53,8 @@ public record OverlayTables(SortedSet<Mac> macs, SortedSet<IpAddress> hosts, Sor
      */
     static OverlayTables kernel(KernelTables tables, List<byte[]> routes) throws BadField {
         byte[] nothing = new byte[0];
-        SortedSet<Prefix> prefixes =
-                new TreeSet<>(KernelTables.read(routes, nothing, nothing).routes().keySet());
+        SortedSet<Prefix> prefixes = new TreeSet<>(
+                KernelTables.read(routes, nothing, nothing).routes().keySet());
         return new OverlayTables(tables.macs(), tables.neighbors(), prefixes);
     }
 
@@ -89,9 +89,7 @@ public record OverlayTables(SortedSet<Mac> macs, SortedSet<IpAddress> hosts, Sor
             }
         }
         return new OverlayTables(
-                allMacs,
-                allHosts,
-                new TreeSet<>(FrrRoutes.read(vrfs).routes().keySet()));
+                allMacs, allHosts, new TreeSet<>(FrrRoutes.read(vrfs).routes().keySet()));
     }
 
     private static List<Fields> vnis(byte[] text) throws BadField {

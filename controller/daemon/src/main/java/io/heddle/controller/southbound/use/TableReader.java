@@ -57,7 +57,8 @@ public final class TableReader {
     public Optional<OverlayTables> overlay(TableSource source, TableReading reading) throws ReadFailed {
         try {
             return switch (source) {
-                case TableSource.Kernel(List<String> words) when reading instanceof Entries(KernelTables held, String _) ->
+                case TableSource.Kernel(List<String> words)
+                when reading instanceof Entries(KernelTables held, String _) ->
                     Optional.of(OverlayTables.kernel(
                             held,
                             List.of(

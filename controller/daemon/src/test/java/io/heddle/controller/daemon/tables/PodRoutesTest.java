@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.heddle.controller.core.announce.Announcement;
 import io.heddle.controller.core.announce.RouteKey;
 import io.heddle.controller.core.announce.Wanted;
-import io.heddle.controller.southbound.use.KernelTables.Route;
 import io.heddle.controller.southbound.use.KernelTables;
+import io.heddle.controller.southbound.use.KernelTables.Route;
 import io.heddle.controller.southbound.use.OverlayTables;
 import io.heddle.evpn.community.EvpnAttributes;
 import io.heddle.evpn.route.EthernetTag;
@@ -144,11 +144,12 @@ class PodRoutesTest {
         assertThat(overlay(macAlone, macAlone, macAlone, wanted)).isEmpty();
         assertThat(overlay(both, both, both, wanted)).isEmpty();
         assertThat(overlay(nothing, nothing, both, wanted)).as("just told").isEmpty();
-        assertThat(overlay(nothing, nothing, nothing, wanted)).as("without the VNI").isEmpty();
+        assertThat(overlay(nothing, nothing, nothing, wanted))
+                .as("without the VNI")
+                .isEmpty();
     }
 
-    private static Set<RouteKey> overlay(
-            OverlayTables held, OverlayTables before, OverlayTables after, Wanted wanted) {
+    private static Set<RouteKey> overlay(OverlayTables held, OverlayTables before, OverlayTables after, Wanted wanted) {
         PodRoutes found = PodRoutes.of(
                 KernelTables.EMPTY,
                 KernelTables.EMPTY,
