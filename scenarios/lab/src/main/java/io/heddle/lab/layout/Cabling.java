@@ -45,8 +45,8 @@ final class Cabling {
     }
 
     private void add(Wire wire) {
+        draft.plugs.add(wire.plug(draft.wires.size()));
         draft.wires.add(wire);
-        draft.plugs.add(wire.plug());
         draft.space(wire.a().device());
         draft.space(wire.b().device());
     }

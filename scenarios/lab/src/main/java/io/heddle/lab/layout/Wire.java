@@ -16,6 +16,9 @@ import java.util.Optional;
  */
 public record Wire(End a, End b, Optional<VlanId> vlan, List<Link> cables, int mtu) {
 
+    /** Above what kernels number by themselves. */
+    private static final int FIRST_INDEX = 1_000_000;
+
     /**
      * An end in a namespace.
      *
@@ -47,8 +50,16 @@ public record Wire(End a, End b, Optional<VlanId> vlan, List<Link> cables, int m
         return a.device().equals(device) ? b : a;
     }
 
-    String plug() {
-        return "link add dev " + a.name() + " netns " + a.space() + " mtu " + mtu + " type veth peer name " + b.name()
-                + " netns " + b.space() + " mtu " + mtu;
+    /**
+     * The line for {@code ip -batch}. The two ends get different numbers: where they have the same, each in its own namespace, the kernel
+     * takes the end for a device without a lower one and keeps news of its carrier back for up to a second
+     * ({@code linkwatch_urgent_event} in {@code net/core/link_watch.c}).
+     *
+     * @param number of the wire, from 0
+     */
+    String plug(int number) {
+        int index = FIRST_INDEX + 2 * number;
+        return "link add dev " + a.name() + " index " + index + " netns " + a.space() + " mtu " + mtu
+                + " type veth peer name " + b.name() + " index " + (index + 1) + " netns " + b.space() + " mtu " + mtu;
     }
 }
