@@ -8,6 +8,8 @@ import io.heddle.model.tables.SwitchTables;
 import io.heddle.simulator.stable.Premises;
 import io.heddle.simulator.timeline.Cause;
 import io.heddle.simulator.timeline.Ending;
+import io.heddle.simulator.timeline.Incident;
+import io.heddle.simulator.timeline.Notice;
 import io.heddle.simulator.timeline.Schedule;
 import io.heddle.simulator.timeline.SimTime;
 import io.heddle.simulator.timeline.Timeline;
@@ -71,6 +73,9 @@ final class Course {
 
     /** Has incidents happen, from now on; the times told are since now, or in a run from nothing since it was up. */
     EventRun happen(Schedule schedule) {
+        if (isUp() && schedule.incidents().stream().anyMatch(each -> isSilent(each.incident()))) {
+            agePhases();
+        }
         long zero = world.network.now();
         Ending ending = start;
         Endpoints pods = world.plant.endpoints();
@@ -97,6 +102,35 @@ final class Course {
                 world.network.trace(),
                 world.network.events(),
                 world.groups.saved());
+    }
+
+    private static boolean isSilent(Incident incident) {
+        return switch (incident) {
+            case Incident.CablesDown down -> down.notice() == Notice.SILENT;
+            case Incident.DeviceDown down -> down.notice() == Notice.SILENT;
+            case Incident.CablesUp _,
+                    Incident.DeviceUp _,
+                    Incident.SpeakerDown _,
+                    Incident.SpeakerUp _,
+                    Incident.Drain _,
+                    Incident.Undrain _,
+                    Incident.PodsStart _,
+                    Incident.PodsStop _,
+                    Incident.PodMove _,
+                    Incident.ControllersDown _,
+                    Incident.ControllersUp _ -> false;
+        };
+    }
+
+    /**
+     * What nobody is told of is found by hold timers, so it matters when the last KEEPALIVE came: a fabric at rest is always as long after
+     * its last message, and keepalives as long after that. So it rests for a part of their interval more.
+     */
+    private void agePhases() {
+        long keepalive = settings.session().holdTime() * 1_000_000_000L / 3;
+        if (keepalive > 0) {
+            world.network.runUntil(world.network.now() + world.random.nextLong(keepalive));
+        }
     }
 
     /** What found no room while nobody listened: a timeline begins with it. */

@@ -44,6 +44,12 @@ final class Device implements Leading.Surroundings, Learner.Listener {
     private final Leading leading;
     private final @Nullable Forwarding forwarding;
     private final List<Learner> learners = new ArrayList<>();
+    /** Changes of EVPN routes that the speaker has not told yet. */
+    private final List<LocRib.Change> untold = new ArrayList<>();
+
+    /** How many speakers have ended. */
+    private int ended;
+
     private @Nullable Speaker speaker;
     private @Nullable Overlay overlay;
     private @Nullable Aggregates aggregates;
@@ -54,6 +60,9 @@ final class Device implements Leading.Surroundings, Learner.Listener {
     /** What devices ask of their surroundings. */
     interface Fabrication {
         long now();
+
+        /** How long speakers gather what changes. */
+        Gathering gathering();
 
         /** Does something as soon as the call at hand has returned. */
         void soon(Runnable what);
@@ -93,7 +102,9 @@ final class Device implements Leading.Surroundings, Learner.Listener {
         this.fabrication = fabrication;
         own = new OwnRoutes(groups);
         leading = new Leading(name, ways, this);
-        forwarding = hardware == null ? null : new Forwarding(hardware, groups, ways, this::isActiveAggregate);
+        forwarding = hardware == null
+                ? null
+                : new Forwarding(hardware, groups, ways, this::isActiveAggregate, fabrication.gathering(), this::tell);
     }
 
     DeviceName name() {
@@ -207,10 +218,28 @@ final class Device implements Leading.Surroundings, Learner.Listener {
                     if (fabrication.isWatching()) {
                         changes.forEach(each -> fabrication.changedMind(name, each.destination()));
                     }
-                    engine.heard(changes, cause);
+                    gather(engine, changes);
                 },
                 fabrication.now());
         engine.announceAll(started, fabrication.now());
+    }
+
+    private void gather(Overlay engine, List<LocRib.Change> changes) {
+        if (fabrication.gathering().isInstant()) {
+            engine.heard(changes, cause);
+            return;
+        }
+        if (untold.isEmpty()) {
+            int started = ended;
+            fabrication.gathering().after(() -> {
+                if (started == ended) {
+                    List<LocRib.Change> all = List.copyOf(untold);
+                    untold.clear();
+                    engine.heard(all, cause);
+                }
+            });
+        }
+        untold.addAll(changes);
     }
 
     private static Set<AddressFamily> families(BgpConfig told) {
@@ -222,6 +251,8 @@ final class Device implements Leading.Surroundings, Learner.Listener {
     /** The routing process is gone. Its routes leave the tables: that is what a kernel does whose routing daemon restarts cold. */
     void stop() {
         speaker = null;
+        untold.clear();
+        ended++;
         byPeer.clear();
         ways.forgetPeers();
         learners.clear();

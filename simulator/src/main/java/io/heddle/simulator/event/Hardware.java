@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ final class Hardware {
     private final Journal journal;
     private final Runnable activity;
     private final @Nullable Room room;
+    private final SplittableRandom random;
     private final Map<Object, Slot> slots = new HashMap<>();
     private final Deque<Slot> due = new ArrayDeque<>();
     private int entries;
@@ -44,6 +46,7 @@ final class Hardware {
      * Empty tables.
      *
      * @param room what its limits leave; null where none is known
+     * @param random for what a first write takes longer
      */
     Hardware(
             DeviceName device,
@@ -51,6 +54,7 @@ final class Hardware {
             VirtualNetwork network,
             Journal journal,
             @Nullable Room room,
+            SplittableRandom random,
             Runnable activity) {
         this.device = device;
         this.pace = pace;
@@ -58,6 +62,7 @@ final class Hardware {
         this.journal = journal;
         this.activity = activity;
         this.room = room;
+        this.random = random;
     }
 
     /** The place for routes of the default VRF to prefixes that fare alike, by the first of them. */
@@ -106,7 +111,7 @@ final class Hardware {
         if (!writing) {
             writing = true;
             long alive = life;
-            network.at(network.now() + pace.firstWrite(), () -> begin(alive));
+            network.at(network.now() + pace.firstWrite() + Gathering.late(pace, random), () -> begin(alive));
         }
     }
 

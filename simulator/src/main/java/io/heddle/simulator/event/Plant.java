@@ -118,7 +118,9 @@ final class Plant implements Medium {
         if (!passing.contains(session)) {
             return LOST;
         }
-        long there = now + pace.cable() + (pace.bytes() ? onCable(session, bytes) : 0);
+        // Nothing more comes: the end of the connection.
+        long parting = bytes == 0 ? pace.parting() : 0;
+        long there = now + pace.cable() + parting + (pace.bytes() ? onCable(session, bytes) : 0);
         // A lost segment comes again after the timeout of TCP, and what is behind it waits.
         return pace.lossPerMillion() > 0 && random.nextInt(MILLION) < pace.lossPerMillion()
                 ? there + RETRANSMISSION
@@ -143,6 +145,6 @@ final class Plant implements Medium {
     @Override
     public long hesitation(IpAddress at, IpAddress peer, long sinceUpdate) {
         long interval = sinceUpdate == Long.MAX_VALUE ? 0 : pace.advertisementInterval() - sinceUpdate;
-        return Math.max(pace.coalesce(), interval);
+        return Math.max(pace.coalesce() + Gathering.late(pace, random), interval);
     }
 }

@@ -13,8 +13,10 @@ final class Slot {
     final Object key;
     /** The prefixes that share the place, if it is a route's: they are told of one by one. */
     final List<Prefix> members;
-    /** What BGP would put there, and what the device knows by itself, which comes first (rule 4.1). */
+    /** What BGP chose. */
     Content.@Nullable Way learned;
+    /** What it has told of that, which would be there, and what the device knows by itself, which comes first (rule 4.1). */
+    Content.@Nullable Way told;
 
     Content.@Nullable Way local;
 
@@ -35,6 +37,10 @@ final class Slot {
     @Nullable
     Content marked;
 
+    /** Why BGP has something to tell of it; null if it does not. */
+    @Nullable
+    Cause untold;
+
     /** Why it waits to be written; null if it does not. */
     @Nullable
     Cause due;
@@ -47,6 +53,8 @@ final class Slot {
     /** Nothing is there, and nothing should be. */
     void empty() {
         learned = null;
+        told = null;
+        untold = null;
         local = null;
         wanted = null;
         held = null;

@@ -56,6 +56,7 @@ final class World implements Device.Fabrication {
     final @Nullable Tracer tracer;
     final Map<DeviceName, Device> devices = new LinkedHashMap<>();
     final SplittableRandom random;
+    private final Gathering gathering;
     final Tally tally = new Tally();
     final RouteWeights weights;
     final Groups groups;
@@ -89,6 +90,7 @@ final class World implements Device.Fabrication {
         knowledge = new Knowledge(
                 fabric.links().stream().filter(each -> !initial.isUp(each)).toList());
         network = new VirtualNetwork(AddressFamilies.UNICAST.with(EvpnFamily.CODEC), settings.seed(), plant);
+        gathering = new Gathering(settings.pace(), network, random);
         rest = new Rest(settings, network, this::areSessionsWhereTheyBelong);
         outlook = new Outlook(this, endpoints);
         network.watch(new Observer(this));
@@ -107,7 +109,8 @@ final class World implements Device.Fabrication {
         for (SwitchConfig each : config.switches()) {
             TableAudit limits = settings.limits().get(each.name());
             Room room = limits == null ? null : new Room(each, limits, !groups.isEmpty());
-            Hardware hardware = new Hardware(each.name(), settings.pace(), network, journal, room, this::active);
+            Hardware hardware =
+                    new Hardware(each.name(), settings.pace(), network, journal, room, random, this::active);
             add(each.name(), each, each.bgp().orElse(null), links, hardware);
         }
         config.nodes().forEach(each -> add(each.name(), null, each.bgp().orElse(null), links, null));
@@ -341,6 +344,11 @@ final class World implements Device.Fabrication {
     }
 
     // What devices ask.
+
+    @Override
+    public Gathering gathering() {
+        return gathering;
+    }
 
     @Override
     public long now() {
