@@ -110,7 +110,7 @@ public record Settings(
                 0,
                 10 * MILLI,
                 20 * MICRO,
-                3 * MILLI);
+                2 * MILLI);
 
         /** Nothing takes any time but the cables, all the same: for the end of a run, not for its way. */
         public static final Pace INSTANT = new Pace(50 * MICRO, false, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);

@@ -1,135 +1,93 @@
 package io.heddle.test.outage;
 
-import io.heddle.model.fabric.DeviceName;
-import io.heddle.model.fabric.Link;
-import io.heddle.model.fabric.SwitchRole;
 import io.heddle.topology.plan.Plan;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 
 /**
- * Real outages beside predicted ones, many runs of each drill: the longest loss of any flow between any two nodes. A line a run,
- * {@code drill run nanoseconds}, and a line a drill. Arguments: runs a drill (20), then the drills wanted (all).
+ * Real outages, many runs of each drill: the longest loss of any flow between any two nodes. A line a run,
+ * {@code drill,run,nanoseconds,flows,waited,lost} ({@link Measured}): what {@link Recorded} reads. Arguments: whether BFD runs ({@code bfd}, {@code plain}), runs a drill,
+ * then the drills wanted (all). In real time ({@code chrt -r 1}), or other work on the machine is measured too.
  */
 final class OutageBench {
 
-    private static final int FLOWS_A_PAIR = 8;
-    private static final int SEEDS = 40;
+    private static final int FLOWS_A_PAIR = 6;
+    private static final int FIRST_PORT = 20_000;
+    private static final int PORTS_A_RUN = 100;
+    private static final Duration BEFORE = Duration.ofMillis(200);
 
     private OutageBench() {}
 
-    /** The drills of a fabric of two racks, with how long to look. */
-    static Map<String, Timed> drills(Plan plan) {
-        Link uplink = first(plan, SwitchRole.LEAF, SwitchRole.SPINE);
-        Link nodeLink = plan.fabric().links().stream()
-                .filter(each -> plan.fabric().nodes().stream().anyMatch(node -> each.touches(node.name())))
-                .findFirst()
-                .orElseThrow();
-        DeviceName spine = firstSwitch(plan, SwitchRole.SPINE);
-        DeviceName leaf = firstSwitch(plan, SwitchRole.LEAF);
-        Map<String, Timed> drills = new LinkedHashMap<>();
-        drills.put("uplink-cut", new Timed(new RealDrill.Cut(uplink), Duration.ofSeconds(3)));
-        drills.put("node-cable-cut", new Timed(new RealDrill.Cut(nodeLink), Duration.ofSeconds(3)));
-        drills.put("spine-dark", new Timed(new RealDrill.Dark(spine), Duration.ofSeconds(3)));
-        drills.put("leaf-dark", new Timed(new RealDrill.Dark(leaf), Duration.ofSeconds(3)));
-        drills.put("spine-bgpd-killed", new Timed(new RealDrill.Killed(spine), Duration.ofSeconds(3)));
-        drills.put("leaf-bgpd-killed", new Timed(new RealDrill.Killed(leaf), Duration.ofSeconds(3)));
-        drills.put("uplink-silent", new Timed(new RealDrill.Silence(uplink), Duration.ofSeconds(13)));
-        drills.put("node-cable-silent", new Timed(new RealDrill.Silence(nodeLink), Duration.ofSeconds(13)));
-        return drills;
-    }
-
-    record Timed(RealDrill drill, Duration look) {}
-
-    private static DeviceName firstSwitch(Plan plan, SwitchRole role) {
-        return plan.fabric().switches().stream()
-                .filter(each -> each.role() == role)
-                .findFirst()
-                .orElseThrow()
-                .name();
-    }
-
-    private static Link first(Plan plan, SwitchRole one, SwitchRole other) {
-        DeviceName a = firstSwitch(plan, one);
-        DeviceName b = firstSwitch(plan, other);
-        return plan.fabric().links().stream()
-                .filter(each -> each.touches(a) && each.touches(b))
-                .findFirst()
-                .orElseThrow();
-    }
-
     public static void main(String[] arguments) throws Exception {
-        int runs = arguments.length == 0 ? 20 : Integer.parseInt(arguments[0]);
-        List<String> wanted = List.of(arguments).subList(Math.min(1, arguments.length), arguments.length);
-        Plan plan = OutageFabrics.routed();
-        Map<String, Timed> drills = new LinkedHashMap<>(drills(plan));
+        boolean bfd = arguments[0].equals("bfd");
+        int runs = Integer.parseInt(arguments[1]);
+        List<String> wanted = List.of(arguments).subList(2, arguments.length);
+        Plan plan = OutageFabrics.routed(bfd);
+        Map<String, Drills.Timed> drills = new LinkedHashMap<>(Drills.routed(plan.fabric()));
+        drills.values().removeIf(each -> each.bfd() != bfd);
         if (!wanted.isEmpty()) {
             drills.keySet().retainAll(wanted);
         }
-        try (RealLab lab = RealLab.up(plan)) {
+        SplittableRandom random = new SplittableRandom(System.nanoTime());
+        try (RealLab lab = RealLab.up(plan, bfd)) {
             lab.settle();
-            try (Prober prober = new Prober(lab.flows(FLOWS_A_PAIR))) {
+            // The first does not count: the prober has yet to be compiled.
+            once(lab, runs, drills.values().iterator().next(), 0);
+            for (int run = 0; run < runs; run++) {
                 for (var each : drills.entrySet()) {
-                    long[] real = real(lab, prober, each.getKey(), each.getValue(), runs);
-                    show(
-                            each.getKey(),
-                            real,
-                            Predicted.outages(plan, each.getValue().drill(), SEEDS));
+                    long nanos = random.nextLong(each.getValue().phase().toNanos());
+                    System.out.println(each.getKey() + "," + run + "," + once(lab, run, each.getValue(), nanos));
                 }
             }
         }
     }
 
-    /** In order of length. */
-    private static long[] real(RealLab lab, Prober prober, String name, Timed timed, int runs) throws Exception {
-        List<Long> outages = new ArrayList<>();
-        for (int run = 0; run < runs; run++) {
-            Probes probes =
-                    prober.during(Duration.ofMillis(300), () -> timed.drill().happen(lab), timed.look());
-            long longest = probes.longest().values().stream()
-                    .mapToLong(each -> each)
-                    .max()
-                    .orElse(0);
-            System.out.printf(
-                    Locale.ROOT,
-                    "%s %d %d lost at end %d%n",
-                    name,
-                    run,
-                    longest,
+    /** Does it once, after a while, and mends it. */
+    static Measured once(RealLab lab, int run, Drills.Timed timed, long after) throws Exception {
+        RealDrill drill = timed.drill();
+        drill.prepare(lab);
+        lab.settle(drill.before(lab.lab().plan().fabric()));
+        TimeUnit.NANOSECONDS.sleep(after);
+        try (Prober prober = new Prober(lab.flows(FLOWS_A_PAIR, FIRST_PORT + run * PORTS_A_RUN))) {
+            long[] began = new long[1];
+            Contention contention = new Contention();
+            Probes probes;
+            try (contention) {
+                probes = prober.during(
+                        BEFORE,
+                        () -> {
+                            began[0] = System.nanoTime();
+                            drill.happen(lab);
+                        },
+                        timed.look());
+            }
+            return new Measured(
+                    probes.worst(),
+                    probes.hit(),
+                    contention.longest(began[0], began[0] + probes.worst()),
                     probes.lostAtEnd().size());
-            outages.add(longest);
-            timed.drill().mend(lab);
+        } finally {
+            drill.mend(lab);
             lab.settle();
         }
-        return outages.stream().mapToLong(each -> each).sorted().toArray();
     }
 
-    private static void show(String name, long[] real, long[] predicted) {
-        long inside = Arrays.stream(real)
-                .filter(each -> each >= predicted[0] && each <= predicted[predicted.length - 1])
-                .count();
-        System.out.printf(
-                Locale.ROOT,
-                "%-20s real n=%d %s   predicted n=%d %s   inside %d%n",
-                name,
-                real.length,
-                spread(real),
-                predicted.length,
-                spread(predicted),
-                inside);
-    }
-
-    private static String spread(long[] sorted) {
-        return String.format(
-                Locale.ROOT,
-                "min %.1f median %.1f max %.1f ms",
-                sorted[0] / 1e6,
-                sorted[sorted.length / 2] / 1e6,
-                sorted[sorted.length - 1] / 1e6);
+    /**
+     * What came of it.
+     *
+     * @param worst the longest loss of any flow, in nanoseconds
+     * @param hit how many flows lost packets
+     * @param waited the longest wait for the kernel's lock meanwhile, in nanoseconds, see {@link Contention}
+     * @param lost flows that were still lost at the end
+     */
+    record Measured(long worst, int hit, long waited, int lost) {
+        @Override
+        public String toString() {
+            return worst + "," + hit + "," + waited + "," + lost;
+        }
     }
 }

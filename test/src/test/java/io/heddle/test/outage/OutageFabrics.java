@@ -3,6 +3,8 @@ package io.heddle.test.outage;
 import io.heddle.scenarios.run.FabricSource;
 import io.heddle.scenarios.scenario.ScenarioCase;
 import io.heddle.scenarios.scenario.ScenarioReader;
+import io.heddle.topology.design.Design;
+import io.heddle.topology.design.SessionRule;
 import io.heddle.topology.plan.Plan;
 import io.heddle.topology.plan.Planner;
 import io.heddle.topology.yaml.Problems;
@@ -17,8 +19,12 @@ final class OutageFabrics {
 
     private OutageFabrics() {}
 
-    /** Two racks of two leafs, two spines, two nodes a rack with a routed link to each of their leafs. */
-    static Plan routed() throws URISyntaxException {
+    /**
+     * Two racks of two leafs, two spines, two nodes a rack with a routed link to each of their leafs.
+     *
+     * @param bfd whether it watches sessions between switches, as the design has it, or nothing does
+     */
+    static Plan routed(boolean bfd) throws URISyntaxException {
         URL file = Objects.requireNonNull(OutageFabrics.class.getResource("routed.yaml"));
         Problems problems = new Problems();
         ScenarioCase only = ScenarioReader.read(Path.of(file.toURI()), List.of(), problems)
@@ -26,8 +32,34 @@ final class OutageFabrics {
                 .cases()
                 .getFirst();
         return FabricSource.fabric(only.fabric(), only.devices())
-                .then(fabric ->
-                        Planner.plan(fabric, only.design().orElseThrow(), only.ipam(), only.pods(), only.options()))
+                .then(fabric -> Planner.plan(
+                        fabric, design(only.design().orElseThrow(), bfd), only.ipam(), only.pods(), only.options()))
                 .orThrow();
+    }
+
+    private static Design design(Design told, boolean bfd) {
+        List<SessionRule> sessions = told.sessions().stream()
+                .map(each -> new SessionRule(
+                        each.lower(),
+                        each.upper(),
+                        each.over(),
+                        each.families(),
+                        each.lowerSide(),
+                        each.upperSide(),
+                        bfd && each.bfd()))
+                .toList();
+        return new Design(
+                told.name(),
+                told.summary(),
+                told.underlay(),
+                told.links(),
+                told.overlay(),
+                told.networks(),
+                told.pods(),
+                told.asn(),
+                sessions,
+                told.originations(),
+                told.maxPaths(),
+                told.multipathRelax());
     }
 }

@@ -22,14 +22,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Sends a packet a round on every flow, a round a millisecond, and notes which arrive. It is one process with sockets in the namespaces of
+ * Sends a packet a round on every flow, a round every 2.5 milliseconds, and notes which arrive. It is one process with sockets in the namespaces of
  * all hosts, so one clock times everything. A round that began late because the machine was busy counts from when it was sent, so a late
  * round makes an outage look no longer than it was, by more than its own lateness.
  */
 final class Prober implements AutoCloseable {
 
     private static final int PORT = 7777;
-    private static final long ROUND_NANOS = 1_000_000;
+    /** From a packet of a flow to the next. */
+    static final Duration ROUND = Duration.ofNanos(2_500_000);
+
+    private static final long ROUND_NANOS = ROUND.toNanos();
     private static final Duration STRAGGLERS = Duration.ofMillis(300);
 
     private final List<Flow> flows;
@@ -98,7 +101,7 @@ final class Prober implements AutoCloseable {
 
     /** Sends for a while before something happens, and until a time after it began; answers what arrived. */
     Probes during(Duration before, Act act, Duration after) throws Exception {
-        int rounds = Math.toIntExact(before.plus(after).toMillis());
+        int rounds = Math.toIntExact(before.plus(after).toNanos() / ROUND_NANOS);
         Probes probes = new Probes(flows, rounds);
         Thread reader = Thread.ofPlatform().name("reader").start(() -> read(probes));
         long start = System.nanoTime();

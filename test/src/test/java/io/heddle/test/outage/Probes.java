@@ -52,6 +52,20 @@ final class Probes {
         return longest;
     }
 
+    /** The longest loss of all, in nanoseconds. */
+    long worst() {
+        return longest().values().stream().mapToLong(each -> each).max().orElse(0);
+    }
+
+    /** How many flows lost packets. */
+    int hit() {
+        int hit = 0;
+        for (BitSet each : arrived) {
+            hit += longest(each) > 0 ? 1 : 0;
+        }
+        return hit;
+    }
+
     private long longest(BitSet got) {
         long longest = 0;
         for (int lost = got.nextClearBit(0); lost < sentAt.length; ) {

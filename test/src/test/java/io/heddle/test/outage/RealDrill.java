@@ -7,6 +7,7 @@ import io.heddle.lab.linux.LabException;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.fabric.Fabric;
 import io.heddle.model.fabric.Link;
+import io.heddle.model.fabric.Outage;
 import io.heddle.simulator.timeline.Incident;
 import io.heddle.simulator.timeline.Notice;
 import java.util.List;
@@ -24,8 +25,20 @@ sealed interface RealDrill {
 
     void mend(RealLab lab) throws LabException;
 
-    /** A cable is pulled: both ends see their port fall. */
-    record Cut(Link cable) implements RealDrill {
+    /** How things stand before it happens. */
+    default Outage before(Fabric fabric) {
+        return Outage.NONE;
+    }
+
+    /** Makes them stand so. */
+    default void prepare(RealLab lab) throws LabException {}
+
+    /**
+     * A cable is pulled: both ends see their port fall.
+     *
+     * @param at the end that is shut down; the other loses its carrier
+     */
+    record Cut(Link cable, DeviceName at) implements RealDrill {
         @Override
         public Incident incident(Fabric fabric) {
             return new Incident.CablesDown(Set.of(cable), Notice.CARRIER);
@@ -43,37 +56,41 @@ sealed interface RealDrill {
 
         // The far end of a veth pair loses its carrier with the near one.
         private void set(String state, RealLab lab) throws LabException {
-            Wire.End end = wire(lab.layout(), cable).a();
+            Wire.End end = wire(lab.layout(), cable).at(at);
             Command.of("ip", "-n", end.space(), "link", "set", "dev", end.name(), state)
                     .output();
         }
     }
 
-    /** A cable loses every frame, and its ports stay up. */
-    record Silence(Link cable) implements RealDrill {
+    /** Cables of a device lose every frame, and their ports stay up. */
+    record Silence(DeviceName at, Set<Link> cables) implements RealDrill {
         @Override
         public Incident incident(Fabric fabric) {
-            return new Incident.CablesDown(Set.of(cable), Notice.SILENT);
+            return new Incident.CablesDown(cables, Notice.SILENT);
         }
 
         @Override
         public void happen(RealLab lab) throws LabException {
-            Wire.End end = wire(lab.layout(), cable).a();
-            nft(end, """
+            String names = cables.stream()
+                    .map(each -> '"' + wire(lab.layout(), each).at(at).name() + '"')
+                    .sorted()
+                    .collect(Collectors.joining(", "));
+            nft(lab, """
                     table inet silence {
-                     chain in { type filter hook prerouting priority -400; iifname "%1$s" drop; }
-                     chain out { type filter hook postrouting priority 400; oifname "%1$s" drop; }
+                     chain in { type filter hook prerouting priority -400; iifname { %1$s } drop; }
+                     chain out { type filter hook postrouting priority 400; oifname { %1$s } drop; }
                     }
-                    """.formatted(end.name()));
+                    """.formatted(names));
         }
 
         @Override
         public void mend(RealLab lab) throws LabException {
-            nft(wire(lab.layout(), cable).a(), "delete table inet silence\n");
+            nft(lab, "delete table inet silence\n");
         }
 
-        private static void nft(Wire.End end, String rules) throws LabException {
-            Command.of("ip", "netns", "exec", end.space(), "nft", "-f", "-")
+        private void nft(RealLab lab, String rules) throws LabException {
+            String space = wire(lab.layout(), cables.iterator().next()).at(at).space();
+            Command.of("ip", "netns", "exec", space, "nft", "-f", "-")
                     .reading(rules)
                     .output();
         }
@@ -108,6 +125,35 @@ sealed interface RealDrill {
                             .map(each -> "link set dev " + each.name() + " " + state + "\n")
                             .collect(Collectors.joining()))
                     .output();
+        }
+    }
+
+    /** What was broken is mended. */
+    record Mended(RealDrill broken) implements RealDrill {
+        @Override
+        public Outage before(Fabric fabric) {
+            Incident.CablesDown down = (Incident.CablesDown) broken.incident(fabric);
+            return new Outage(Set.of(), down.cables());
+        }
+
+        @Override
+        public void prepare(RealLab lab) throws LabException {
+            broken.happen(lab);
+        }
+
+        @Override
+        public Incident incident(Fabric fabric) {
+            return new Incident.CablesUp(before(fabric).links());
+        }
+
+        @Override
+        public void happen(RealLab lab) throws LabException {
+            broken.mend(lab);
+        }
+
+        @Override
+        public void mend(RealLab lab) {
+            // That is what happened.
         }
     }
 

@@ -1,8 +1,12 @@
 package io.heddle.test.outage;
 
+import io.heddle.lab.clock.Deadline;
 import io.heddle.lab.diff.Fidelity;
+import io.heddle.lab.frr.Daemons;
 import io.heddle.lab.layout.Host;
 import io.heddle.lab.layout.LabLayout;
+import io.heddle.lab.layout.RouterSpace;
+import io.heddle.lab.linux.Command;
 import io.heddle.lab.linux.LabException;
 import io.heddle.lab.linux.ProcessRef;
 import io.heddle.lab.run.Lab;
@@ -11,6 +15,7 @@ import io.heddle.lab.run.LabPlan;
 import io.heddle.lab.run.Removal;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.fabric.Outage;
+import io.heddle.simulator.stable.StableStateSolver;
 import io.heddle.topology.plan.Plan;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,23 +23,93 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A lab whose pods are probed. */
-record RealLab(Lab lab, LabDirectory directory) implements AutoCloseable {
+record RealLab(Lab lab, LabDirectory directory, boolean watched) implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final int FIRST_PORT = 20_000;
 
-    static RealLab up(Plan plan) throws LabException {
+    /**
+     * Builds it.
+     *
+     * @param watched whether BFD runs
+     */
+    static RealLab up(Plan plan, boolean watched) throws LabException {
         String name = "outage" + ProcessHandle.current().pid();
         LabDirectory directory = LabDirectory.of(name);
         try {
             Lab lab = Lab.up(LabPlan.of(name, plan.fabric(), plan.config(), plan.endpoints()), directory, List.of());
-            return new RealLab(lab, directory);
+            RealLab real = new RealLab(lab, directory, watched);
+            real.scatter();
+            if (watched) {
+                real.watch();
+            }
+            return real;
         } catch (LabException | RuntimeException e) {
             Removal.remove(directory);
             throw e;
         }
+    }
+
+    /**
+     * Has every device hash flows in its own way, as machines do that booted with keys of their own. Namespaces share the kernel's key:
+     * every device would pick the same leg for a flow, and half of the cables would carry nothing.
+     */
+    private void scatter() throws LabException {
+        int seed = 1;
+        for (RouterSpace each : layout().routers()) {
+            Command.of(
+                            "ip",
+                            "netns",
+                            "exec",
+                            each.space(),
+                            "sysctl",
+                            "-qw",
+                            "net.ipv4.fib_multipath_hash_seed=" + seed++)
+                    .output();
+        }
+    }
+
+    /**
+     * Starts BFD beside the daemons of every router. The lab itself does without: on a machine that is busy otherwise BFD takes delay for
+     * death.
+     */
+    private void watch() throws LabException {
+        for (RouterSpace each : layout().routers()) {
+            Path own = lab.routerDirectory(each.device());
+            Path pid = own.resolve("bfdd.pid");
+            Command.of(
+                            "ip",
+                            "netns",
+                            "exec",
+                            each.space(),
+                            Daemons.HOME.resolve("bfdd").toString(),
+                            "-d",
+                            "-P",
+                            "0")
+                    .with("-f", own.resolve("frr.conf").toString(), "-i", pid.toString())
+                    .with("-z", own.resolve("zserv.api").toString(), "--vty_socket", own.toString())
+                    .with("--bfdctl", own.resolve("bfdd.sock").toString())
+                    .with("--log", "file:" + own.resolve("bfdd.log"))
+                    .output();
+            lab.adopt(
+                    process(pid).orElseThrow(() -> new LabException("bfdd of " + each.device() + " ended at once")),
+                    "bfdd-" + each.device());
+        }
+    }
+
+    /** Whether as many BFD sessions are up as there are. */
+    private boolean isWatched() throws LabException {
+        for (RouterSpace each : layout().routers()) {
+            String said = new Daemons(each, lab.routerDirectory(each.device()))
+                    .ask("bfdd", List.of("enable", "show bfd peers"))
+                    .getLast();
+            if (said.contains("Status: down") || said.contains("Status: init")) {
+                return false;
+            }
+        }
+        return true;
     }
 
     LabLayout layout() {
@@ -48,14 +123,38 @@ record RealLab(Lab lab, LabDirectory directory) implements AutoCloseable {
         if (!fidelity.isFull()) {
             throw new LabException("the lab does not come to rest: " + fidelity.differences());
         }
+        Deadline deadline = Deadline.in(PATIENCE);
+        while (watched && !isWatched()) {
+            if (deadline.isPast()) {
+                throw new LabException("BFD sessions do not come up");
+            }
+            deadline.pause();
+        }
+    }
+
+    /** Returns when the switches hold what is computed with this broken. */
+    void settle(Outage broken) throws LabException {
+        LabPlan plan = lab.plan();
+        var computed = StableStateSolver.solve(plan.fabric(), plan.config(), plan.endpoints(), broken)
+                .tables();
+        Deadline deadline = Deadline.in(PATIENCE);
+        for (Fidelity fidelity = Fidelity.of(plan.config(), computed, lab.held());
+                !fidelity.isFull();
+                fidelity = Fidelity.of(plan.config(), computed, lab.held())) {
+            if (deadline.isPast()) {
+                throw new LabException("the broken lab does not come to rest: " + fidelity.differences());
+            }
+            deadline.pause();
+        }
     }
 
     /**
      * Flows between the first pods of all nodes.
      *
      * @param each how many a pair, each with a port of its own
+     * @param first of those ports: other ports are other flows, which other cables carry
      */
-    List<Flow> flows(int each) {
+    List<Flow> flows(int each, int first) {
         List<Host> pods = new ArrayList<>();
         for (Host host : layout().hosts()) {
             boolean isPod = !host.name().equals(host.node().value());
@@ -64,7 +163,7 @@ record RealLab(Lab lab, LabDirectory directory) implements AutoCloseable {
             }
         }
         List<Flow> flows = new ArrayList<>();
-        int port = FIRST_PORT;
+        int port = first;
         for (Host from : pods) {
             for (Host to : pods) {
                 for (int i = 0; i < each && !from.equals(to); i++) {
@@ -77,9 +176,12 @@ record RealLab(Lab lab, LabDirectory directory) implements AutoCloseable {
 
     /** kill -9. */
     void kill(DeviceName device, String daemon) throws LabException {
-        Path file = directory.path().resolve(device.value()).resolve(daemon + ".pid");
+        process(lab.routerDirectory(device).resolve(daemon + ".pid")).ifPresent(ProcessRef::kill);
+    }
+
+    private static Optional<ProcessRef> process(Path file) throws LabException {
         try {
-            ProcessRef.running(Long.parseLong(Files.readString(file).strip())).ifPresent(ProcessRef::kill);
+            return ProcessRef.running(Long.parseLong(Files.readString(file).strip()));
         } catch (IOException e) {
             throw new LabException("no " + file, e);
         }

@@ -1,9 +1,13 @@
 /**
  * How long packets are really lost when something breaks in a lab of real FRR, beside what the event-driven simulation says.
  *
- * <p>{@link io.heddle.test.outage.Prober} sends a packet a millisecond on many flows between pods and notes which arrive;
- * {@link io.heddle.test.outage.RealDrill} breaks something; {@link io.heddle.test.outage.OutageBench} does both many times and sets the
- * outages beside the predicted ones.
+ * <p>{@link io.heddle.test.outage.Prober} sends a packet every 2.5 ms on many flows between pods and notes which arrive;
+ * {@link io.heddle.test.outage.Drills} names what is broken, {@link io.heddle.test.outage.RealDrill} breaks it in a lab and in the
+ * simulation; {@link io.heddle.test.outage.OutageBench} does so many times in a lab and writes the outages down. The file
+ * {@code outages.csv} has those of one day; {@link io.heddle.test.outage.OutageFigures} sets today's predictions beside them, and
+ * {@link io.heddle.test.outage.OutageFidelityTest} judges.
+ *
+ * <p>Not measured: moves of MACs, cables that fail in one direction.
  */
 @NullMarked
 package io.heddle.test.outage;

@@ -1,0 +1,60 @@
+package io.heddle.test.outage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Today's simulation beside outages of real FRR that were recorded ({@code outages.csv}). */
+class OutageFidelityTest {
+
+    private static final int SEEDS = 30;
+
+    /** The goal is 95%; what is reached with more seeds is in {@code docs/simulation.md}. */
+    private static final double SHARE = 0.9;
+
+    private static final int RUNS = 15;
+
+    private static List<Verdict> verdicts = List.of();
+
+    @BeforeAll
+    static void predict() throws Exception {
+        verdicts = OutageFigures.verdicts(SEEDS);
+    }
+
+    @Test
+    void outagesThatNothingWasFittedToFallIntoThePredictedInterval() {
+        List<Verdict> judged = verdicts.stream().filter(OutageFigures::isJudged).toList();
+        assertThat(judged).hasSizeGreaterThan(6);
+        assertThat(OutageFigures.insideShare(judged)).as("%s", judged).isGreaterThanOrEqualTo(SHARE);
+    }
+
+    @Test
+    void intervalsAreAtMostHalfAsWideAgainAsReality() {
+        // Silence without BFD is a matter of chance: one of the drills may miss by as much as runs differ.
+        assertThat(verdicts).filteredOn(Verdict::isNarrow).hasSizeGreaterThanOrEqualTo(16);
+    }
+
+    @Test
+    void everyDrillWasRunOftenEnough() {
+        assertThat(verdicts).hasSize(17).allMatch(each -> each.real().length >= RUNS);
+    }
+
+    @Test
+    void aSimulationThatIsTwiceAsQuickIsFoundOut() {
+        List<Verdict> quick = verdicts.stream()
+                .map(each -> new Verdict(each.drill(), each.real(), 0, halved(each.predicted())))
+                .filter(OutageFigures::isJudged)
+                .toList();
+        assertThat(OutageFigures.insideShare(quick)).isLessThan(0.5);
+    }
+
+    private static long[] halved(long[] times) {
+        long[] halved = times.clone();
+        for (int i = 0; i < halved.length; i++) {
+            halved[i] /= 2;
+        }
+        return halved;
+    }
+}
