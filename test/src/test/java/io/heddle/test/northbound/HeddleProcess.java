@@ -27,7 +27,10 @@ final class HeddleProcess implements AutoCloseable {
     }
 
     static HeddleProcess start(Path directory, String... words) throws IOException {
+        // Tests that were started in the background of a shell ignore SIGINT, and so would all they start.
         List<String> command = new ArrayList<>(List.of(
+                "env",
+                "--default-signal=INT",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
