@@ -17,6 +17,7 @@ import io.heddle.simulator.timeline.Incident;
 import io.heddle.simulator.timeline.Notice;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,11 @@ final class Incidents {
 
     private final World world;
     private final Detectors detectors;
+
+    private record Sight(long at, Cause why) {}
+
+    /** How many changes are still to come, by when and why they are seen. */
+    private final Map<Sight, Integer> awaited = new HashMap<>();
 
     Incidents(World world) {
         this.world = world;
@@ -177,21 +183,33 @@ final class Incidents {
         long now = world.now();
         Settings.Detection detection = world.settings.detection();
         Cause noticed = new Cause(Cause.Kind.HOST, cause.text());
-        world.later(now + detection.hosts(), () -> {
+        seen(now + detection.hosts(), noticed, () -> {
             world.outlook.running = Pods.changed(world.outlook.running, came, went);
             // A host that moved speaks where it is now; one that stopped is only missed after a while.
             world.outlook.heard = Pods.changed(world.outlook.heard, came, moved ? went : List.of());
-            world.outlook.look(world.devices.values(), noticed);
             if (world.control != null) {
                 world.control.pods(came, went);
             }
         });
         if (!moved && !went.isEmpty()) {
-            world.later(now + detection.ageing(), () -> {
-                world.outlook.heard = Pods.changed(world.outlook.heard, List.of(), went);
-                Cause aged = new Cause(Cause.Kind.TIMER, cause.text() + ", and has been silent since");
-                world.outlook.look(world.devices.values(), aged);
-            });
+            Cause aged = new Cause(Cause.Kind.TIMER, cause.text() + ", and has been silent since");
+            seen(
+                    now + detection.ageing(),
+                    aged,
+                    () -> world.outlook.heard = Pods.changed(world.outlook.heard, List.of(), went));
         }
+    }
+
+    /** Devices look again once all that is seen at that time for that reason has come: the pods of a job start on all its nodes at once. */
+    private void seen(long at, Cause why, Runnable change) {
+        Sight sight = new Sight(at, why);
+        awaited.merge(sight, 1, Integer::sum);
+        world.later(at, () -> {
+            change.run();
+            if (awaited.merge(sight, -1, Integer::sum) == 0) {
+                awaited.remove(sight);
+                world.outlook.look(world.devices.values(), why);
+            }
+        });
     }
 }

@@ -122,9 +122,6 @@ public final class Forwarding {
 
     /** The nodes with a pod or an own address, in the order of the configuration. */
     public Optional<DeviceName> nodeOf(IpAddress address) {
-        return config.nodes().stream()
-                .filter(each -> owners.pod(each.name(), address).isPresent() || Owners.isOwn(each, address))
-                .map(NodeProgram::name)
-                .findFirst();
+        return owners.nodeOf(address);
     }
 }

@@ -2,6 +2,7 @@ package io.heddle.simulator.walk;
 
 import io.heddle.model.config.NetworkConfig;
 import io.heddle.model.config.NodeProgram;
+import io.heddle.model.config.RoutedPort;
 import io.heddle.model.config.SwitchConfig;
 import io.heddle.model.endpoint.Endpoint;
 import io.heddle.model.endpoint.Endpoints;
@@ -15,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Who has which address. */
 final class Owners {
@@ -25,6 +28,10 @@ final class Owners {
     private final NetworkConfig config;
     private final Supplier<Endpoints> endpoints;
     private final Map<IpAddress, DeviceName> switches = new HashMap<>();
+    /** By address, of the pods of {@link #indexed} and of the nodes themselves. */
+    private final Map<IpAddress, DeviceName> nodes = new HashMap<>();
+
+    private @Nullable Endpoints indexed;
 
     Owners(NetworkConfig config, Supplier<Endpoints> endpoints) {
         this.config = config;
@@ -62,6 +69,29 @@ final class Owners {
         return Optional.empty();
     }
 
+    /** The first node, in the order of the configuration, with a pod or an own address. */
+    Optional<DeviceName> nodeOf(IpAddress address) {
+        Endpoints now = endpoints.get();
+        if (now != indexed) {
+            index(now);
+            indexed = now;
+        }
+        return Optional.ofNullable(nodes.get(address));
+    }
+
+    private void index(Endpoints now) {
+        nodes.clear();
+        for (NodeProgram node : config.nodes()) {
+            NodeEndpoints pods = now.on(node.name()).orElse(null);
+            for (int i = 0; pods != null && i < pods.size(); i++) {
+                Endpoint pod = pods.get(i);
+                pod.ipv4().ifPresent(each -> nodes.putIfAbsent(each, node.name()));
+                pod.ipv6().ifPresent(each -> nodes.putIfAbsent(each, node.name()));
+            }
+            own(node).forEach(each -> nodes.putIfAbsent(each, node.name()));
+        }
+    }
+
     /** The pod with this address on a node. */
     Optional<Endpoint> pod(DeviceName node, IpAddress address) {
         return endpoints.get().on(node).flatMap(pods -> pod(pods, address));
@@ -80,12 +110,18 @@ final class Owners {
 
     /** Whether a node has this address itself. */
     static boolean isOwn(NodeProgram node, IpAddress address) {
-        return node.loopbacks().contains(address)
-                || node.interfaces().stream()
-                        .flatMap(each -> each.addresses().stream())
-                        .anyMatch(each -> each.address().equals(address))
-                || node.routedPorts().stream()
-                        .flatMap(each -> each.addresses().stream())
-                        .anyMatch(each -> each.address().equals(address));
+        return own(node).anyMatch(address::equals);
+    }
+
+    private static Stream<IpAddress> own(NodeProgram node) {
+        return Stream.of(
+                        node.loopbacks().stream(),
+                        node.interfaces().stream()
+                                .flatMap(each -> each.addresses().stream())
+                                .map(RoutedPort.InterfaceAddress::address),
+                        node.routedPorts().stream()
+                                .flatMap(each -> each.addresses().stream())
+                                .map(RoutedPort.InterfaceAddress::address))
+                .flatMap(each -> each);
     }
 }
