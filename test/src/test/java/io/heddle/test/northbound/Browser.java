@@ -106,21 +106,26 @@ final class Browser implements AutoCloseable {
     String until(String what, Predicate<String> wanted) throws Exception {
         String text = "";
         for (int i = 0; i < PATIENCE_SECONDS * 10; i++) {
-            Json.Members answer = call(
-                    "Runtime.evaluate",
-                    Json.Members.EMPTY
-                            .with("expression", Json.text("document.body ? document.body.innerText : ''"))
-                            .with("returnByValue", new Json.Bool(true)));
-            if (answer.get("result").orElse(Json.Members.EMPTY) instanceof Json.Members result
-                    && result.get("value").orElse(null) instanceof Json.Text(String found)) {
-                text = found;
-            }
+            text = evaluated("document.body ? document.body.innerText : ''");
             if (wanted.test(text)) {
                 return text;
             }
             TimeUnit.MILLISECONDS.sleep(100);
         }
         throw new AssertionError(what + " was not shown, but: " + text);
+    }
+
+    /** What an expression in the page's language gives; nothing if it is no text. */
+    String evaluated(String expression) throws Exception {
+        Json.Members answer = call(
+                "Runtime.evaluate",
+                Json.Members.EMPTY
+                        .with("expression", Json.text(expression))
+                        .with("returnByValue", new Json.Bool(true)));
+        return answer.get("result").orElse(Json.Members.EMPTY) instanceof Json.Members result
+                        && result.get("value").orElse(null) instanceof Json.Text(String found)
+                ? found
+                : "";
     }
 
     void picture(Path file) throws Exception {

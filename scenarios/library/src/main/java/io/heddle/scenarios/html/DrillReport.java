@@ -56,10 +56,12 @@ public final class DrillReport {
         html.element(
                 "p",
                 Numbers.counted(survey.results().size(), "drill") + " run; they stand for "
-                        + Numbers.of(survey.stoodFor()) + " of " + Numbers.of(survey.possible()) + ".",
+                        + Numbers.of(survey.stoodFor()) + " of " + Numbers.of(survey.possible())
+                        + " losses, since parts that are alike fare alike. A pair is a pod and another pod on another node, each"
+                        + " way for itself.",
                 "class",
                 "note");
-        table(html, "what", "like it", "pairs cut off", "pairs interrupted", "longest", "pods gone", "messages");
+        table(html, "what", "parts like it", "pairs cut off", "pairs interrupted", "longest", "pods gone", "messages");
         survey.results().stream().limit(NAMED).forEach(each -> result(html, each));
         end(html);
         html.close("section").close("article");
@@ -91,21 +93,40 @@ public final class DrillReport {
         html.element("p", summary(verdict), "class", "lead");
         claims(html, detail);
         html.open("section").element("h3", "What happened when");
-        html.element(
-                "p",
-                "Dashed: what was done to the fabric. Red: flows lost, as high as the share of them. Amber: a device stops or"
-                        + " starts using ports and sessions. Blue: its tables are rewritten. Rest the pointer on a bar to read it.",
-                "class",
-                "note");
-        html.open("div", "class", "frame");
+        legend(html);
         DrillChart.draw(html, detail);
-        html.close("div").close("section");
+        html.close("section");
         outages(html, verdict);
         traps(html, verdict);
         tiers(html, verdict);
         story(html, detail);
         html.element("p", agreement(detail.result().end()), "class", "note");
         html.close("article");
+    }
+
+    private static void legend(Html html) {
+        html.open("p", "class", "legend");
+        key(html, "incident", "what was done to the fabric");
+        key(html, "lost", "packets are lost, as high as the share of flows");
+        key(html, "session", "a device stops or starts using ports or sessions, pods stop or start");
+        key(html, "change", "a device's tables are rewritten");
+        html.close("p");
+        html.element(
+                "p",
+                "Time goes from left to right and is stretched where much happens: read it off the marks below. A pair is a pod and"
+                        + " another pod on another node, each way for itself; it counts as lost while any flow between the two"
+                        + " would be. Nodes that are alike to which the same happens share a lane. Rest the pointer on a bar for the"
+                        + " reason, or look it up below.",
+                "class",
+                "note");
+    }
+
+    private static void key(Html html, String style, String meaning) {
+        html.open("span", "class", "item")
+                .element("span", "", "class", "key " + style)
+                .text(meaning)
+                .close("span")
+                .text(" ");
     }
 
     private static String summary(DrillVerdict verdict) {
@@ -145,7 +166,7 @@ public final class DrillReport {
         }
         SimTime last = verdict.ending().at();
         html.open("section").element("h3", "Who lost whom");
-        table(html, "from", "to", "pairs", "longest", "times", "where packets ended", "ended by");
+        table(html, "from", "to", "pairs", "longest", "times", "where packets ended", "why it ended");
         for (PairOutage each : verdict.outages().stream().limit(NAMED).toList()) {
             html.open("tr");
             cells(
@@ -185,7 +206,7 @@ public final class DrillReport {
     }
 
     private static void tiers(Html html, DrillVerdict verdict) {
-        html.open("section").element("h3", "Bandwidth left");
+        html.open("section").element("h3", "Bandwidth left, in bit/s");
         table(html, "between", "before", "lowest", "at the end");
         for (TierBandwidth each : verdict.tiers()) {
             html.open("tr");
@@ -238,7 +259,10 @@ public final class DrillReport {
     }
 
     private static void table(Html html, String... heads) {
-        html.open("div", "class", "frame").open("table").open("thead").open("tr");
+        html.open("div", "class", "frame")
+                .open("table", "class", "drilled")
+                .open("thead")
+                .open("tr");
         for (String each : heads) {
             html.element("th", each);
         }
