@@ -7,6 +7,7 @@ import io.heddle.controller.core.Event;
 import io.heddle.controller.core.State;
 import io.heddle.controller.core.Step;
 import io.heddle.model.agent.AgentReport;
+import io.heddle.model.config.StaticRoute;
 import io.heddle.model.endpoint.Endpoint;
 import io.heddle.model.endpoint.NodeEndpoints;
 import io.heddle.model.fabric.DeviceName;
@@ -28,6 +29,8 @@ final class ControlPlane {
 
     private final World world;
     private final Controllers given;
+    private final Told told;
+    private final ControllerSessions sessions;
     private final List<Replica> replicas = new ArrayList<>();
     private final Map<DeviceName, Agent> agents = new TreeMap<>();
     /** Nobody takes their reports. */
@@ -42,11 +45,13 @@ final class ControlPlane {
     /** A report with what it came to. */
     private record Taken(Agent agent, AgentReport report, Step step) {}
 
-    ControlPlane(World world, Controllers given) {
+    ControlPlane(World world, Controllers given, Told told) {
         this.world = world;
         this.given = given;
+        this.told = told;
+        sessions = new ControllerSessions(world, told);
         for (int i = 0; i < given.replicas(); i++) {
-            replicas.add(new Replica(world, given, i));
+            replicas.add(new Replica(world, given, sessions, i));
         }
         store = replicas.getFirst()
                 .core
@@ -62,8 +67,17 @@ final class ControlPlane {
         return replicas;
     }
 
+    ControllerSessions sessions() {
+        return sessions;
+    }
+
     State store() {
         return store;
+    }
+
+    /** What controllers tell switches now, in words of static routes. */
+    Map<DeviceName, List<StaticRoute>> told() {
+        return told.routes(this);
     }
 
     /** Whether some controller tells switches what the store has. */
@@ -82,6 +96,7 @@ final class ControlPlane {
 
     /** All are started with the fabric; the first leads. */
     void begin() {
+        sessions.add(replicas);
         for (NodeEndpoints each : world.plant.endpoints().nodes()) {
             for (int i = 0; i < each.size() && agents.containsKey(each.node()); i++) {
                 agents.get(each.node()).attach(each.get(i));
@@ -107,7 +122,7 @@ final class ControlPlane {
 
     void die(Replica replica, boolean closing) {
         replica.die(closing);
-        world.controllersChanged();
+        sessions.changed();
         if (replica == leader) {
             leader = null;
             leaseUntil = world.now() + given.times().lease();

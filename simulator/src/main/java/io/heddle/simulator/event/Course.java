@@ -45,9 +45,11 @@ final class Course {
             world.journal.open();
             beginning = tables();
         }
-        world.learnSessions(Premises.of(world.fabric, world.config, world.outlook.heard, Outage.NONE));
-        world.addControllers();
-        world.reroute();
+        world.connectivity.learn(Premises.of(world.fabric, world.config, world.outlook.heard, Outage.NONE));
+        if (world.control != null) {
+            world.control.begin();
+        }
+        world.connectivity.reroute();
         Cause cause = new Cause(Cause.Kind.OWN, "it started");
         List<Device> living = world.devices.values().stream()
                 .filter(each -> world.plant.lives(each.name()))
@@ -56,7 +58,7 @@ final class Course {
         living.forEach(Device::boot);
         world.outlook.look(living, cause);
         living.forEach(each ->
-                world.boot(each, world.random.nextLong(settings.detection().boot() + 1)));
+                world.daemons.boot(each, world.random.nextLong(settings.detection().boot() + 1)));
         start = rest.settle(world.network.now());
         started = world.network.now();
         startTraffic = world.tally.traffic();
@@ -90,7 +92,7 @@ final class Course {
         }
         Timeline timeline = Timeline.still(world.fabric, world.config, pods, beginning, before)
                 .with(world.journal.moments(zero), world.tally.traffic(), shifted(ending, zero))
-                .withTold(world.told());
+                .withTold(world.control == null ? Map.of() : world.control.told());
         Map<DeviceName, EventRun.Counters> counters = new LinkedHashMap<>();
         world.devices.values().forEach(each -> counters.put(each.name(), world.tally.of(each)));
         return new EventRun(

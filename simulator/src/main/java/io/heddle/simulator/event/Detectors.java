@@ -62,7 +62,7 @@ final class Detectors {
 
     /** Cables stopped carrying frames, or a device at their end died. */
     void broke(List<Link> links, boolean silent, Cause cause) {
-        Set<Peering.Session> lost = world.reroute();
+        Set<Peering.Session> lost = world.connectivity.reroute();
         for (Link each : links) {
             if (!silent) {
                 dark.add(each);
@@ -93,7 +93,7 @@ final class Detectors {
 
     /** Cables carry frames again as far as they are whole and both their devices live. */
     void mended(List<Link> links, Cause cause) {
-        world.reroute();
+        world.connectivity.reroute();
         List<Link> back = links.stream().filter(world.plant::carries).toList();
         back.forEach(dark::remove);
         Settings.Detection detection = world.settings.detection();
@@ -144,9 +144,9 @@ final class Detectors {
             for (Peering.Side side : device.sides()) {
                 if (side.session().link().filter(link::equals).isPresent()) {
                     if (down) {
-                        world.cut(side, noticed);
+                        world.daemons.cut(device, side, noticed);
                     } else {
-                        world.nudge(side);
+                        world.daemons.nudge(device, side);
                     }
                 }
             }

@@ -11,7 +11,6 @@ import io.heddle.model.config.SwitchConfig;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.fabric.Link;
 import io.heddle.model.net.IpAddress;
-import io.heddle.model.net.Mac;
 import io.heddle.model.net.Prefix;
 import io.heddle.simulator.stable.Premises;
 import io.heddle.simulator.timeline.Cause;
@@ -35,7 +34,7 @@ final class Device implements Leading.Surroundings, Learner.Listener {
     private final @Nullable SwitchConfig config;
     private final @Nullable BgpConfig bgp;
     private final List<Link> links;
-    private final Fabrication fabrication;
+    private final Environment environment;
     private final @Nullable Hardware hardware;
     private final List<Peering.Side> sides = new ArrayList<>();
     private final Map<Integer, Peering.Side> byPeer = new HashMap<>();
@@ -57,35 +56,6 @@ final class Device implements Leading.Surroundings, Learner.Listener {
     private Cause cause = START;
     private boolean settling;
 
-    /** What devices ask of their surroundings. */
-    interface Fabrication {
-        long now();
-
-        /** How long speakers gather what changes. */
-        Gathering gathering();
-
-        /** Does something as soon as the call at hand has returned. */
-        void soon(Runnable what);
-
-        /** A router changed its mind about so many destinations. */
-        void decided(DeviceName router, int destinations);
-
-        /** Whether it is to be told of each. */
-        boolean isWatching();
-
-        void changedMind(DeviceName router, LocRib.Destination destination);
-
-        /** The session side that has an address, if any. */
-        Peering.@Nullable Side sideAt(IpAddress address);
-
-        /** The node that a controller means by a next hop at a switch. */
-        @Nullable
-        DeviceName nodeAt(DeviceName device, IpAddress nextHop);
-
-        /** How often MACs have moved. */
-        Map<Mac, Long> moves();
-    }
-
     Device(
             DeviceName name,
             @Nullable SwitchConfig config,
@@ -93,18 +63,18 @@ final class Device implements Leading.Surroundings, Learner.Listener {
             List<Link> links,
             @Nullable Hardware hardware,
             Groups groups,
-            Fabrication fabrication) {
+            Environment environment) {
         this.name = name;
         this.config = config;
         this.bgp = bgp;
         this.links = links;
         this.hardware = hardware;
-        this.fabrication = fabrication;
+        this.environment = environment;
         own = new OwnRoutes(groups);
         leading = new Leading(name, ways, this);
         forwarding = hardware == null
                 ? null
-                : new Forwarding(hardware, groups, ways, this::isActiveAggregate, fabrication.gathering(), this::tell);
+                : new Forwarding(hardware, groups, ways, this::isActiveAggregate, environment.gathering(), this::tell);
     }
 
     DeviceName name() {
@@ -154,7 +124,7 @@ final class Device implements Leading.Surroundings, Learner.Listener {
     /** Power comes: nothing is known yet. */
     void boot() {
         if (config != null && hardware != null) {
-            overlay = new Overlay(config, hardware, fabrication.moves());
+            overlay = new Overlay(config, hardware, environment.moves());
             overlay.boot(cause);
         }
     }
@@ -185,7 +155,7 @@ final class Device implements Leading.Surroundings, Learner.Listener {
                     Learner learner = new Learner(
                             started, family, aggregated, own::contains, forwarding, leading, this, this::cause);
                     learners.add(learner);
-                    started.follow(family, learner, fabrication.now());
+                    started.follow(family, learner, environment.now());
                 }
                 case L2VPN_EVPN -> {
                     if (overlay != null && config != null && config.vtep().isPresent()) {
@@ -194,7 +164,7 @@ final class Device implements Leading.Surroundings, Learner.Listener {
                 }
             }
         }
-        own.announceAll(started, fabrication.now());
+        own.announceAll(started, environment.now());
     }
 
     private boolean looksAtNextHops() {
@@ -204,9 +174,9 @@ final class Device implements Leading.Surroundings, Learner.Listener {
     /** What controllers say is of external sessions, and names next hops all the same. */
     private void judge(Speaker running) {
         if (sides.stream().anyMatch(each -> each.told)) {
-            running.nextHopCosts(leading::cost, fabrication.now());
+            running.nextHopCosts(leading::cost, environment.now());
         } else if (looksAtNextHops()) {
-            running.nextHopCosts(NextHopCosts.internal(leading::cost), fabrication.now());
+            running.nextHopCosts(NextHopCosts.internal(leading::cost), environment.now());
         }
     }
 
@@ -214,24 +184,24 @@ final class Device implements Leading.Surroundings, Learner.Listener {
         started.listen(
                 AddressFamilyId.of(AddressFamily.L2VPN_EVPN),
                 changes -> {
-                    fabrication.decided(name, changes.size());
-                    if (fabrication.isWatching()) {
-                        changes.forEach(each -> fabrication.changedMind(name, each.destination()));
+                    environment.decided(name, changes.size());
+                    if (environment.isWatching()) {
+                        changes.forEach(each -> environment.changedMind(name, each.destination()));
                     }
                     gather(engine, changes);
                 },
-                fabrication.now());
-        engine.announceAll(started, fabrication.now());
+                environment.now());
+        engine.announceAll(started, environment.now());
     }
 
     private void gather(Overlay engine, List<LocRib.Change> changes) {
-        if (fabrication.gathering().isInstant()) {
+        if (environment.gathering().isInstant()) {
             engine.heard(changes, cause);
             return;
         }
         if (untold.isEmpty()) {
             int started = ended;
-            fabrication.gathering().after(() -> {
+            environment.gathering().after(() -> {
                 if (started == ended) {
                     List<LocRib.Change> all = List.copyOf(untold);
                     untold.clear();
@@ -294,9 +264,9 @@ final class Device implements Leading.Surroundings, Learner.Listener {
         if (forwarding != null) {
             tell(forwarding.know(seen.localRoutes(name), why));
         }
-        own.become(seen.originated(name), speaker, fabrication.now());
+        own.become(seen.originated(name), speaker, environment.now());
         if (overlay != null) {
-            overlay.hosts(seen.hosts(name), speaker, why, fabrication.now());
+            overlay.hosts(seen.hosts(name), speaker, why, environment.now());
         }
         if (looksAtNextHops()) {
             if (speaker != null) {
@@ -316,21 +286,21 @@ final class Device implements Leading.Surroundings, Learner.Listener {
 
     @Override
     public boolean wantsPrefixes() {
-        return fabrication.isWatching();
+        return environment.isWatching();
     }
 
     @Override
     public void changedMind(Prefix prefix) {
-        fabrication.changedMind(name, LocRib.Destination.of(prefix));
+        environment.changedMind(name, LocRib.Destination.of(prefix));
     }
 
     @Override
     public void learned(int changes, List<Prefix> news) {
-        fabrication.decided(name, changes);
+        environment.decided(name, changes);
         tell(news);
         if (aggregates != null && !aggregates.isEmpty() && !settling) {
             settling = true;
-            fabrication.soon(this::settle);
+            environment.soon(this::settle);
         }
     }
 
@@ -338,11 +308,11 @@ final class Device implements Leading.Surroundings, Learner.Listener {
         settling = false;
         Speaker running = speaker;
         if (running != null && aggregates != null && forwarding != null) {
-            List<Prefix> changed = aggregates.settle(running, fabrication.now());
+            List<Prefix> changed = aggregates.settle(running, environment.now());
             forwarding.look(changed, cause);
             tell(changed);
         } else if (running != null && aggregates != null) {
-            aggregates.settle(running, fabrication.now());
+            aggregates.settle(running, environment.now());
         }
     }
 
@@ -355,12 +325,12 @@ final class Device implements Leading.Surroundings, Learner.Listener {
 
     @Override
     public Peering.@Nullable Side at(IpAddress address) {
-        return fabrication.sideAt(address);
+        return environment.sideAt(address);
     }
 
     @Override
     public @Nullable DeviceName nodeAt(IpAddress nextHop) {
-        return fabrication.nodeAt(name, nextHop);
+        return environment.nodeAt(name, nextHop);
     }
 
     @Override

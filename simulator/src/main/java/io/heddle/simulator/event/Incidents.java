@@ -56,7 +56,7 @@ final class Incidents {
                 Device device = world.device(name);
                 world.plant.kill(name);
                 world.note(new Change.PartsDown(Outage.of(name)), cause);
-                world.halt(device, false);
+                world.daemons.halt(device, false);
                 device.because(cause);
                 lost.put(name, device.lose());
                 detectors.broke(device.links(), notice == Notice.SILENT, cause);
@@ -71,7 +71,7 @@ final class Incidents {
                 world.note(new Change.PartsUp(Outage.of(name)), cause);
                 device.because(cause);
                 device.boot();
-                world.boot(device, world.settings.detection().boot());
+                world.daemons.boot(device, world.settings.detection().boot());
                 world.outlook.look(List.of(device), cause);
                 detectors.mended(device.links(), cause);
                 if (world.control != null) {
@@ -80,14 +80,14 @@ final class Incidents {
             }
             case Incident.SpeakerDown(DeviceName name) -> {
                 Device device = world.device(name);
-                world.halt(device, true);
+                world.daemons.halt(device, true);
                 device.because(cause);
                 device.stop();
             }
             case Incident.SpeakerUp(DeviceName name) -> {
                 Device device = world.device(name);
                 device.because(cause);
-                world.boot(device, world.settings.detection().restart());
+                world.daemons.boot(device, world.settings.detection().restart());
             }
             case Incident.Drain(DeviceName name) -> drain(world.device(name), true, cause);
             case Incident.Undrain(DeviceName name) -> drain(world.device(name), false, cause);
@@ -95,7 +95,7 @@ final class Incidents {
             case Incident.PodsStop(List<Endpoint> pods) -> pods(List.of(), pods, cause);
             case Incident.PodMove(Endpoint from, Endpoint to) -> {
                 if (from.mac().equals(to.mac())) {
-                    world.moves().merge(to.mac(), 1L, Long::sum);
+                    world.environment.moves().merge(to.mac(), 1L, Long::sum);
                 }
                 pods(List.of(to), List.of(from), cause);
             }
@@ -178,7 +178,7 @@ final class Incidents {
         if (!came.isEmpty()) {
             world.note(new Change.PodsCame(came), cause);
         }
-        world.become(Pods.changed(world.plant.endpoints(), came, went));
+        world.plant.become(Pods.changed(world.plant.endpoints(), came, went));
         boolean moved = !came.isEmpty() && !went.isEmpty();
         long now = world.now();
         Settings.Detection detection = world.settings.detection();

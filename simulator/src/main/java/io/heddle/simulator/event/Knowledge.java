@@ -28,10 +28,6 @@ final class Knowledge {
         }
     }
 
-    boolean uses(PortRef port) {
-        return !out.contains(port);
-    }
-
     /** A device stops using a port, or uses it again; false if it did so before. */
     boolean learn(PortRef port, boolean down) {
         believed.clear();

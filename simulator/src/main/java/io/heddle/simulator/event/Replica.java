@@ -29,6 +29,7 @@ final class Replica {
 
     private final World world;
     private final Controllers given;
+    private final ControllerSessions sessions;
     private final Map<DeviceName, Teller> tellers = new LinkedHashMap<>();
     private State state = State.EMPTY;
     private boolean powered;
@@ -49,9 +50,10 @@ final class Replica {
         }
     }
 
-    Replica(World world, Controllers given, int number) {
+    Replica(World world, Controllers given, ControllerSessions sessions, int number) {
         this.world = world;
         this.given = given;
+        this.sessions = sessions;
         this.number = number;
         name = DeviceName.of("controller-" + number);
     }
@@ -93,7 +95,7 @@ final class Replica {
         running = true;
         state = read;
         // Switches listen before it connects.
-        world.controllersChanged();
+        sessions.changed();
         tellers.forEach((device, teller) -> {
             BgpConfig own = new BgpConfig(given.asn(), routerId(), List.of(), List.of(), 1, true);
             Speaker speaker = world.network.add(SpeakerConfig.of(given.asn(), routerId(), 1), List.of(teller.side.own));
