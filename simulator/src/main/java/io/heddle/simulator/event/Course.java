@@ -57,8 +57,8 @@ final class Course {
         living.forEach(each -> each.because(cause));
         living.forEach(Device::boot);
         world.outlook.look(living, cause);
-        living.forEach(each ->
-                world.daemons.boot(each, world.random.nextLong(settings.detection().boot() + 1)));
+        living.forEach(each -> world.daemons.boot(
+                each, world.random.nextLong(settings.detection().boot() + 1)));
         start = rest.settle(world.network.now());
         started = world.network.now();
         startTraffic = world.tally.traffic();

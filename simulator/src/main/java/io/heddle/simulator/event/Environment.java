@@ -26,12 +26,7 @@ final class Environment {
      * @param told what controllers say; null where none takes part
      */
     Environment(
-            VirtualNetwork network,
-            Gathering gathering,
-            Rest rest,
-            Tally tally,
-            Peering peering,
-            @Nullable Told told) {
+            VirtualNetwork network, Gathering gathering, Rest rest, Tally tally, Peering peering, @Nullable Told told) {
         this.network = network;
         this.gathering = gathering;
         this.rest = rest;

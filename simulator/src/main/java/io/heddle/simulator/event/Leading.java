@@ -23,29 +23,12 @@ final class Leading {
 
     private final DeviceName device;
     private final Ways ways;
-    private final Surroundings surroundings;
+    private final Neighborhood neighborhood;
 
-    /** What a device knows of its peers. */
-    interface Surroundings {
-        /** The session with a peer of the speaker, by its number. */
-        Peering.@Nullable Side withPeer(int number);
-
-        /** The session that has an address, if any. */
-        Peering.@Nullable Side at(IpAddress address);
-
-        /** The node that a controller means by a next hop, if it is one of theirs. */
-        @Nullable
-        DeviceName nodeAt(IpAddress nextHop);
-
-        /** What the device knows of the fabric. */
-        @Nullable
-        Premises premises();
-    }
-
-    Leading(DeviceName device, Ways ways, Surroundings surroundings) {
+    Leading(DeviceName device, Ways ways, Neighborhood neighborhood) {
         this.device = device;
         this.ways = ways;
-        this.surroundings = surroundings;
+        this.neighborhood = neighborhood;
     }
 
     /** The way of a route of peers; null where its next hops cannot be reached. */
@@ -77,7 +60,7 @@ final class Leading {
         }
         TreeSet<io.heddle.model.tables.NextHop> hops = new TreeSet<>();
         for (int i = 0; i < paths; i++) {
-            Peering.Side side = surroundings.withPeer(route.source(i).number() - 1);
+            Peering.Side side = neighborhood.withPeer(route.source(i).number() - 1);
             if (side != null) {
                 hops.add(side.forward);
             }
@@ -86,7 +69,7 @@ final class Leading {
     }
 
     private boolean isTold(RouteSource source) {
-        Peering.Side side = surroundings.withPeer(source.number() - 1);
+        Peering.Side side = neighborhood.withPeer(source.number() - 1);
         return side != null && side.told;
     }
 
@@ -113,12 +96,12 @@ final class Leading {
      */
     long cost(NextHop nextHop) {
         IpAddress address = unmapped(nextHop.address());
-        Premises premises = surroundings.premises();
-        DeviceName node = surroundings.nodeAt(address);
+        Premises premises = neighborhood.premises();
+        DeviceName node = neighborhood.nodeAt(address);
         if (node != null) {
             return told(node, address).isEmpty() ? NextHopCosts.UNREACHABLE : 0;
         }
-        Peering.Side owner = surroundings.at(address);
+        Peering.Side owner = neighborhood.at(address);
         if (owner == null || premises == null) {
             return 0;
         }
@@ -128,20 +111,20 @@ final class Leading {
     }
 
     private List<io.heddle.model.tables.NextHop> hops(Prefix prefix, RouteSource source, AttributeSet attributes) {
-        Peering.Side side = surroundings.withPeer(source.number() - 1);
+        Peering.Side side = neighborhood.withPeer(source.number() - 1);
         if (side == null) {
             return List.of();
         }
         NextHop given = attributes.nextHop().orElse(null);
         if (side.told && given != null) {
             IpAddress address = unmapped(given.address());
-            DeviceName node = surroundings.nodeAt(address);
+            DeviceName node = neighborhood.nodeAt(address);
             return node == null ? List.of() : told(node, address);
         }
         Peering.Side owner = given == null || source.kind() == RouteSourceKind.EXTERNAL
                 ? null
-                : surroundings.at(unmapped(given.address()));
-        Premises premises = surroundings.premises();
+                : neighborhood.at(unmapped(given.address()));
+        Premises premises = neighborhood.premises();
         if (owner == null || owner.device().equals(side.peer) || premises == null) {
             return List.of(side.forward);
         }
@@ -150,7 +133,7 @@ final class Leading {
 
     /** Where a controller's route leads: as a static route to the same node would. */
     private List<io.heddle.model.tables.NextHop> told(DeviceName node, IpAddress address) {
-        Premises premises = surroundings.premises();
+        Premises premises = neighborhood.premises();
         StaticRoute route = new StaticRoute(Prefix.host(address), Optional.of(node), Optional.of(address));
         return premises == null ? List.of() : premises.staticHops(device, route);
     }
