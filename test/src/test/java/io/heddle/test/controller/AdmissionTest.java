@@ -28,16 +28,11 @@ import io.heddle.model.net.IpAddress;
 import io.heddle.model.net.Prefix;
 import io.heddle.model.tables.EntryKind;
 import io.heddle.model.tables.TableCounts;
-import io.heddle.scenarios.run.FabricSource;
 import io.heddle.scenarios.scenario.ScenarioCase;
-import io.heddle.scenarios.scenario.ScenarioReader;
+import io.heddle.test.fabrics.PlannedFile;
 import io.heddle.topology.plan.Plan;
-import io.heddle.topology.plan.Planner;
-import io.heddle.topology.yaml.Problems;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,18 +52,9 @@ class AdmissionTest {
 
     @BeforeEach
     void registered() throws Exception {
-        Problems problems = new Problems();
-        Path file =
-                Path.of(Objects.requireNonNull(AdmissionTest.class.getResource("/io/heddle/test/southbound/held.yaml"))
-                        .toURI());
-        scenario = ScenarioReader.read(file, List.of(), problems)
-                .orElseThrow(() -> new AssertionError(problems.toString()))
-                .cases()
-                .getFirst();
-        plan = FabricSource.fabric(scenario.fabric(), scenario.devices())
-                .then(each -> Planner.plan(
-                        each, scenario.design().orElseThrow(), scenario.ipam(), scenario.pods(), scenario.options()))
-                .orThrow();
+        PlannedFile planned = PlannedFile.beside(AdmissionTest.class, "/io/heddle/test/southbound/held.yaml");
+        scenario = planned.only();
+        plan = planned.plan();
         layout = PlannedLayout.of(
                 plan, "pods", Limits.DEFAULT, Map.of(LEAF, false), new SilentVteps(new Asn(64999), Map.of()));
         state = lenient.on(State.EMPTY, new Event.Configured(layout)).state();

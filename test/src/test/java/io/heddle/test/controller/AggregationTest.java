@@ -4,28 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heddle.cni.report.HttpController;
 import io.heddle.controller.daemon.ControllerDaemon;
-import io.heddle.controller.daemon.config.ControllerConfig;
-import io.heddle.controller.daemon.config.ControllerFile;
 import io.heddle.model.agent.AgentEvent;
 import io.heddle.model.agent.AgentReport;
 import io.heddle.model.endpoint.Endpoint;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.net.IpAddress;
-import io.heddle.scenarios.run.FabricSource;
-import io.heddle.scenarios.scenario.ScenarioCase;
-import io.heddle.scenarios.scenario.ScenarioReader;
-import io.heddle.topology.plan.Plan;
-import io.heddle.topology.plan.Planner;
-import io.heddle.topology.yaml.Problems;
+import io.heddle.test.fabrics.PlannedFile;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.net.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -63,23 +54,7 @@ class AggregationTest {
                 limits: {aggregate: true}
                 http: {listen: "127.0.0.1:0"}
                 """);
-        Problems problems = new Problems();
-        ControllerConfig config = ControllerFile.read(file, List.of(), problems)
-                .orElseThrow(() -> new AssertionError(problems.toString()));
-        ScenarioCase only = ScenarioReader.read(scenario, List.of(), problems)
-                .orElseThrow(() -> new AssertionError(problems.toString()))
-                .cases()
-                .getFirst();
-        Plan plan = FabricSource.fabric(only.fabric(), only.devices())
-                .then(fabric ->
-                        Planner.plan(fabric, only.design().orElseThrow(), only.ipam(), only.pods(), only.options()))
-                .orThrow();
-        return ControllerDaemon.start(
-                config,
-                plan,
-                only.devices(),
-                new PrintStream(log, true, StandardCharsets.UTF_8),
-                new ControllerDaemon.Clocks(InstantSource.system(), System::nanoTime));
+        return PlannedFile.of(scenario).start(file, log);
     }
 
     /** Pods as the node's agent reports them; those that were reported before are in it too. */

@@ -15,12 +15,8 @@ import io.heddle.lab.run.Prerequisites;
 import io.heddle.lab.run.Removal;
 import io.heddle.model.config.NodeProgram;
 import io.heddle.model.fabric.DeviceName;
-import io.heddle.scenarios.run.FabricSource;
-import io.heddle.scenarios.scenario.ScenarioCase;
-import io.heddle.scenarios.scenario.ScenarioReader;
+import io.heddle.test.fabrics.PlannedFile;
 import io.heddle.topology.plan.Plan;
-import io.heddle.topology.plan.Planner;
-import io.heddle.topology.yaml.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,7 +75,7 @@ final class ChaosFabric implements AutoCloseable {
         reap();
         Path file = Path.of(
                 Objects.requireNonNull(ChaosFabric.class.getResource(scenario)).toURI());
-        Plan plan = plan(file);
+        Plan plan = PlannedFile.of(file).plan();
         LabDirectory directory =
                 LabDirectory.of(PREFIX + ProcessHandle.current().pid());
         ManagedLab lab = ManagedLab.build(
@@ -108,18 +104,6 @@ final class ChaosFabric implements AutoCloseable {
                 Removal.remove(LabDirectory.of(each));
             }
         }
-    }
-
-    private static Plan plan(Path file) {
-        Problems problems = new Problems();
-        ScenarioCase only = ScenarioReader.read(file, List.of(), problems)
-                .orElseThrow(() -> new AssertionError(problems.toString()))
-                .cases()
-                .getFirst();
-        return FabricSource.fabric(only.fabric(), only.devices())
-                .then(fabric ->
-                        Planner.plan(fabric, only.design().orElseThrow(), only.ipam(), only.pods(), only.options()))
-                .orThrow();
     }
 
     private void startAll(int nodesWithRuntime) throws Exception {

@@ -7,8 +7,6 @@ import io.heddle.bgp.netty.TransportOptions.ListenAddress;
 import io.heddle.bgp.session.TransportConfig;
 import io.heddle.controller.core.Event;
 import io.heddle.controller.daemon.ControllerDaemon;
-import io.heddle.controller.daemon.config.ControllerConfig;
-import io.heddle.controller.daemon.config.ControllerFile;
 import io.heddle.controller.southbound.bgp.BgpDriver;
 import io.heddle.controller.southbound.bgp.BgpSouthbound;
 import io.heddle.controller.southbound.bgp.BgpSwitch;
@@ -18,14 +16,8 @@ import io.heddle.model.endpoint.Endpoint;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.net.Asn;
 import io.heddle.model.net.IpAddress;
-import io.heddle.scenarios.run.FabricSource;
-import io.heddle.scenarios.scenario.ScenarioCase;
-import io.heddle.scenarios.scenario.ScenarioReader;
-import io.heddle.topology.plan.Plan;
-import io.heddle.topology.plan.Planner;
-import io.heddle.topology.yaml.Problems;
+import io.heddle.test.fabrics.PlannedFile;
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -33,7 +25,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -122,23 +113,7 @@ class ControllerDaemonIT {
                         CONTROLLER,
                         second.addresses().getFirst().getPort(),
                         CONTROLLER));
-        Problems problems = new Problems();
-        ControllerConfig config = ControllerFile.read(file, List.of(), problems)
-                .orElseThrow(() -> new AssertionError(problems.toString()));
-        ScenarioCase only = ScenarioReader.read(scenario, List.of(), problems)
-                .orElseThrow(() -> new AssertionError(problems.toString()))
-                .cases()
-                .getFirst();
-        Plan plan = FabricSource.fabric(only.fabric(), only.devices())
-                .then(fabric ->
-                        Planner.plan(fabric, only.design().orElseThrow(), only.ipam(), only.pods(), only.options()))
-                .orThrow();
-        return ControllerDaemon.start(
-                config,
-                plan,
-                only.devices(),
-                new PrintStream(log, true, StandardCharsets.UTF_8),
-                new ControllerDaemon.Clocks(InstantSource.system(), System::nanoTime));
+        return PlannedFile.of(scenario).start(file, log);
     }
 
     /** Stands for a leaf: waits for the controller, and keeps what it is told. */

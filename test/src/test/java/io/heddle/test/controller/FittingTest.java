@@ -7,11 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.heddle.controller.daemon.ControllerDaemon;
 import io.heddle.controller.daemon.config.ControllerConfig;
 import io.heddle.controller.daemon.config.ControllerFile;
-import io.heddle.scenarios.run.FabricSource;
-import io.heddle.scenarios.scenario.ScenarioCase;
-import io.heddle.scenarios.scenario.ScenarioReader;
-import io.heddle.topology.plan.Plan;
-import io.heddle.topology.plan.Planner;
+import io.heddle.test.fabrics.PlannedFile;
 import io.heddle.topology.yaml.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,15 +30,7 @@ class FittingTest {
         assertThat(text).contains(was);
         Path file = Files.writeString(directory.resolve("own.yaml"), text.replace(was, is));
         Problems problems = new Problems();
-        ScenarioCase scenario = ScenarioReader.read(file, List.of(), problems)
-                .orElseThrow(() -> new AssertionError(problems.toString()))
-                .cases()
-                .getFirst();
-        Plan plan = FabricSource.fabric(scenario.fabric(), scenario.devices())
-                .then(each -> Planner.plan(
-                        each, scenario.design().orElseThrow(), scenario.ipam(), scenario.pods(), scenario.options()))
-                .orThrow();
-        ControllerDaemon.layout(config(problems), plan);
+        ControllerDaemon.layout(config(problems), PlannedFile.of(file).plan());
     }
 
     private ControllerConfig config(Problems problems) throws IOException {

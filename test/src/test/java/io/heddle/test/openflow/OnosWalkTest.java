@@ -17,6 +17,7 @@ import io.heddle.model.fabric.Outage;
 import io.heddle.model.tables.SwitchTables;
 import io.heddle.simulator.stable.StableState;
 import io.heddle.simulator.stable.StableStateSolver;
+import io.heddle.test.fabrics.PlannedFile;
 import io.heddle.topology.plan.Plan;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,7 +40,7 @@ class OnosWalkTest {
 
     /** The application, with what it reads: four leafs, two spines, eight nodes, their pods. */
     private Walker walker() throws Exception {
-        Plan plan = Planned.of("walked.yaml").plan();
+        Plan plan = PlannedFile.beside(OnosWalkTest.class, "walked.yaml").plan();
         StableState solved = StableStateSolver.solve(plan.fabric(), plan.config(), plan.endpoints(), Outage.NONE);
         FabricWiring wiring = FabricWiring.of(plan.fabric(), plan.config(), Map.of());
         for (SwitchConfig each : plan.config().switches()) {

@@ -3,8 +3,6 @@ package io.heddle.test.openflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heddle.controller.daemon.ControllerDaemon;
-import io.heddle.controller.daemon.config.ControllerConfig;
-import io.heddle.controller.daemon.config.ControllerFile;
 import io.heddle.controller.onos.pipeline.FabricWiring;
 import io.heddle.json.agent.AgentJson;
 import io.heddle.model.agent.AgentEvent;
@@ -19,11 +17,9 @@ import io.heddle.model.fabric.Port;
 import io.heddle.model.fabric.PortRef;
 import io.heddle.model.fabric.Switch;
 import io.heddle.model.net.IpAddress;
-import io.heddle.scenarios.scenario.ScenarioCase;
+import io.heddle.test.fabrics.PlannedFile;
 import io.heddle.topology.plan.Plan;
-import io.heddle.topology.yaml.Problems;
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,7 +27,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -161,15 +156,15 @@ class ToldByDaemonIT {
     }
 
     /** What a daemon is started with. */
-    private record Told(ControllerConfig config, Plan plan, ScenarioCase only) {}
+    private record Told(Path file, PlannedFile planned) {
+
+        Plan plan() {
+            return planned.plan();
+        }
+    }
 
     private ControllerDaemon start(Told told) throws Exception {
-        return ControllerDaemon.start(
-                told.config(),
-                told.plan(),
-                told.only().devices(),
-                new PrintStream(log, true, StandardCharsets.UTF_8),
-                new ControllerDaemon.Clocks(InstantSource.system(), System::nanoTime));
+        return told.planned().start(told.file(), log);
     }
 
     /**
@@ -178,11 +173,8 @@ class ToldByDaemonIT {
      * @param more further settings of the switch
      */
     private static Told told(OvsBed here, Path socket, String more) throws Exception {
-        Planned planned = Planned.of("two-nodes.yaml");
-        Problems problems = new Problems();
-        ControllerConfig config = ControllerFile.read(file(here, planned.scenario(), socket, more), List.of(), problems)
-                .orElseThrow(() -> new AssertionError(problems.toString()));
-        return new Told(config, planned.plan(), planned.only());
+        PlannedFile planned = PlannedFile.beside(ToldByDaemonIT.class, "two-nodes.yaml");
+        return new Told(file(here, planned.scenario(), socket, more), planned);
     }
 
     private static Path file(OvsBed here, Path scenario, Path socket, String more) throws Exception {

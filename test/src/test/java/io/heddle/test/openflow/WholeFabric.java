@@ -18,6 +18,7 @@ import io.heddle.model.net.Prefix;
 import io.heddle.model.tables.SwitchTables;
 import io.heddle.simulator.stable.StableState;
 import io.heddle.simulator.stable.StableStateSolver;
+import io.heddle.test.fabrics.PlannedFile;
 import io.heddle.topology.plan.Plan;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -35,7 +36,8 @@ final class WholeFabric {
 
     private static final int ROUNDS = 4;
 
-    private final Plan plan = Planned.of("hundred-leafs.yaml").plan();
+    private final Plan plan =
+            PlannedFile.beside(WholeFabric.class, "hundred-leafs.yaml").plan();
     private final FabricWiring wiring = FabricWiring.of(plan.fabric(), plan.config(), Map.of());
     private final Map<DeviceName, SwitchProgram> before = new TreeMap<>();
 

@@ -4,22 +4,14 @@ import io.heddle.controller.core.Event;
 import io.heddle.controller.core.Step;
 import io.heddle.controller.core.layout.NodePlace;
 import io.heddle.controller.daemon.ControllerDaemon;
-import io.heddle.controller.daemon.config.ControllerConfig;
-import io.heddle.controller.daemon.config.ControllerFile;
 import io.heddle.model.agent.AgentEvent;
 import io.heddle.model.agent.AgentReport;
 import io.heddle.model.endpoint.Endpoint;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.net.IpAddress;
-import io.heddle.scenarios.run.FabricSource;
-import io.heddle.scenarios.scenario.ScenarioCase;
-import io.heddle.scenarios.scenario.ScenarioReader;
-import io.heddle.topology.plan.Plan;
-import io.heddle.topology.plan.Planner;
-import io.heddle.topology.yaml.Problems;
+import io.heddle.test.fabrics.PlannedFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -28,7 +20,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -51,24 +42,10 @@ final class RunningDaemon implements AutoCloseable {
         Path yaml = Files.writeString(
                 directory.resolve("controller.yaml"),
                 "heddle: controller/1\nname: ctl-1\nfabric: {scenario: " + file + "}\n" + rest);
-        Problems problems = new Problems();
-        ControllerConfig config = ControllerFile.read(yaml, List.of(), problems)
-                .orElseThrow(() -> new AssertionError(problems.toString()));
-        ScenarioCase only = ScenarioReader.read(file, List.of(), problems)
-                .orElseThrow(() -> new AssertionError(problems.toString()))
-                .cases()
-                .getFirst();
-        Plan plan = FabricSource.fabric(only.fabric(), only.devices())
-                .then(each -> Planner.plan(each, only.design().orElseThrow(), only.ipam(), only.pods(), only.options()))
-                .orThrow();
+        PlannedFile planned = PlannedFile.of(file);
         daemon = fabric.in("c", () -> {
             try {
-                return ControllerDaemon.start(
-                        config,
-                        plan,
-                        only.devices(),
-                        new PrintStream(log, true, StandardCharsets.UTF_8),
-                        new ControllerDaemon.Clocks(InstantSource.system(), System::nanoTime));
+                return planned.start(yaml, log);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

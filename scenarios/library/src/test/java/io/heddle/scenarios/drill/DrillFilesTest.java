@@ -53,12 +53,16 @@ class DrillFilesTest {
 
     /** What came of a drill, and what is claimed of it. */
     private static DrillDetail run(ScenarioCase given, Script script) {
+        return run(given, script, Settings.DEFAULT);
+    }
+
+    static DrillDetail run(ScenarioCase given, Script script, Settings settings) {
         Plan plan = Runner.run(given.withOnly(Failures.NONE, Optional.empty()))
                 .orThrow()
                 .solved()
                 .orElseThrow()
                 .plan();
-        DrillRunner runner = new DrillRunner(plan, given.devices(), given.controllers(), Settings.DEFAULT);
+        DrillRunner runner = new DrillRunner(plan, given.devices(), given.controllers(), settings);
         Drill drill = Casting.of(script, plan, given.controllers()).orThrow().drill();
         var timeline = runner.timeline(drill);
         DrillResult result = runner.judge(drill, timeline);

@@ -10,11 +10,8 @@ import io.heddle.model.device.Resource;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.tables.SwitchTables;
 import io.heddle.scenarios.json.DrillJson;
-import io.heddle.scenarios.run.Runner;
-import io.heddle.scenarios.scenario.Failures;
 import io.heddle.scenarios.scenario.ScenarioCase;
 import io.heddle.scenarios.scenario.ScenarioReader;
-import io.heddle.scenarios.script.Casting;
 import io.heddle.scenarios.script.Script;
 import io.heddle.scenarios.text.DrillDetailText;
 import io.heddle.scenarios.text.Style;
@@ -30,7 +27,6 @@ import io.heddle.simulator.timeline.Moment;
 import io.heddle.simulator.timeline.Replay;
 import io.heddle.simulator.timeline.SimTime;
 import io.heddle.simulator.timeline.Timeline;
-import io.heddle.topology.plan.Plan;
 import io.heddle.topology.yaml.Problems;
 import io.heddle.topology.yaml.SourceFiles;
 import java.io.IOException;
@@ -78,25 +74,11 @@ class ShortTablesTest {
 
     private static DrillDetail run(String limit, String drill, Settings settings) {
         ScenarioCase given = given(limit);
-        Plan plan = Runner.run(given.withOnly(Failures.NONE, Optional.empty()))
-                .orThrow()
-                .solved()
-                .orElseThrow()
-                .plan();
         Script script = given.drills().stream()
                 .filter(each -> each.name().equals(drill))
                 .findFirst()
                 .orElseThrow();
-        DrillRunner runner = new DrillRunner(plan, given.devices(), given.controllers(), settings);
-        var cast = Casting.of(script, plan, given.controllers()).orThrow().drill();
-        Timeline timeline = runner.timeline(cast);
-        DrillResult result = runner.judge(cast, timeline);
-        return new DrillDetail(
-                result,
-                timeline,
-                script.claims().stream()
-                        .map(each -> ClaimJudge.judge(each, result.verdict()))
-                        .toList());
+        return DrillFilesTest.run(given, script, settings);
     }
 
     private static long notWritten(DrillDetail detail) {
