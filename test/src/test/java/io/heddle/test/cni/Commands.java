@@ -16,14 +16,23 @@ final class Commands {
 
     private Commands() {}
 
-    /** How a program ended and what it printed, standard error behind standard output. */
-    record Ended(int exitCode, String output) {
+    /**
+     * How a program ended and what it printed.
+     *
+     * @param output its standard output alone: on standard error {@code ip} warns of namespaces that others remove while it looks
+     */
+    record Ended(int exitCode, String output, String errors) {
 
         Ended orThrow() {
             if (exitCode != 0) {
-                throw new AssertionError("exit code " + exitCode + ": " + output);
+                throw new AssertionError("exit code " + exitCode + ": " + printed());
             }
             return this;
+        }
+
+        /** Standard error behind standard output. */
+        String printed() {
+            return output + errors;
         }
     }
 
@@ -35,22 +44,24 @@ final class Commands {
         try {
             Path file = Files.createTempFile("heddle-test", ".in");
             Path output = Files.createTempFile("heddle-test", ".out");
+            Path errors = Files.createTempFile("heddle-test", ".err");
             try {
                 Files.writeString(file, input);
                 ProcessBuilder builder = new ProcessBuilder(List.of(words))
-                        .redirectErrorStream(true)
                         .redirectInput(file.toFile())
-                        .redirectOutput(output.toFile());
+                        .redirectOutput(output.toFile())
+                        .redirectError(errors.toFile());
                 builder.environment().putAll(environment);
                 Process process = builder.start();
                 if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                     process.destroyForcibly();
                     throw new AssertionError(List.of(words) + " did not end");
                 }
-                return new Ended(process.exitValue(), new String(Files.readAllBytes(output), StandardCharsets.UTF_8));
+                return new Ended(process.exitValue(), text(output), text(errors));
             } finally {
                 Files.delete(file);
                 Files.delete(output);
+                Files.delete(errors);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -58,6 +69,10 @@ final class Commands {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
+    }
+
+    private static String text(Path file) throws IOException {
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     }
 
     /** Whether a program is on the path. */

@@ -61,7 +61,7 @@ class InstallIT {
         assumeTrue(
                 Commands.has("musl-gcc"), "musl-tools is not installed: the binary has the system's C library in it");
         assertThat(Files.size(CniBed.BINARY)).isLessThan(100 * 1024);
-        assertThat(Commands.run("ldd", BINARY).output()).contains("not a dynamic executable");
+        assertThat(Commands.run("ldd", BINARY).printed()).contains("not a dynamic executable");
     }
 
     @Test
@@ -69,7 +69,7 @@ class InstallIT {
         Ended ended = Commands.run(BINARY, "install", "--bin-dir");
 
         assertThat(ended.exitCode()).isEqualTo(2);
-        assertThat(ended.output()).contains("usage: heddle-cni install");
+        assertThat(ended.printed()).contains("usage: heddle-cni install");
     }
 
     @Test
@@ -78,7 +78,7 @@ class InstallIT {
                 BINARY, "install", "--bin-dir", directory.resolve("no").toString());
 
         assertThat(ended.exitCode()).isEqualTo(1);
-        assertThat(ended.output()).contains("/no/.heddle-cni", "No such file or directory");
+        assertThat(ended.printed()).contains("/no/.heddle-cni", "No such file or directory");
     }
 
     @Test

@@ -50,7 +50,7 @@ class PodmanIT {
             assertThat(plain.output()).contains("inet 10.89.0.0/32");
             assertThat(asked.output()).contains("inet 10.89.0.33/32", "02:00:00:00:00:33");
             assertThat(refused.exitCode()).isNotZero();
-            assertThat(refused.output()).contains("10.99.0.1 cannot be given");
+            assertThat(refused.printed()).contains("10.99.0.1 cannot be given");
             assertThat(bed.inNode("ip", "-o", "link", "show", "type", "veth").output())
                     .isEmpty();
         }
@@ -148,7 +148,7 @@ class PodmanIT {
 
             assertThat(Commands.run("systemd-analyze", "verify", file.toString())
                             .orThrow()
-                            .output())
+                            .printed())
                     .doesNotContain("heddle-agent");
         }
     }
@@ -178,7 +178,7 @@ class PodmanIT {
     private static String awaitReady(CniBed bed, Path root) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
         while (true) {
-            String log = podman(bed, root, "logs", "agent").output();
+            String log = podman(bed, root, "logs", "agent").printed();
             if (log.contains("\"ready\"")) {
                 return log;
             }

@@ -17,16 +17,15 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The API of a controller in memory, on loopback. */
 public final class Serving implements AutoCloseable {
 
     public final MemoryController controller;
-    public final List<String> told = Collections.synchronizedList(new ArrayList<>());
+    public final List<String> told = new CopyOnWriteArrayList<>();
     public final HttpServer server;
     private final HttpClient client;
 
