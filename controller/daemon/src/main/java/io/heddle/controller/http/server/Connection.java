@@ -6,13 +6,13 @@ import io.heddle.controller.http.message.Refused;
 import io.heddle.controller.http.message.Response;
 import io.heddle.controller.http.message.Target;
 import io.heddle.controller.http.route.Router.Found;
-import io.heddle.controller.tls.Caller;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
@@ -23,7 +23,6 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -52,23 +51,15 @@ final class Connection extends ChannelInboundHandlerAdapter {
     private Phase phase = Phase.IDLE;
     private boolean asks;
     private boolean headBegan;
-    private boolean keepAlive;
-    private boolean isHead;
-    private Optional<String> knownTags = Optional.empty();
-    private Caller caller = Caller.NOBODY;
-    private String method = "-";
-    private String route = "-";
-    private long began;
-    private int number;
-    private long reserved;
-    private @Nullable Pending pending;
-    private @Nullable EventStream stream;
+    private Exchange exchange;
+    private @Nullable Watcher watcher;
 
     Connection(Shared shared, Channel channel) {
         this.shared = shared;
         this.channel = channel;
         deadline = new Deadline(channel.eventLoop());
         peer = new PeerName(shared, channel);
+        exchange = Exchange.unread(shared);
     }
 
     @Override
@@ -79,6 +70,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     private void waitForHead(Duration patience) {
         phase = Phase.IDLE;
         headBegan = false;
+        exchange = Exchange.unread(shared);
         deadline.set(patience, () -> cut("no request in " + patience.toSeconds() + " s"));
         ask();
     }
@@ -140,24 +132,18 @@ final class Connection extends ChannelInboundHandlerAdapter {
     }
 
     private void begin(HttpRequest head) {
-        began = shared.nanos().getAsLong();
-        number++;
-        method = "-";
-        route = "-";
-        keepAlive = HttpUtil.isKeepAlive(head);
-        isHead = head.method().name().equals("HEAD");
-        knownTags = Optional.ofNullable(head.headers().get("if-none-match"));
-        caller = Caller.NOBODY;
+        Exchange now = Exchange.of(shared, head);
+        exchange = now;
         try {
-            caller = peer.caller();
+            now.caller = peer.caller();
             Heads.check(head, shared.hosts(), shared.tls().isEmpty());
             Target target = Target.parse(head.uri());
-            Found found = shared.router().find(head.method().name(), target, caller);
-            route = found.route().path();
-            method = head.method().name();
-            Method known = Method.of(method).orElseThrow();
+            Found found = shared.router().find(head.method().name(), target, now.caller);
+            now.route = found.route().path();
+            now.method = head.method().name();
+            Method known = Method.of(now.method).orElseThrow();
             long length = Heads.bodyLength(head, found.route(), known);
-            pending = new Pending(known, target, Heads.headers(head), caller, found, length);
+            now.expect(new Pending(known, target, Heads.headers(head), now.caller, found, length));
             phase = Phase.BODY;
             deadline.set(
                     shared.limits().body(),
@@ -179,20 +165,10 @@ final class Connection extends ChannelInboundHandlerAdapter {
     }
 
     private void body(HttpContent content) {
-        Pending request = pending;
-        if (request == null) {
-            throw new IllegalStateException("a body without request");
-        }
         try {
-            int more = content.content().readableBytes();
-            if (more > 0 && !shared.bodies().take(more)) {
-                throw new Refused(Problem.of(503, "busy", "too many large requests at once; come back in a second")
-                        .with("retry-after", "1"));
-            }
-            reserved += more;
-            request.add(content.content());
+            exchange.add(content.content());
             if (content instanceof LastHttpContent) {
-                dispatch(request);
+                dispatch(exchange);
             } else {
                 ask();
             }
@@ -201,10 +177,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private void dispatch(Pending request) throws Refused {
-        pending = null;
+    private void dispatch(Exchange asked) throws Refused {
         phase = Phase.ANSWERING;
-        int mine = number;
         deadline.set(
                 shared.limits().body(),
                 () -> refuseLast(Problem.of(
@@ -214,13 +188,17 @@ final class Connection extends ChannelInboundHandlerAdapter {
                         .with("retry-after", "1")));
         CompletionStage<? extends Response> coming;
         try {
-            coming = request.found.route().handler().answer(request.whole());
+            coming = asked.request()
+                    .found
+                    .route()
+                    .handler()
+                    .answer(asked.request().whole());
         } catch (RuntimeException e) { // the top of a loop: a fault in a handler costs one answer
             failed(e);
             return;
         }
         coming.whenComplete((response, fault) -> channel.eventLoop().execute(() -> {
-            if (number == mine && phase == Phase.ANSWERING) {
+            if (exchange == asked && phase == Phase.ANSWERING) {
                 if (fault == null) {
                     answer(response);
                 } else {
@@ -231,7 +209,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     }
 
     private void failed(Throwable fault) {
-        shared.events().failed(route, fault);
+        shared.events().failed(exchange.route, fault);
         respond(Response.of(Problem.of(500, "fault", "the controller has a fault here; its log says more")), false);
     }
 
@@ -243,7 +221,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     }
 
     private void refuse(Problem problem, boolean last) {
-        shared.events().refused(caller, peer.name(), problem.code(), problem.detail());
+        shared.events().refused(exchange.caller, peer.name(), problem.code(), problem.detail());
         respond(Response.of(problem), last);
     }
 
@@ -252,14 +230,14 @@ final class Connection extends ChannelInboundHandlerAdapter {
     }
 
     private void respond(Response.Whole whole, boolean last) {
-        boolean stays = keepAlive && !last;
+        Exchange answered = exchange;
+        boolean stays = answered.keepAlive && !last;
         phase = stays ? Phase.ANSWERING : Phase.LEAVING;
-        pending = null;
-        giveBack();
-        int status = whole.status();
+        answered.release();
         deadline.set(shared.limits().answer(), () -> cut("an answer was not taken in time"));
-        channel.writeAndFlush(Answers.of(whole, knownTags, isHead, !stays)).addListener(written -> {
-            shared.events().answered(method, route, status, shared.nanos().getAsLong() - began);
+        FullHttpResponse text = Answers.of(whole, answered.knownTags, answered.isHead, !stays);
+        channel.writeAndFlush(text).addListener(written -> {
+            answered.answered(whole.status());
             if (!written.isSuccess()) {
                 channel.close();
             } else if (stays) {
@@ -282,45 +260,16 @@ final class Connection extends ChannelInboundHandlerAdapter {
     }
 
     private void watch(long after) {
-        if (shared.watchers().incrementAndGet() > shared.limits().watchers()) {
-            shared.watchers().decrementAndGet();
-            refuse(
-                    Problem.of(
-                                    503,
-                                    "too-many-watchers",
-                                    "watchers: at most " + shared.limits().watchers())
-                            .with("retry-after", "10"),
-                    false);
+        try {
+            watcher = Watcher.begin(shared, channel, deadline, peer, after, this::cut);
+        } catch (Refused e) {
+            refuse(e.problem(), false);
             return;
         }
         phase = Phase.WATCHING;
-        giveBack();
-        shared.count();
-        shared.events().answered(method, route, 200, shared.nanos().getAsLong() - began);
-        stream = EventStream.begin(channel, shared.log(), after);
-        beatLater(false);
+        exchange.release();
+        exchange.answered(200);
         ask();
-    }
-
-    /** A sign of life now and then, a look at the certificate, and a watcher that took nothing for two beats is cut off. */
-    private void beatLater(boolean wasStuck) {
-        deadline.set(shared.limits().heartbeat(), () -> {
-            EventStream current = stream;
-            if (current == null) {
-                return;
-            }
-            boolean stuck = !channel.isWritable();
-            Optional<String> doubt = peer.doubt();
-            if (current.hasEnded() || (stuck && wasStuck)) {
-                cut("a watcher takes nothing");
-            } else if (doubt.isPresent()) {
-                current.end("the certificate is not believed any more");
-                deadline.set(LINGER, channel::close);
-            } else {
-                current.beat();
-                beatLater(stuck);
-            }
-        });
     }
 
     private void cut(String reason) {
@@ -328,27 +277,21 @@ final class Connection extends ChannelInboundHandlerAdapter {
         channel.close();
     }
 
-    private void giveBack() {
-        shared.bodies().giveBack(reserved);
-        reserved = 0;
-    }
-
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext at) {
-        if (stream != null) {
-            stream.pump();
+        if (watcher != null) {
+            watcher.pump();
         }
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext at) {
         deadline.clear();
-        giveBack();
+        exchange.release();
         phase = Phase.LEAVING;
-        if (stream != null) {
-            stream.gone();
-            stream = null;
-            shared.watchers().decrementAndGet();
+        if (watcher != null) {
+            watcher.gone();
+            watcher = null;
         }
         shared.connections().decrementAndGet();
         shared.count();
@@ -361,7 +304,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
             case SSLException refused -> cut("TLS: " + refused.getMessage());
             case IOException _ -> channel.close(); // a reset by the peer is its own affair
             default -> {
-                shared.events().failed(route, cause);
+                shared.events().failed(exchange.route, cause);
                 channel.close();
             }
         }

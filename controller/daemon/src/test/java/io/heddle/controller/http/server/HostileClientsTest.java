@@ -54,6 +54,15 @@ class HostileClientsTest {
     }
 
     @Test
+    void aRequestThatCannotBeReadIsNotTakenForTheOneBefore() throws Exception {
+        String answers = raw(
+                "GET /v1/nodes/node-1 HTTP/1.1\r\n" + HOST + "\r\n" + "GET /v1/fabric HTTP/1.1\r\nno colon\r\n\r\n");
+
+        assertThat(answers).contains("HTTP/1.1 200", "HTTP/1.1 400");
+        assertThat(serving.told).contains("GET /v1/nodes/{node} 200", "- - 400");
+    }
+
+    @Test
     void wrongMethodPathTypeAndTargetAreNamed() throws Exception {
         assertThat(raw("BREW /v1/fabric HTTP/1.1\r\n" + HOST + "\r\n", true)).contains(" 405 ", "allow: GET, HEAD");
         assertThat(serving.get("/v2/fabric").statusCode()).isEqualTo(404);
