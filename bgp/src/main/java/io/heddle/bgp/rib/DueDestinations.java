@@ -62,6 +62,10 @@ final class DueDestinations {
         }
     }
 
+    boolean isDeferred() {
+        return deferred;
+    }
+
     boolean isReady() {
         return hasAny() && !deferred;
     }

@@ -165,7 +165,7 @@ final class GroupMember {
 
     /** Whether that is due now; asked when {@link #fill} has nothing more. */
     boolean takeEnd() {
-        boolean now = endDue && isFollowing() && hasReadAll() && !group.isPending();
+        boolean now = endDue && isFollowing() && hasReadAll() && !group.isPending() && !group.isDeferred();
         endDue &= !now;
         return now;
     }

@@ -155,6 +155,14 @@ abstract sealed class UpdateGroup implements RouteWatcher permits BestGroup, Pat
     /** Sends nothing until further notice (RFC 4724 section 4.1). */
     void defer(boolean wait) {
         due.defer(wait);
+        if (!wait) {
+            // Those for whom there is nothing are still owed the end of RIB.
+            members.all().forEach(this::readable);
+        }
+    }
+
+    boolean isDeferred() {
+        return due.isDeferred();
     }
 
     /** All destinations are looked at again: the policy changed, or the group is new. */

@@ -13,12 +13,18 @@ import java.util.TreeMap;
  * @param longLived seconds, 0..16777215, that routes may outlive the restart time, per family: what we ask of the peer, and the most we
  *     grant it. A family that is not in it has the restart time alone
  * @param resync how long stale routes may stay after the peer is back but has not sent End-of-RIB (RFC 4724 section 4.2)
+ * @param restarted we have just restarted: the R bit of the first OPEN
  */
 public record RestartConfig(
-        int restartTime, boolean notification, SortedMap<AddressFamilyId, Integer> longLived, Duration resync) {
+        int restartTime,
+        boolean notification,
+        SortedMap<AddressFamilyId, Integer> longLived,
+        Duration resync,
+        boolean restarted) {
 
     /** 120 s, by NOTIFICATION too, without long-lived routes. */
-    public static final RestartConfig DEFAULT = new RestartConfig(120, true, new TreeMap<>(), Duration.ofMinutes(6));
+    public static final RestartConfig DEFAULT =
+            new RestartConfig(120, true, new TreeMap<>(), Duration.ofMinutes(6), false);
 
     public RestartConfig {
         longLived = new TreeMap<>(longLived);
@@ -34,12 +40,16 @@ public record RestartConfig(
     }
 
     public RestartConfig withRestartTime(int seconds) {
-        return new RestartConfig(seconds, notification, longLived, resync);
+        return new RestartConfig(seconds, notification, longLived, resync, restarted);
     }
 
     public RestartConfig withLongLived(AddressFamilyId family, int seconds) {
         SortedMap<AddressFamilyId, Integer> more = new TreeMap<>(longLived);
         more.put(family, seconds);
-        return new RestartConfig(restartTime, notification, more, resync);
+        return new RestartConfig(restartTime, notification, more, resync, restarted);
+    }
+
+    public RestartConfig afterRestart() {
+        return new RestartConfig(restartTime, notification, longLived, resync, true);
     }
 }

@@ -1,6 +1,7 @@
 package io.heddle.bgp.speaker;
 
 import io.heddle.bgp.rib.PeerRoutes;
+import io.heddle.bgp.session.RestartConfig;
 import io.heddle.bgp.session.SessionEvent;
 import io.heddle.bgp.session.SessionState;
 import io.heddle.bgp.wire.BgpMessage;
@@ -23,7 +24,9 @@ final class PeerAdministration {
             core.rib.defer(true);
             core.deferral.begin(now);
         }
-        core.step(added, new SessionEvent.Start(core.config.restarting()), now);
+        RestartConfig restart = peer.peer().session().restart();
+        boolean restarting = core.config.restarting() || restart != null && restart.restarted();
+        core.step(added, new SessionEvent.Start(restarting), now);
         core.settle(now);
         return added.number;
     }

@@ -119,6 +119,17 @@ public final class Speaker {
 
     // Routes.
 
+    /** Says nothing to peers, End-of-RIB included, until {@link #release}: for who learns what to originate when sessions may be up. */
+    public void holdBack() {
+        core.rib.defer(true);
+    }
+
+    /** What was originated meanwhile goes out, and then End-of-RIB. */
+    public void release(long now) {
+        core.rib.defer(false);
+        core.settle(now);
+    }
+
     /** Originates prefixes with equal attributes; those originated before change. Without next hop it is each session's own address. */
     public void originate(Iterable<Prefix> prefixes, AttributeSet attributes, long now) {
         core.rib.originate(prefixes, attributes);

@@ -150,6 +150,40 @@ class RestartTest {
     }
 
     @Test
+    void aSpeakerThatHoldsBackSendsNoEndOfRibBeforeItsRoutes() {
+        int peer = line(120, 0);
+        lab.reset(2, peer, 10);
+        lab.withdraw(2, OTHER);
+        lab.speaker(2).holdBack();
+        lab.pass(30);
+        assertThat(lab.status(1, 0).isEstablished()).isTrue();
+        assertThat(lab.route(3, PREFIX)).isPresent();
+        assertThat(lab.route(3, OTHER)).as("stale until End-of-RIB").isPresent();
+
+        lab.speaker(2).release(lab.network.now());
+        lab.pass(5);
+
+        assertThat(lab.route(3, PREFIX)).isPresent();
+        assertThat(lab.route(3, OTHER)).isEmpty();
+    }
+
+    @Test
+    void aSpeakerThatHeldBackAndHasNothingStillSendsEndOfRib() {
+        int peer = line(120, 0);
+        lab.reset(2, peer, 10);
+        lab.withdraw(2, PREFIX);
+        lab.withdraw(2, OTHER);
+        lab.speaker(2).holdBack();
+        lab.pass(30);
+        assertThat(lab.route(3, PREFIX)).isPresent();
+
+        lab.speaker(2).release(lab.network.now());
+        lab.pass(5);
+
+        assertThat(lab.route(3, PREFIX)).isEmpty();
+    }
+
+    @Test
     void aRefreshBringsEverythingAgain() {
         int peer = line(120, 0);
         long before = lab.status(2, peer).counters().orElseThrow().prefixesAnnounced();

@@ -47,10 +47,26 @@ final class Controllers {
 
     static BgpDriver start(FrrFabric fabric, String address, List<String> routers, UnaryOperator<BgpSwitch> change)
             throws Exception {
+        return start(fabric, address, 0, routers, change);
+    }
+
+    /** Asks them to keep what they are told for so many seconds. */
+    static BgpDriver start(FrrFabric fabric, String address, int restartTime, List<String> routers) throws Exception {
+        return start(fabric, address, restartTime, routers, UnaryOperator.identity());
+    }
+
+    private static BgpDriver start(
+            FrrFabric fabric,
+            String address,
+            int restartTime,
+            List<String> routers,
+            UnaryOperator<BgpSwitch> change)
+            throws Exception {
         IpAddress own = IpAddress.parse(address);
         List<BgpSwitch> switches =
                 routers.stream().map(each -> change.apply(of(each, own))).toList();
-        BgpSouthbound config = new BgpSouthbound(new Asn(64999), own, TransportOptions.DEFAULT.listeningOn(), switches);
+        BgpSouthbound config = new BgpSouthbound(
+                new Asn(64999), own, TransportOptions.DEFAULT.listeningOn(), restartTime, switches);
         return fabric.in("c", () -> {
             try {
                 return BgpDriver.start(config, new Random(1), Throwable::printStackTrace);

@@ -20,6 +20,7 @@ import io.heddle.model.net.IpAddress;
 import io.heddle.model.net.Mac;
 import io.heddle.model.net.Prefix;
 import io.heddle.model.net.Vni;
+import io.heddle.test.fabrics.RouteMonitor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -200,7 +201,7 @@ class FabricTrapsIT {
                         && fabric.routes("l1", "10.60.3.0/24").contains("br5000")
                         && fabric.routes("l3", POD).contains("nexthop")
                         && fabric.ask("l1", "show bgp ipv4 unicast " + POD).contains("(2 available"));
-        try (RouteMonitor monitor = RouteMonitor.start(fabric)) {
+        try (RouteMonitor monitor = RouteMonitor.start(fabric.leafSpaces())) {
             first.close();
             FrrFabric.until("FRR has noticed", () -> fabric.ask("l1", "show bgp ipv4 unicast " + POD)
                     .contains("(1 available"));

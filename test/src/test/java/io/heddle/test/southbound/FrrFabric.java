@@ -87,6 +87,10 @@ final class FrrFabric {
         return names("l", leafs);
     }
 
+    List<String> leafSpaces() {
+        return leafNames().stream().map(this::space).toList();
+    }
+
     List<String> routers() {
         return Stream.concat(names("s", spines).stream(), leafNames().stream()).toList();
     }

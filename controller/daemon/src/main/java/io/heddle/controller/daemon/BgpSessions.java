@@ -49,6 +49,7 @@ final class BgpSessions implements Southbound {
                     config.asn(),
                     config.routerId(),
                     transport,
+                    config.restartSeconds(),
                     config.switches().stream().map(BgpSessions::peer).toList());
         } catch (IllegalArgumentException e) {
             throw new IOException("bgp.switches: " + e.getMessage(), e);

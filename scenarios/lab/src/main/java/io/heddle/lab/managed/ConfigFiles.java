@@ -14,6 +14,8 @@ final class ConfigFiles {
 
     static final int API_PORT = 9330;
     static final String NETWORK = "pods";
+    /** How long switches keep what dead controllers announced: enough for one to start on a busy machine. */
+    private static final int RESTART_SECONDS = 30;
 
     private ConfigFiles() {}
 
@@ -39,6 +41,8 @@ final class ConfigFiles {
                 .append(Management.AS)
                 .append("\n  router-id: ")
                 .append(own)
+                .append("\n  restart-seconds: ")
+                .append(RESTART_SECONDS)
                 .append("\n  switches:\n");
         for (SwitchConfig each : management.switches()) {
             text.append("    - {switch: ")

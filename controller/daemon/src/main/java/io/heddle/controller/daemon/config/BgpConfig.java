@@ -12,8 +12,10 @@ import java.util.Optional;
  * The controller's BGP.
  *
  * @param listen where it waits for switches, if anywhere
+ * @param restartSeconds how long switches are asked to keep what they were told while no controller is there; 0 asks for nothing
  */
-public record BgpConfig(Asn asn, IpAddress routerId, Optional<InetSocketAddress> listen, List<Peer> switches) {
+public record BgpConfig(
+        Asn asn, IpAddress routerId, Optional<InetSocketAddress> listen, int restartSeconds, List<Peer> switches) {
 
     /**
      * A switch to tell.

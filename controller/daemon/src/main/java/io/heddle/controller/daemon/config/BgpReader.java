@@ -16,7 +16,7 @@ import java.util.Set;
 /** Reads {@code bgp}. */
 final class BgpReader {
 
-    static final Keys BGP = Keys.required("asn", "router-id", "switches").optional("listen");
+    static final Keys BGP = Keys.required("asn", "router-id", "switches").optional("listen", "restart-seconds");
     static final Keys SWITCH = Keys.required("switch", "address", "asn")
             .optional(
                     "port",
@@ -32,6 +32,8 @@ final class BgpReader {
 
     private static final int BGP_PORT = 179;
     private static final int HOLD_TIME = 9;
+    private static final int RESTART_SECONDS = 60;
+    private static final int LONGEST_RESTART = 4095;
 
     private BgpReader() {}
 
@@ -52,9 +54,10 @@ final class BgpReader {
         if (listen.isEmpty() && switches.stream().anyMatch(BgpConfig.Peer::passive)) {
             given.at("switches").wrong("a switch that is waited for", "'listen', or it finds nobody");
         }
+        int restart = given.at("restart-seconds").integer(0, LONGEST_RESTART, RESTART_SECONDS);
         return asn.isEmpty() || routerId.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new BgpConfig(asn.get(), routerId.get(), listen, switches));
+                : Optional.of(new BgpConfig(asn.get(), routerId.get(), listen, restart, switches));
     }
 
     private static Optional<BgpConfig.Peer> peer(YamlNode node, Path directory) {

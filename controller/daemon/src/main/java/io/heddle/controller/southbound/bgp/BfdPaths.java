@@ -24,6 +24,6 @@ final class BfdPaths {
         BfdPath path = link == null
                 ? BfdPath.multihop(local, each.transport().address())
                 : BfdPath.link(local, each.transport().address(), link);
-        sessions.watch(path, timers, down -> teller.pathDown(each.device(), down.forwarding()));
+        sessions.watch(path, timers, _ -> teller.pathDown(each.device()));
     }
 }

@@ -12,8 +12,16 @@ import java.util.Set;
  *
  * @param routerId an IPv4 address; each controller its own
  * @param transport where it listens, if anywhere
+ * @param restartTime seconds, 0..4095, that switches are asked to keep what they were told when sessions break (RFC 4724); 0 offers no
+ *     graceful restart
  */
-public record BgpSouthbound(Asn asn, IpAddress routerId, TransportOptions transport, List<BgpSwitch> switches) {
+public record BgpSouthbound(
+        Asn asn, IpAddress routerId, TransportOptions transport, int restartTime, List<BgpSwitch> switches) {
+
+    /** Without graceful restart. */
+    public BgpSouthbound(Asn asn, IpAddress routerId, TransportOptions transport, List<BgpSwitch> switches) {
+        this(asn, routerId, transport, 0, switches);
+    }
 
     public BgpSouthbound {
         switches = List.copyOf(switches);

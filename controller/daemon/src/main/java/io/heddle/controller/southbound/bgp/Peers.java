@@ -1,6 +1,7 @@
 package io.heddle.controller.southbound.bgp;
 
 import io.heddle.bgp.rib.RouteOptions;
+import io.heddle.bgp.session.RestartConfig;
 import io.heddle.bgp.session.SessionConfig;
 import io.heddle.bgp.speaker.SpeakerPeer;
 import io.heddle.bgp.wire.AddressFamilyId;
@@ -30,6 +31,11 @@ final class Peers {
                 each.bfd() != null);
         SpeakerPeer peer = SpeakerPeer.of(router, each.device().value(), each.transport(), each.asn(), group);
         SessionConfig session = peer.peer().session().withTimers(each.timers());
+        // Not to clients: what they are told is each other's, and is not there again before all of them are back.
+        if (config.restartTime() > 0 && !each.reflected()) {
+            session = session.withRestart(
+                    RestartConfig.DEFAULT.withRestartTime(config.restartTime()).afterRestart());
+        }
         boolean server = each.reflected() && !internal;
         return peer.with(each.passive() ? session.withPassive() : session)
                 .with(new RouteOptions(server, RouteOptions.DEFAULT.sendPaths(), RouteOptions.DEFAULT.rank()));

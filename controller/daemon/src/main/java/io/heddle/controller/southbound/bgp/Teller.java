@@ -46,6 +46,8 @@ final class Teller {
     private final Asn asn;
     private final Map<DeviceName, Session> sessions = new LinkedHashMap<>();
     private final CompletableFuture<Table> table;
+    /** Nothing was wanted yet, so nothing is said: End-of-RIB would make a switch drop what it has kept for us. Of the speaker's thread. */
+    private boolean heldBack;
 
     Teller(
             BgpHost host,
@@ -58,8 +60,13 @@ final class Teller {
         server = host.speaker(own, FAMILIES, random);
         switches.forEach(each -> sessions.put(each.device(), new Session(each, events)));
         Wanted nothing = Wanted.nothing(switches.getFirst().device());
+        boolean alone = !switches.getFirst().reflected();
         table = server.ask((speaker, _) -> {
             speaker.watch(new Watcher(speaker));
+            if (alone) {
+                speaker.holdBack();
+                heldBack = true;
+            }
             return new Table(speaker, nothing);
         });
         table.join();
@@ -111,11 +118,15 @@ final class Teller {
     }
 
     CompletableFuture<Void> withdraw(Change change) {
-        return server.tell((_, now) -> {
-            if (!change.difference().withdraw().isEmpty()) {
+        return server.tell((speaker, now) -> {
+            if (heldBack || !change.difference().withdraw().isEmpty()) {
                 sessions.values().forEach(Session::stir);
             }
             table.join().withdraw(change.difference(), change.whole(), now);
+            if (heldBack) {
+                heldBack = false;
+                speaker.release(now);
+            }
             sessions.values().forEach(Session::settle);
         });
     }
@@ -173,14 +184,10 @@ final class Teller {
         }
     }
 
-    /**
-     * BFD says that the path to a switch has failed.
-     *
-     * @param forwarding packets are lost for certain (RFC 5882 section 4.3)
-     */
-    void pathDown(DeviceName device, boolean forwarding) {
+    /** BFD says that the path to a switch has failed. No pod's packets go there, so none are lost (RFC 5882 section 4.3). */
+    void pathDown(DeviceName device) {
         Session session = session(device);
-        var _ = server.tell((speaker, now) -> speaker.pathDown(session.peer, forwarding, now));
+        var _ = server.tell((speaker, now) -> speaker.pathDown(session.peer, false, now));
     }
 
     private final class Watcher implements SessionWatcher {

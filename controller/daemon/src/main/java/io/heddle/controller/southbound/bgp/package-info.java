@@ -11,8 +11,9 @@
  * address, and a want that names one of the controller's addresses is refused. Only a configured reflector or route server passes routes
  * on, among its own clients.
  *
- * <p>RFC 4271, RFC 4760, RFC 7432, RFC 4456 (reflector), RFC 7947 (route server), RFC 2385 (MD5), RFC 5882 (BFD). No graceful restart:
- * FRR 8.4 keeps no EVPN route by it, so a second controller announces the same instead. Not supported: dynamic peers, whose table would
+ * <p>RFC 4271, RFC 4760, RFC 7432, RFC 4456 (reflector), RFC 7947 (route server), RFC 2385 (MD5), RFC 5882 (BFD),
+ * RFC 4724 and RFC 8538 (graceful restart: nothing is said, End-of-RIB neither, before something is wanted). FRR 8.4 keeps no EVPN route by it, so
+ * a second controller announces the same. Not supported: RFC 9494 (long-lived), dynamic peers, whose table would
  * not be known before they come.
  */
 @NullMarked

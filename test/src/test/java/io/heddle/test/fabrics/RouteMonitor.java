@@ -1,4 +1,4 @@
-package io.heddle.test.southbound;
+package io.heddle.test.fabrics;
 
 import io.heddle.lab.linux.Command;
 import java.io.IOException;
@@ -6,27 +6,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
-/** What the kernels of a fabric's leafs say changes: routes, and MACs and neighbours that BGP made. */
-final class RouteMonitor implements AutoCloseable {
+/** What kernels say changes, each in its network namespace: routes, and MACs and neighbours that BGP made. */
+public final class RouteMonitor implements AutoCloseable {
 
     private static final String MARK = "198.51.100.77";
 
-    private final FrrFabric fabric;
+    private final List<String> spaces;
     private final List<Process> processes = new ArrayList<>();
     private final List<Path> outputs = new ArrayList<>();
 
-    private RouteMonitor(FrrFabric fabric) {
-        this.fabric = fabric;
+    private RouteMonitor(List<String> spaces) {
+        this.spaces = List.copyOf(spaces);
     }
 
-    static RouteMonitor start(FrrFabric fabric) throws Exception {
-        RouteMonitor monitor = new RouteMonitor(fabric);
-        for (String each : fabric.leafNames()) {
-            Path output = Files.createTempFile("hd-south-", ".monitor");
+    /** Listens in namespaces of these names. */
+    public static RouteMonitor start(List<String> spaces) throws Exception {
+        RouteMonitor monitor = new RouteMonitor(spaces);
+        for (String each : spaces) {
+            Path output = Files.createTempFile("hd-monitor-", ".txt");
             monitor.outputs.add(output);
-            monitor.processes.add(new ProcessBuilder("ip", "-n", fabric.space(each), "-o", "monitor", "route", "neigh")
+            monitor.processes.add(new ProcessBuilder("ip", "-n", each, "-o", "monitor", "route", "neigh")
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
                     .start());
@@ -34,7 +37,7 @@ final class RouteMonitor implements AutoCloseable {
         monitor.mark("add");
         for (Path each : monitor.outputs) {
             // Until its socket is open, marks are not seen: so they come again and again.
-            FrrFabric.until("the monitor listens", () -> {
+            until("the monitor listens", () -> {
                 monitor.mark("replace");
                 return Files.readString(each).contains(MARK);
             });
@@ -43,22 +46,22 @@ final class RouteMonitor implements AutoCloseable {
     }
 
     private void mark(String how) throws Exception {
-        for (String each : fabric.leafNames()) {
-            Command.of("ip", "-n", fabric.space(each), "route", how, "blackhole", MARK + "/32")
+        for (String each : spaces) {
+            Command.of("ip", "-n", each, "route", how, "blackhole", MARK + "/32")
                     .output();
         }
     }
 
     /** Everything that happened before now is in {@link #changes}. */
-    void untilItHasSeen() throws Exception {
+    public void untilItHasSeen() throws Exception {
         mark("del");
         for (Path each : outputs) {
-            FrrFabric.until("the end is seen", () -> Files.readString(each).contains("Deleted blackhole " + MARK));
+            until("the end is seen", () -> Files.readString(each).contains("Deleted blackhole " + MARK));
         }
     }
 
     /** What changed, but the marks and neighbours that the kernel itself asks for. */
-    List<String> changes() throws IOException {
+    public List<String> changes() throws IOException {
         List<String> all = new ArrayList<>();
         for (Path each : outputs) {
             Files.readAllLines(each).stream()
@@ -67,6 +70,16 @@ final class RouteMonitor implements AutoCloseable {
                     .forEach(all::add);
         }
         return all;
+    }
+
+    private static void until(String what, Callable<Boolean> condition) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!condition.call()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("waited in vain until " + what);
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        }
     }
 
     @Override
