@@ -61,8 +61,8 @@ class ControllersRestartIT {
             fabric.awaitControllers();
             routes.await(hosts(stay), stay, PATIENCE_SECONDS);
             fabric.prober.awaitAll(() -> stay, PATIENCE_SECONDS);
-            assertThat(monitor.changes()).noneMatch(each -> stay.stream()
-                    .anyMatch(pod -> each.contains(" " + pod.address() + " ")));
+            assertThat(monitor.changes())
+                    .noneMatch(each -> stay.stream().anyMatch(pod -> each.contains(" " + pod.address() + " ")));
         }
         System.out.printf(
                 "all controllers dead for %d s: no pair of pods was silent for more than %d ms%n",

@@ -57,7 +57,8 @@ class FailStaticIT {
         fabric.prober.longestGapMillis();
         // All of them, while leafs wait for it to come back.
         fabric.prober.awaitAll(() -> fabric.pods, PATIENCE_SECONDS);
-        // What goes when they have waited long enough: the blocks beyond the plan, which the controller announced. What stays: those of the plan.
+        // What goes when they have waited long enough: the blocks beyond the plan, which the controller announced. What
+        // stays: those of the plan.
         new SwitchRoutes(fabric.lab).await(blocks, fabric.pods, PATIENCE_SECONDS);
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGER_STILL_SECONDS);
         do {

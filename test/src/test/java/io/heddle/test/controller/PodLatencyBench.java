@@ -40,7 +40,7 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * How long a pod's route takes with everything that is shipped, {@code PodLatencyBench [samples at 1/s] [samples at 50/s]}, as root: from when ADD
  * of {@code heddle-cni} has returned until the UPDATE is on the wire to the owner leaf (tcpdump's time) and until the kernel of a leaf of the
- * other rack has the route; and, by turns in the same run, one route told to that leaf alone by a session of its own, from the want on. The
+ * other rack has the route, beside the stalls of a thread that only sleeps; and, by turns in the same run, one route told to that leaf alone by a session of its own, from the want on. The
  * agent, two controllers over three etcd members and FRR are processes; times are microseconds since 1970, all of one machine.
  */
 public final class PodLatencyBench {
@@ -48,10 +48,15 @@ public final class PodLatencyBench {
     private static final DeviceName FAR = DeviceName.of("leaf-2-1");
     private static final Asn AS = new Asn(64999);
     private static final int AT_ONCE = 4;
+    /** The agent reports while the plugin still ends. */
+    private static final long BEFORE_MICROS = 20_000;
+
+    private static final long STALL_MICROS = 3_000;
 
     private final ManagedLab lab;
     private final Map<String, Long> arrived = new ConcurrentHashMap<>();
     private final List<Announcement> direct = new ArrayList<>();
+    private final Stalls stalls = new Stalls();
     private int named;
 
     private PodLatencyBench(ManagedLab lab) {
@@ -95,6 +100,7 @@ public final class PodLatencyBench {
             wire.print(one.getFirst());
             print("50 a second", fifty, wire);
         } finally {
+            stalls.close();
             captures.forEach(Process::destroyForcibly);
             monitor.destroyForcibly();
         }
@@ -167,13 +173,19 @@ public final class PodLatencyBench {
         List<NodeProgram> nodes = lab.nodes().subList(0, 2);
         List<Future<Sample>> pods = new ArrayList<>();
         List<Sample> told = new ArrayList<>();
+        int first = named;
+        named += samples;
+        // What a runtime does before it calls the plugin is not on the way of a route.
+        for (int i = 0; i < samples; i++) {
+            lab.preparePod(nodes.get(i % nodes.size()).name(), "pod" + (first + i));
+        }
         long next = System.nanoTime();
         try (ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE)) {
             for (int i = 0; i < samples; i++) {
                 DeviceName node = nodes.get(i % nodes.size()).name();
-                String name = "pod" + named++;
+                String name = "pod" + (first + i);
                 pods.add(pool.submit(() -> {
-                    IpAddress address = lab.addPod(node, name).address();
+                    IpAddress address = lab.attachPod(node, name).address();
                     return new Sample(address, now());
                 }));
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(everyMillis) / 2);
@@ -208,17 +220,44 @@ public final class PodLatencyBench {
     private void print(String rate, List<List<Sample>> round, PodPath wire) {
         System.out.println("pods at " + rate + ", ms: median p99 most");
         line("ADD returned to UPDATE on the wire", round.getFirst(), wire.sent());
+        stalled(round.getFirst(), wire.sent());
         Map<String, Long> kernel = Map.copyOf(arrived);
         line("ADD returned to far leaf's kernel", round.getFirst(), kernel);
         line("one route told directly to far leaf's kernel", round.getLast(), kernel);
     }
 
+    /** What the machine's own stalls were in the same time, and what is left of the routes' without those that fell into one. */
+    private void stalled(List<Sample> samples, Map<String, Long> at) {
+        List<Double> own = new ArrayList<>();
+        List<Double> undisturbed = new ArrayList<>();
+        for (Sample each : samples) {
+            Long sent = at.get(each.address().toString());
+            if (sent != null) {
+                long longest = stalls.longest(each.from() - BEFORE_MICROS, Math.max(each.from(), sent));
+                own.add(longest / 1e3);
+                if (longest < STALL_MICROS) {
+                    undisturbed.add((sent - each.from()) / 1e3);
+                }
+            }
+        }
+        line("  longest stall of a thread in that time", own, samples.size());
+        line("  where that is under 3 ms", undisturbed, samples.size());
+    }
+
     private static void line(String what, List<Sample> samples, Map<String, Long> at) {
-        List<Double> sorted = samples.stream()
+        List<Double> all = samples.stream()
                 .filter(each -> at.containsKey(each.address().toString()))
                 .map(each -> (at.getOrDefault(each.address().toString(), 0L) - each.from()) / 1e3)
-                .sorted()
                 .toList();
+        line(what, all, samples.size());
+    }
+
+    private static void line(String what, List<Double> millis, int samples) {
+        if (millis.isEmpty()) {
+            System.out.println("  " + what + ": none of " + samples);
+            return;
+        }
+        List<Double> sorted = millis.stream().sorted().toList();
         System.out.println(String.format(
                 Locale.ROOT,
                 "  %-46s %8.2f %8.2f %8.2f  (%d of %d)",
@@ -227,6 +266,6 @@ public final class PodLatencyBench {
                 sorted.get(Math.min(sorted.size() - 1, sorted.size() * 99 / 100)),
                 sorted.getLast(),
                 sorted.size(),
-                samples.size()));
+                samples));
     }
 }

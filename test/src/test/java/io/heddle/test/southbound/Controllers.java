@@ -56,17 +56,13 @@ final class Controllers {
     }
 
     private static BgpDriver start(
-            FrrFabric fabric,
-            String address,
-            int restartTime,
-            List<String> routers,
-            UnaryOperator<BgpSwitch> change)
+            FrrFabric fabric, String address, int restartTime, List<String> routers, UnaryOperator<BgpSwitch> change)
             throws Exception {
         IpAddress own = IpAddress.parse(address);
         List<BgpSwitch> switches =
                 routers.stream().map(each -> change.apply(of(each, own))).toList();
-        BgpSouthbound config = new BgpSouthbound(
-                new Asn(64999), own, TransportOptions.DEFAULT.listeningOn(), restartTime, switches);
+        BgpSouthbound config =
+                new BgpSouthbound(new Asn(64999), own, TransportOptions.DEFAULT.listeningOn(), restartTime, switches);
         return fabric.in("c", () -> {
             try {
                 return BgpDriver.start(config, new Random(1), Throwable::printStackTrace);

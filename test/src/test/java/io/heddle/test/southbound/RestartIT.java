@@ -59,8 +59,8 @@ class RestartIT {
             tell(controller(each, 0), wanted("l1", 1));
         }
         drivers.forEach(BgpDriver::close);
-        FrrFabric.until("all is forgotten", () -> fabric.routes("l1", "10.244.0.0/16")
-                .isEmpty());
+        FrrFabric.until(
+                "all is forgotten", () -> fabric.routes("l1", "10.244.0.0/16").isEmpty());
     }
 
     private BgpDriver controller(String address, int restartTime) throws Exception {
@@ -74,10 +74,8 @@ class RestartIT {
     }
 
     private void untilLost(String controller) throws Exception {
-        FrrFabric.until(
-                "l1 has lost " + controller,
-                () -> !fabric.ask("l1", "show bgp neighbors " + controller)
-                        .contains("BGP state = Established"));
+        FrrFabric.until("l1 has lost " + controller, () -> !fabric.ask("l1", "show bgp neighbors " + controller)
+                .contains("BGP state = Established"));
     }
 
     @Test
@@ -94,17 +92,16 @@ class RestartIT {
             FrrFabric.until("the MAC is gone", () -> !fabric.macs("l1", "vx100").contains(MAC));
 
             BgpDriver second = controller(Controllers.FIRST, LONG);
-            FrrFabric.until(
-                    "it is back",
-                    () -> status(second).up());
+            FrrFabric.until("it is back", () -> status(second).up());
             monitor.untilItHasSeen();
             // It does not know yet what is wanted: nothing is said, so nothing goes.
             assertThat(monitor.changes()).noneMatch(each -> each.contains("10.244."));
 
             tell(second, wanted("l1", 1, pod(STAYS, NODE), host(MAC, 2)));
-            FrrFabric.until("what ended meanwhile is gone", () -> fabric.routes("l1", ENDS)
-                            .isEmpty()
-                    && fabric.routes("l2", ENDS).isEmpty());
+            FrrFabric.until(
+                    "what ended meanwhile is gone",
+                    () -> fabric.routes("l1", ENDS).isEmpty()
+                            && fabric.routes("l2", ENDS).isEmpty());
             FrrFabric.until("the MAC is back", () -> fabric.macs("l1", "vx100").contains(MAC));
             assertThat(monitor.changes()).noneMatch(each -> each.contains(STAYS));
         }
@@ -118,8 +115,10 @@ class RestartIT {
 
         driver.close();
 
-        FrrFabric.until("it is gone", () -> fabric.routes("l1", STAYS).isEmpty()
-                && fabric.routes("l2", STAYS).isEmpty());
+        FrrFabric.until(
+                "it is gone",
+                () -> fabric.routes("l1", STAYS).isEmpty()
+                        && fabric.routes("l2", STAYS).isEmpty());
     }
 
     private static SwitchStatus status(BgpDriver driver) {

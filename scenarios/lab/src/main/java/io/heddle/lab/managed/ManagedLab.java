@@ -185,7 +185,18 @@ public final class ManagedLab implements AutoCloseable {
 
     /** Starts a pod as a container runtime does. */
     public Pod addPod(DeviceName node, String name) throws LabException {
-        return runtime.add(node, name);
+        preparePod(node, name);
+        return attachPod(node, name);
+    }
+
+    /** The first half of {@link #addPod}: what a runtime does by itself, the namespace. */
+    public void preparePod(DeviceName node, String name) throws LabException {
+        runtime.prepare(node, name);
+    }
+
+    /** The second half: ADD. */
+    public Pod attachPod(DeviceName node, String name) throws LabException {
+        return runtime.attach(node, name);
     }
 
     /** Ends one. */

@@ -32,11 +32,21 @@ final class PodRuntime {
         this.directory = directory;
     }
 
-    Pod add(DeviceName node, String name) throws LabException {
-        String space = lab.space(node + "+" + name);
+    /** Makes the namespace of a pod. */
+    void prepare(DeviceName node, String name) throws LabException {
+        String space = space(node, name);
         lab.adopt(space);
         Batch.ip(List.of("netns add " + space));
         Batch.ip(space, List.of("link set dev lo up"));
+    }
+
+    private String space(DeviceName node, String name) {
+        return lab.space(node + "+" + name);
+    }
+
+    /** ADD into its namespace. */
+    Pod attach(DeviceName node, String name) throws LabException {
+        String space = space(node, name);
         String answer = call("ADD", node, name, space);
         Matcher address = ADDRESS.matcher(answer);
         if (!address.find()) {
