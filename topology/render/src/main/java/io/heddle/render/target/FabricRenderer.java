@@ -17,6 +17,7 @@ import io.heddle.render.RoutingSysctl;
 import io.heddle.render.agent.AgentFile;
 import io.heddle.render.bird.BirdRenderer;
 import io.heddle.render.boot.NodePorts;
+import io.heddle.render.boot.NodeUplinks;
 import io.heddle.render.frr.FrrConfig;
 import io.heddle.render.frr.FrrDaemonsFile;
 import io.heddle.render.frr.FrrRenderer;
@@ -189,12 +190,18 @@ public final class FabricRenderer {
             view(each).ifPresent(node -> {
                 List<RenderedFile> files = new ArrayList<>();
                 files.add(new RenderedFile("etc/netplan/50-heddle.yaml", NetplanRenderer.of(node)));
+                List<Gap> gaps = new ArrayList<>(controllerPorts(node));
+                List<RenderedFile> uplinks = NodeUplinks.files(fabric, node, gaps);
+                if (!uplinks.isEmpty()) {
+                    files.addAll(uplinks);
+                    files.add(SYSCTL);
+                }
                 List<String> ports = node.trafficPorts();
                 if (hasGpus(each) && !ports.isEmpty()) {
                     files.add(new RenderedFile(
                             CardQos.PATH, CardQos.of(each.name().value(), ports)));
                 }
-                devices.add(new DeviceRendering(each.name(), files, controllerPorts(node)));
+                devices.add(new DeviceRendering(each.name(), files, gaps));
             });
         }
         passOver(config.switches().size(), "switches", "netplan sets up nodes");
