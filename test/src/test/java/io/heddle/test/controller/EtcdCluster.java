@@ -21,9 +21,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** Debian's etcd, so many members on loopback, each a process that is ended with the cluster. */
-final class EtcdCluster implements AutoCloseable {
+public final class EtcdCluster implements AutoCloseable {
 
-    static final Path BINARY = Path.of("/usr/bin/etcd");
+    public static final Path BINARY = Path.of("/usr/bin/etcd");
 
     private final List<Process> members = new ArrayList<>();
     private final List<URI> endpoints = new ArrayList<>();
@@ -31,6 +31,15 @@ final class EtcdCluster implements AutoCloseable {
     private EtcdCluster() {}
 
     static EtcdCluster start(Path directory, int size) throws IOException {
+        return start(directory, size, List.of());
+    }
+
+    /** One member in a namespace, where it listens on loopback. */
+    public static EtcdCluster in(String space, Path directory) throws IOException {
+        return start(directory, 1, List.of("ip", "netns", "exec", space));
+    }
+
+    private static EtcdCluster start(Path directory, int size, List<String> before) throws IOException {
         EtcdCluster cluster = new EtcdCluster();
         List<Integer> ports = free(size * 2);
         List<String> peers = new ArrayList<>();
@@ -41,7 +50,8 @@ final class EtcdCluster implements AutoCloseable {
             String client = "http://127.0.0.1:" + ports.get(i);
             String peer = "http://127.0.0.1:" + ports.get(size + i);
             Path home = Files.createDirectories(directory.resolve("m" + i));
-            cluster.members.add(new ProcessBuilder(
+            List<String> command = new ArrayList<>(before);
+            command.addAll(List.of(
                             BINARY.toString(),
                             "--name=m" + i,
                             "--data-dir=" + home.resolve("data"),
@@ -49,7 +59,8 @@ final class EtcdCluster implements AutoCloseable {
                             "--advertise-client-urls=" + client,
                             "--listen-peer-urls=" + peer,
                             "--initial-advertise-peer-urls=" + peer,
-                            "--initial-cluster=" + String.join(",", peers))
+                            "--initial-cluster=" + String.join(",", peers)));
+            cluster.members.add(new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(home.resolve("log").toFile())
                     .start());
@@ -73,7 +84,7 @@ final class EtcdCluster implements AutoCloseable {
         return ports;
     }
 
-    List<URI> endpoints() {
+    public List<URI> endpoints() {
         return endpoints;
     }
 

@@ -148,7 +148,7 @@ class EtcdStoreIT {
         public void written(long after, long revision, List<Change> changes) {}
 
         @Override
-        public void leads(boolean isMine, String leader) {
+        public void leads(boolean isMine, String leader, long term) {
             mine.set(isMine);
         }
 

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The {@code heddle} command in a process of its own. */
-final class HeddleProcess implements AutoCloseable {
+public final class HeddleProcess implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 120;
     private static final Pattern LISTENS = Pattern.compile("\"listens\":\"[^:]*/([0-9.]+:[0-9]+)\"");
@@ -27,8 +27,14 @@ final class HeddleProcess implements AutoCloseable {
     }
 
     static HeddleProcess start(Path directory, String... words) throws IOException {
+        return start(directory, List.of(), words);
+    }
+
+    /** @param before what starts it, such as {@code ip netns exec NAME} */
+    private static HeddleProcess start(Path directory, List<String> before, String... words) throws IOException {
         // Tests that were started in the background of a shell ignore SIGINT, and so would all they start.
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(before);
+        command.addAll(List.of(
                 "env",
                 "--default-signal=INT",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -57,6 +63,11 @@ final class HeddleProcess implements AutoCloseable {
         return started;
     }
 
+    /** A controller in a namespace, which may not serve yet. */
+    public static HeddleProcess controllerIn(String space, Path directory, String config) throws IOException {
+        return start(directory, List.of("ip", "netns", "exec", space), "controller", "--config", config);
+    }
+
     /** Runs one command to its end. */
     static HeddleProcess run(Path directory, String... words) throws IOException, InterruptedException {
         HeddleProcess process = start(directory, words);
@@ -64,7 +75,7 @@ final class HeddleProcess implements AutoCloseable {
         return process;
     }
 
-    int exitCode() throws InterruptedException {
+    public int exitCode() throws InterruptedException {
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new AssertionError("it did not end within " + PATIENCE_SECONDS + " s: " + err());
@@ -72,16 +83,16 @@ final class HeddleProcess implements AutoCloseable {
         return process.exitValue();
     }
 
-    String out() {
+    public String out() {
         return read(out);
     }
 
-    String err() {
+    public String err() {
         return read(err);
     }
 
     /** {@code address:port} of the API. */
-    String listens() {
+    public String listens() {
         Matcher found = LISTENS.matcher(err());
         if (!found.find()) {
             throw new AssertionError("it listens nowhere: " + err());
@@ -96,7 +107,7 @@ final class HeddleProcess implements AutoCloseable {
                 .waitFor();
     }
 
-    void until(String what, BooleanSupplier met) throws InterruptedException {
+    public void until(String what, BooleanSupplier met) throws InterruptedException {
         for (int i = 0; i < PATIENCE_SECONDS * 50; i++) {
             if (met.getAsBoolean()) {
                 return;

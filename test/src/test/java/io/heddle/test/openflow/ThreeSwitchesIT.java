@@ -9,6 +9,7 @@ import io.heddle.controller.onos.provider.Intent;
 import io.heddle.controller.onos.provider.OpenFlowProvider;
 import io.heddle.controller.onos.provider.Outcome;
 import io.heddle.controller.onos.provider.ProviderEvents;
+import io.heddle.controller.onos.provider.Standing;
 import io.heddle.model.fabric.DeviceName;
 import java.net.UnixDomainSocketAddress;
 import java.nio.file.Files;
@@ -66,7 +67,7 @@ class ThreeSwitchesIT {
             DeviceName name = each.config().name();
             OvsBed.until(name + " is connected again", () -> again.isConnected(name));
             assertThat(again.want(each).get(60, TimeUnit.SECONDS))
-                    .isEqualTo(new Outcome(name, true, 0, List.of(), List.of(), 0));
+                    .isEqualTo(new Outcome(name, true, new Standing.Writes(), 0, List.of(), List.of(), 0));
         }
     }
 

@@ -5,18 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.heddle.controller.daemon.ControllerDaemon;
 import io.heddle.controller.onos.pipeline.FabricWiring;
 import io.heddle.json.agent.AgentJson;
-import io.heddle.model.agent.AgentEvent;
 import io.heddle.model.agent.AgentReport;
-import io.heddle.model.config.NodeProgram;
-import io.heddle.model.config.RoutedPort.InterfaceAddress;
-import io.heddle.model.config.VlanConfig;
-import io.heddle.model.endpoint.Endpoint;
 import io.heddle.model.fabric.DeviceName;
-import io.heddle.model.fabric.Link;
 import io.heddle.model.fabric.Port;
-import io.heddle.model.fabric.PortRef;
-import io.heddle.model.fabric.Switch;
-import io.heddle.model.net.IpAddress;
 import io.heddle.test.fabrics.PlannedFile;
 import io.heddle.topology.plan.Plan;
 import java.io.ByteArrayOutputStream;
@@ -29,8 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,9 +28,6 @@ import org.junit.jupiter.api.Test;
 /** The whole daemon and a real switch: what agents report makes the switch forward, and what they report gone it forgets. */
 class ToldByDaemonIT {
 
-    private static final DeviceName LEAF = DeviceName.of("leaf-1-1");
-    private static final DeviceName FIRST = DeviceName.of("node-1-1");
-    private static final DeviceName SECOND = DeviceName.of("node-1-2");
     private static final String DATAPATH = "000000000000a001";
 
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
@@ -75,15 +61,15 @@ class ToldByDaemonIT {
         ovs.bridge(
                 "br0",
                 Long.parseLong(DATAPATH, 16),
-                FabricWiring.routerMac(LEAF).toString());
-        Space first = pod(here, plan, leaf, FIRST, "a");
-        pod(here, plan, leaf, SECOND, "b");
-        for (DeviceName each : List.of(FIRST, SECOND)) {
-            Port port = port(plan, each);
+                FabricWiring.routerMac(TwoNodes.LEAF).toString());
+        Space first = TwoNodes.pod(here, plan, leaf, TwoNodes.FIRST, "a");
+        TwoNodes.pod(here, plan, leaf, TwoNodes.SECOND, "b");
+        for (DeviceName each : List.of(TwoNodes.FIRST, TwoNodes.SECOND)) {
+            Port port = TwoNodes.port(plan, each);
             String name = port.name().value();
             ovs.vsctl("add-port", "br0", name, "--", "set", "interface", name, "ofport_request=" + port.number());
         }
-        String far = podOf(plan, SECOND).toString();
+        String far = TwoNodes.podOf(plan, TwoNodes.SECOND).toString();
 
         try (ControllerDaemon daemon = start(told)) {
             assertThat(get(daemon, "/v1/drift")).contains("\"switch\":\"leaf-1-1\",\"what\":\"session\"");
@@ -93,8 +79,8 @@ class ToldByDaemonIT {
                     .contains("\"told\":true,\"evpn\":false,\"up\":true"));
             assertThat(flows(ovs)).doesNotContain(far);
 
-            report(daemon, attached(plan, FIRST));
-            report(daemon, attached(plan, SECOND));
+            report(daemon, TwoNodes.attached(plan, TwoNodes.FIRST));
+            report(daemon, TwoNodes.attached(plan, TwoNodes.SECOND));
             reached(first, far, ovs);
             settled(daemon);
 
@@ -104,13 +90,13 @@ class ToldByDaemonIT {
             OvsBed.until("it is told of", () -> text().contains("differed and were put right"));
             reached(first, far, ovs);
 
-            report(daemon, detached(plan, SECOND));
+            report(daemon, TwoNodes.detached(plan, TwoNodes.SECOND));
             OvsBed.until("the route is gone", () -> !flows(ovs).contains(far));
             assertThat(first.reaches(far)).isFalse();
-            assertThat(flows(ovs)).contains(podOf(plan, FIRST).toString());
+            assertThat(flows(ovs)).contains(TwoNodes.podOf(plan, TwoNodes.FIRST).toString());
             settled(daemon);
 
-            report(daemon, attachedAgain(plan, SECOND));
+            report(daemon, TwoNodes.attachedAgain(plan, TwoNodes.SECOND));
             reached(first, far, ovs);
         }
         assertThat(text()).contains("\"event\":\"stopped\"");
@@ -131,13 +117,13 @@ class ToldByDaemonIT {
                 ", ovsdb: \"unix:%s\", controller: \"unix:%s\""
                         .formatted(ovs.directory().resolve("db.sock"), controller));
         Plan plan = told.plan();
-        Space first = pod(here, plan, leaf, FIRST, "a");
-        pod(here, plan, leaf, SECOND, "b");
-        String far = podOf(plan, SECOND).toString();
+        Space first = TwoNodes.pod(here, plan, leaf, TwoNodes.FIRST, "a");
+        TwoNodes.pod(here, plan, leaf, TwoNodes.SECOND, "b");
+        String far = TwoNodes.podOf(plan, TwoNodes.SECOND).toString();
 
         try (ControllerDaemon daemon = start(told)) {
-            report(daemon, attached(plan, FIRST));
-            report(daemon, attached(plan, SECOND));
+            report(daemon, TwoNodes.attached(plan, TwoNodes.FIRST));
+            report(daemon, TwoNodes.attached(plan, TwoNodes.SECOND));
             reached(first, far, ovs);
 
             ovs.vsctl("del-br", "br0");
@@ -190,79 +176,7 @@ class ToldByDaemonIT {
                   every-seconds: 1
                   switches:
                     - {switch: %s, datapath-id: "%s"%s}
-                """.formatted(scenario, socket, LEAF, DATAPATH, more));
-    }
-
-    private static IpAddress podOf(Plan plan, DeviceName node) {
-        NodeProgram program = plan.config().findNode(node).orElseThrow();
-        return program.blocks().getFirst().address().plus(5);
-    }
-
-    /** A node as the plan has it, on its port of the switch, and behind it a pod. */
-    private static Space pod(OvsBed here, Plan plan, Space leaf, DeviceName name, String letter) throws Exception {
-        Space node = here.space(letter);
-        Space pod = here.space(letter + "p");
-        here.link(leaf, port(plan, name).name().value(), node, "eth0");
-        NodeProgram.NetworkInterface card =
-                plan.config().findNode(name).orElseThrow().interfaces().getFirst();
-        InterfaceAddress address = card.addresses().getFirst();
-        here.link(node, "pod", pod, "eth0");
-        node.ip(
-                "link set dev eth0 address " + card.mac(),
-                "addr add " + address.address() + "/" + address.length() + " dev eth0",
-                "route add 10.64.0.0/16 via " + gateway(plan),
-                "addr add 169.254.1.1/32 dev pod",
-                "route add " + podOf(plan, name) + " dev pod");
-        node.run("sysctl", "-qw", "net.ipv4.ip_forward=1");
-        pod.ip("addr add " + podOf(plan, name) + "/32 dev eth0", "route add default via 169.254.1.1 dev eth0 onlink");
-        return pod;
-    }
-
-    private static Port port(Plan plan, DeviceName node) {
-        Switch leaf = plan.fabric().findSwitch(LEAF).orElseThrow();
-        for (Port each : leaf.ports()) {
-            PortRef here = new PortRef(LEAF, each.name());
-            Optional<Link> link = plan.fabric().linkAt(here);
-            if (link.isPresent() && link.get().otherEnd(here).device().equals(node)) {
-                return each;
-            }
-        }
-        throw new AssertionError(node + " is not on " + LEAF);
-    }
-
-    private static IpAddress gateway(Plan plan) {
-        VlanConfig.Svi svi = plan.config().findSwitch(LEAF).orElseThrow().vlans().stream()
-                .flatMap(each -> each.svi().stream())
-                .findFirst()
-                .orElseThrow();
-        return Stream.concat(svi.anycastGateway().stream(), svi.own().stream())
-                .findFirst()
-                .orElseThrow()
-                .address();
-    }
-
-    private static AgentReport attached(Plan plan, DeviceName node) {
-        return new AgentReport(node, true, 1, List.of(attachment(plan, node, 1)));
-    }
-
-    private static AgentReport attachedAgain(Plan plan, DeviceName node) {
-        return new AgentReport(node, false, 3, List.of(attachment(plan, node, 3)));
-    }
-
-    private static AgentEvent attachment(Plan plan, DeviceName node, int number) {
-        IpAddress address = podOf(plan, node);
-        Endpoint pod = new Endpoint(
-                Optional.of("default/pod"), node, Endpoint.macOf(address), Optional.of(address), Optional.empty());
-        return new AgentEvent.PodAttached(number, "c".repeat(64), "eth0", "pods", pod, 1_700_000_000_000L);
-    }
-
-    private static AgentReport detached(Plan plan, DeviceName node) {
-        return new AgentReport(
-                node,
-                false,
-                2,
-                List.of(new AgentEvent.PodDetached(
-                        2, "c".repeat(64), "eth0", List.of(podOf(plan, node)), 1_700_000_001_000L)));
+                """.formatted(scenario, socket, TwoNodes.LEAF, DATAPATH, more));
     }
 
     private void reached(Space from, String to, Ovs ovs) throws Exception {

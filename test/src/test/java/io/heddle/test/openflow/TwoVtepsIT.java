@@ -81,7 +81,7 @@ class TwoVtepsIT {
             setups.want(
                     TwoVteps.leaf(leaf),
                     SetupCompiler.compile(
-                            new BridgePlace("br0", leaf, "unix:" + link), intent.config(), intent.wiring()));
+                            new BridgePlace("br0", leaf, List.of("unix:" + link)), intent.config(), intent.wiring()));
         }
         settled(setups);
         for (Ovs each : switches) {

@@ -194,7 +194,11 @@ public final class ControllerDaemon implements AutoCloseable {
             return config.openflow().isEmpty()
                     ? bgp
                     : new JoinedSouthbound(
-                            bgp, OpenFlowSwitches.start(config.openflow().get(), plan, log));
+                            bgp, OpenFlowSwitches.start(
+                                    config.openflow().get(),
+                                    plan,
+                                    log,
+                                    store instanceof EtcdStore etcd ? Optional.of(etcd::doubted) : Optional.empty()));
         } catch (IOException | RuntimeException e) {
             bgp.close();
             store.close();

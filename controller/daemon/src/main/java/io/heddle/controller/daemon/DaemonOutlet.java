@@ -67,6 +67,11 @@ final class DaemonOutlet implements Outlet {
     }
 
     @Override
+    public void leads(long term) {
+        southbound.leads(term);
+    }
+
+    @Override
     public void trouble(String reason) {
         if (reason.isEmpty()) {
             log.write(LogEvent.WRITING);

@@ -27,11 +27,14 @@ final class FabricIntents {
     private final Plan plan;
     private final List<DeviceName> devices;
     private final FabricWiring wiring;
+    private final Map<IpAddress, Integer> planned;
+    /** Also of VTEPs that no plan has, in the order in which they came. */
     private final Map<DeviceName, Map<IpAddress, Integer>> tunnels = new TreeMap<>();
 
     FabricIntents(Plan plan, Collection<DeviceName> devices) {
         this.plan = plan;
         this.devices = List.copyOf(devices);
+        planned = FabricWiring.planned(plan.config());
         wiring = FabricWiring.of(plan.fabric(), plan.config(), Map.of());
     }
 
@@ -43,7 +46,9 @@ final class FabricIntents {
         for (DeviceName each : devices) {
             SwitchConfig config = forecast.config().findSwitch(each).orElseThrow();
             SwitchTables tables = stable.tables(each).orElseThrow();
-            Map<IpAddress, Integer> numbers = FabricWiring.tunnels(tables, tunnels.getOrDefault(each, Map.of()));
+            Map<IpAddress, Integer> before = new TreeMap<>(tunnels.getOrDefault(each, Map.of()));
+            before.putAll(planned);
+            Map<IpAddress, Integer> numbers = FabricWiring.tunnels(tables, before);
             tunnels.put(each, numbers);
             intents.put(each, new Intent(config, tables, wiring.of(each, numbers)));
         }

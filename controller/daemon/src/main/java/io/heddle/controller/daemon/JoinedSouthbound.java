@@ -34,6 +34,11 @@ record JoinedSouthbound(Southbound bgp, OpenFlowSwitches openflow) implements So
     }
 
     @Override
+    public void leads(long term) {
+        openflow.leads(term);
+    }
+
+    @Override
     public void close() {
         openflow.close();
         bgp.close();

@@ -9,15 +9,18 @@ import io.heddle.controller.http.api.Drift;
 import io.heddle.controller.log.EventLog;
 import io.heddle.controller.log.LogEvent;
 import io.heddle.controller.onos.provider.Intent;
+import io.heddle.controller.onos.provider.Lead;
 import io.heddle.controller.onos.provider.OpenFlowProvider;
 import io.heddle.controller.onos.provider.Outcome;
 import io.heddle.controller.onos.provider.ProviderEvents;
+import io.heddle.controller.onos.provider.Standing;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.topology.plan.Plan;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -29,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Switches told by OpenFlow. They speak no BGP, so they are not told announcements but all their tables: on one thread the fabric is solved at the
- * latest revision, which may be several on, and each switch is pushed what differs.
+ * latest revision, which may be several on, and each switch is pushed what differs. Of several controllers all do so, and the one that leads pushes.
  */
 final class OpenFlowSwitches implements Southbound {
 
@@ -46,27 +49,35 @@ final class OpenFlowSwitches implements Southbound {
     private final OpenFlowProvider provider;
     private final SwitchSetups setups;
     private volatile @Nullable ControllerLoop loop;
+    private final Optional<Runnable> doubted;
     private volatile boolean closing;
+    private volatile Lead lead;
     private long solved = -1;
+    private @Nullable Lead solvedAs;
 
-    private OpenFlowSwitches(OpenFlowConfig config, Plan plan, EventLog log) throws InterruptedException {
+    private OpenFlowSwitches(OpenFlowConfig config, Plan plan, EventLog log, Optional<Runnable> doubted)
+            throws InterruptedException {
         this.config = config;
         this.log = log;
+        this.doubted = doubted;
+        lead = doubted.isPresent() ? new Lead.Follows() : new Lead.Alone();
         intents = new FabricIntents(plan, config.datapaths().values());
         config.datapaths().values().forEach(each -> switches.put(each, new ToldSwitch(each, this::push)));
-        provider = new OpenFlowProvider(config.listen(), config.datapaths(), new Happening(), SILENCE);
-        setups = new SwitchSetups(config, log, SILENCE);
+        provider = new OpenFlowProvider(config.listen(), config.datapaths(), new Happening(), SILENCE, lead);
+        setups = new SwitchSetups(config, log, SILENCE, lead, this::doubt);
     }
 
     /**
      * Listens; nothing is told before something is known.
      *
+     * @param doubted where there are several controllers: run when a switch takes another one for its master
      * @throws IOException if nobody can listen there; the message says where
      */
-    static OpenFlowSwitches start(OpenFlowConfig config, Plan plan, EventLog log) throws IOException {
+    static OpenFlowSwitches start(OpenFlowConfig config, Plan plan, EventLog log, Optional<Runnable> doubted)
+            throws IOException {
         try {
             SocketFile.clear(config.listen());
-            return listening(config, plan, log);
+            return listening(config, plan, log, doubted);
         } catch (IOException e) {
             throw new IOException("openflow.listen: " + config.listen() + ": " + e.getMessage(), e);
         } catch (InterruptedException e) {
@@ -76,17 +87,36 @@ final class OpenFlowSwitches implements Southbound {
     }
 
     /** Netty throws what binding failed at without declaring it. */
-    private static OpenFlowSwitches listening(OpenFlowConfig config, Plan plan, EventLog log)
+    private static OpenFlowSwitches listening(
+            OpenFlowConfig config, Plan plan, EventLog log, Optional<Runnable> doubted)
             throws IOException, InterruptedException {
-        return new OpenFlowSwitches(config, plan, log);
+        return new OpenFlowSwitches(config, plan, log, doubted);
     }
 
     boolean has(DeviceName device) {
         return switches.containsKey(device);
     }
 
-    private CompletableFuture<Outcome> push(Intent intent) {
-        return provider.want(intent);
+    private CompletableFuture<Outcome> push(Intent intent, Lead as) {
+        return provider.want(intent, as);
+    }
+
+    private void doubt() {
+        doubted.ifPresent(Runnable::run);
+    }
+
+    @Override
+    public void leads(long term) {
+        if (doubted.isEmpty()) {
+            return;
+        }
+        Lead now = term == 0 ? new Lead.Follows() : new Lead.Leads(term);
+        lead = now;
+        if (now instanceof Lead.Follows) {
+            provider.lead(now);
+            setups.lead(now);
+        }
+        soon();
     }
 
     @Override
@@ -120,16 +150,22 @@ final class OpenFlowSwitches implements Southbound {
         if (from == null) {
             return;
         }
+        // Who leads by now has read the store before: the state is at least as late as what the leader before has told.
+        Lead as = lead;
         State state = from.state();
-        if (state.revision() == solved) {
+        if (state.revision() == solved && as.equals(solvedAs)) {
             return;
         }
         try {
-            intents.at(state).forEach((device, intent) -> {
-                setups.want(device, intent);
-                told(device).want(state.revision(), intent);
-            });
+            var solution = intents.at(state);
+            solution.forEach(setups::want);
+            if (as.equals(lead)) {
+                setups.lead(as);
+                provider.lead(as);
+            }
+            solution.forEach((device, intent) -> told(device).want(state.revision(), intent, as));
             solved = state.revision();
+            solvedAs = as;
         } catch (RuntimeException e) {
             log.write(LogEvent.FAULT, "where", "openflow", "fault", e);
         }
@@ -205,6 +241,23 @@ final class OpenFlowSwitches implements Southbound {
             told(outcome.device()).came(outcome);
             log.write(LogEvent.SWITCH_UP, "switch", outcome.device());
             submit(new Event.SwitchUp(outcome.device()));
+        }
+
+        @Override
+        public void stands(DeviceName device, Standing standing) {
+            switch (standing) {
+                case Standing.Writes _ when lead instanceof Lead.Leads(long term) -> role(device, "master", "term " + term);
+                case Standing.StandsBy _ -> role(device, "slave", "another leads, or nobody");
+                case Standing.Displaced(String reason) -> {
+                    role(device, "none", reason);
+                    doubt();
+                }
+                case Standing.Writes _, Standing.Unknown _ -> {}
+            }
+        }
+
+        private void role(DeviceName device, String role, String reason) {
+            log.write(LogEvent.SWITCH_ROLE, "switch", device, "role", role, "reason", reason);
         }
 
         @Override

@@ -44,6 +44,13 @@ interface Southbound extends AutoCloseable {
     /** Switches are to be told this from now on. */
     void want(Collection<Wanted> wants);
 
+    /**
+     * Whether this controller may change what only one of several may; told again after every reading of the store, when its state is the latest.
+     *
+     * @param term greater than that of every leader before; 0 if it does not lead
+     */
+    default void leads(long term) {}
+
     /** Lets go of the switches without taking anything back. */
     @Override
     void close();

@@ -11,6 +11,7 @@ import io.heddle.controller.onos.ovsdb.OvsdbProvider;
 import io.heddle.controller.onos.ovsdb.SetupCompiler;
 import io.heddle.controller.onos.ovsdb.SwitchReport;
 import io.heddle.controller.onos.provider.Intent;
+import io.heddle.controller.onos.provider.Lead;
 import io.heddle.model.fabric.DeviceName;
 import java.net.SocketAddress;
 import java.time.Duration;
@@ -26,15 +27,22 @@ final class SwitchSetups implements AutoCloseable {
     private final SortedMap<DeviceName, SwitchDatabase> databases;
     private final Map<DeviceName, Long> datapaths = new TreeMap<>();
     private final EventLog log;
+    private final Runnable doubt;
     private final OvsdbProvider provider;
 
-    SwitchSetups(OpenFlowConfig config, EventLog log, Duration tick) {
+    /**
+     * Begins to connect.
+     *
+     * @param doubt run when a database may have taken another controller for its writer
+     */
+    SwitchSetups(OpenFlowConfig config, EventLog log, Duration tick, Lead first, Runnable doubt) {
+        this.doubt = doubt;
         databases = config.databases();
         config.datapaths().forEach((datapath, device) -> datapaths.put(device, datapath));
         this.log = log;
         Map<DeviceName, SocketAddress> addresses = new TreeMap<>();
         databases.forEach((device, database) -> addresses.put(device, database.address()));
-        provider = new OvsdbProvider(addresses, new Happening(), tick);
+        provider = new OvsdbProvider(addresses, new Happening(), tick, first);
     }
 
     /** A switch is to have the ports and tunnels that its rules speak of. */
@@ -42,9 +50,14 @@ final class SwitchSetups implements AutoCloseable {
         SwitchDatabase database = databases.get(device);
         Long datapath = datapaths.get(device);
         if (database != null && datapath != null) {
-            BridgePlace place = new BridgePlace(database.bridge(), datapath, database.controller());
+            BridgePlace place = new BridgePlace(database.bridge(), datapath, database.controllers());
             provider.want(device, SetupCompiler.compile(place, intent.config(), intent.wiring()));
         }
+    }
+
+    /** What was wanted before is what a new leader begins with. */
+    void lead(Lead now) {
+        provider.lead(now);
     }
 
     List<Drift> drift() {
@@ -80,6 +93,7 @@ final class SwitchSetups implements AutoCloseable {
 
         @Override
         public void refused(DeviceName device, String reason) {
+            doubt.run();
             warn(device, "its database: " + reason);
         }
 

@@ -2,12 +2,14 @@ package io.heddle.controller.daemon;
 
 import io.heddle.controller.http.api.Drift;
 import io.heddle.controller.onos.provider.Intent;
+import io.heddle.controller.onos.provider.Lead;
 import io.heddle.controller.onos.provider.Outcome;
+import io.heddle.controller.onos.provider.Standing;
 import io.heddle.model.fabric.DeviceName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,27 +20,32 @@ final class ToldSwitch {
 
     private static final long NEVER = -1;
 
-    private record Want(long revision, Intent intent) {}
+    private record Want(long revision, Intent intent, Lead lead) {
+        boolean isAs(@Nullable Want other) {
+            return other != null && revision == other.revision && lead.equals(other.lead);
+        }
+    }
 
     private final DeviceName name;
-    private final Function<Intent, CompletableFuture<Outcome>> push;
+    private final BiFunction<Intent, Lead, CompletableFuture<Outcome>> push;
     private @Nullable Want latest;
     private boolean pushing;
-    private long pushed = NEVER;
+    private @Nullable Want pushed;
     private long told = NEVER;
     private boolean up;
     private String reason = "it has not connected yet";
     private String fault = "";
     private @Nullable Outcome outcome;
 
-    ToldSwitch(DeviceName name, Function<Intent, CompletableFuture<Outcome>> push) {
+    ToldSwitch(DeviceName name, BiFunction<Intent, Lead, CompletableFuture<Outcome>> push) {
         this.name = name;
         this.push = push;
     }
 
-    void want(long revision, Intent intent) {
+    /** @param lead whether this controller leads, as what it wants this */
+    void want(long revision, Intent intent, Lead lead) {
         synchronized (this) {
-            latest = new Want(revision, intent);
+            latest = new Want(revision, intent, lead);
         }
         next();
     }
@@ -47,15 +54,15 @@ final class ToldSwitch {
         Want want;
         synchronized (this) {
             want = latest;
-            if (pushing || want == null || want.revision() == pushed) {
+            if (pushing || want == null || want.isAs(pushed)) {
                 return;
             }
             pushing = true;
         }
-        var _ = push.apply(want.intent()).whenComplete((done, failure) -> {
+        var _ = push.apply(want.intent(), want.lead()).whenComplete((done, failure) -> {
             synchronized (this) {
                 pushing = false;
-                pushed = want.revision();
+                pushed = want;
                 judge(done, failure);
             }
             next();
@@ -66,7 +73,7 @@ final class ToldSwitch {
         fault = failure == null ? "" : failure.toString();
         if (done != null && done.connected()) {
             outcome = done;
-            told = pushed;
+            told = pushed != null && done.standing() instanceof Standing.Writes ? pushed.revision() : NEVER;
         }
     }
 
@@ -93,7 +100,7 @@ final class ToldSwitch {
      */
     synchronized int looked(@Nullable Outcome done, @Nullable Throwable failure) {
         Outcome before = outcome;
-        boolean quiet = !pushing && told == pushed && told != NEVER;
+        boolean quiet = !pushing && pushed != null && told == pushed.revision();
         if (!pushing) {
             judge(done, failure);
         }
@@ -111,6 +118,14 @@ final class ToldSwitch {
             return List.of(new Drift(name, "session", "connected", reason));
         }
         List<Drift> drift = new ArrayList<>();
+        Standing standing = outcome == null ? new Standing.Unknown() : outcome.standing();
+        switch (standing) {
+            case Standing.StandsBy _ -> {
+                return drift; // what it holds is the leader's to say
+            }
+            case Standing.Displaced(String why) -> drift.add(new Drift(name, "role", "master", why));
+            case Standing.Unknown _, Standing.Writes _ -> {}
+        }
         if (latest == null || told != latest.revision()) {
             drift.add(new Drift(
                     name,

@@ -14,6 +14,8 @@ public enum LogEvent {
     SWITCH_UP(Level.INFO),
     /** No session with a switch any more. Fields: {@code switch}, {@code reason}. */
     SWITCH_DOWN(Level.WARNING),
+    /** What this controller is to an OpenFlow switch of several controllers. Fields: {@code switch}, {@code role}, {@code reason}. */
+    SWITCH_ROLE(Level.INFO),
     /** A switch does not hold what it should. Fields: {@code switch}, {@code what}, {@code wanted}, {@code found}. */
     DRIFT(Level.WARNING),
     /** A route that a switch had lost is there again after it was told again. Fields: {@code switch}, {@code route}. */

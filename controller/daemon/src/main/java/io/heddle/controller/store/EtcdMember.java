@@ -68,7 +68,7 @@ final class EtcdMember implements AutoCloseable {
         return new Txn().ifCreated(keys.leader(), created);
     }
 
-    /** A transaction showed that somebody else leads. */
+    /** Something showed that somebody else may lead: it is asked at once. */
     void fencedOff() {
         campaign.release();
     }
@@ -144,7 +144,7 @@ final class EtcdMember implements AutoCloseable {
         }
         if (!leader.equals(who)) {
             leader = who;
-            told().leads(mine, who);
+            told().leads(mine, who, mine ? fence : 0);
         }
     }
 

@@ -74,6 +74,11 @@ public final class EtcdStore implements Store {
         return this;
     }
 
+    /** A switch takes another controller for its master: whether this one still leads is asked at once. */
+    public void doubted() {
+        member.fencedOff();
+    }
+
     /** Begins to ask for the lead and to listen. */
     public void start(Replication replication) {
         member.start(replication);

@@ -18,8 +18,9 @@ public interface Replication {
      *
      * @param mine whether this replica may
      * @param leader its name, empty if nobody leads
+     * @param term if this replica may: a number greater than that of every writer before; otherwise 0
      */
-    void leads(boolean mine, String leader);
+    void leads(boolean mine, String leader, long term);
 
     /** Something was missed: the store is to be read again. */
     void lost(String reason);

@@ -122,7 +122,7 @@ public final class ControllerFile {
                 log));
     }
 
-    /** A switch is told in one way, and by one controller: replicas at two revisions would mend each other's rules. */
+    /** A switch is told in one way, and of several controllers knows every one. */
     private static void alone(
             YamlNode node, OpenFlowConfig openflow, Optional<BgpConfig> bgp, Optional<StoreConfig> store) {
         bgp.ifPresent(sessions -> sessions.switches().stream()
@@ -130,8 +130,13 @@ public final class ControllerFile {
                 .filter(each -> openflow.datapaths().containsValue(each))
                 .forEach(each -> node.wrong(each + ", which 'bgp' has too", "a switch in one of the two")));
         if (store.filter(StoreConfig.Etcd.class::isInstance).isPresent()) {
-            node.wrong(
-                    "OpenFlow switches of several controllers", "'store.directory', since one controller tells them");
+            openflow.databases().forEach((device, database) -> {
+                if (database.controllers().size() < 2) {
+                    node.wrong(
+                            "one controller for the bridge of " + device + ", though the store is of several",
+                            "'controllers' with all of them, or the others could not take over");
+                }
+            });
         }
     }
 

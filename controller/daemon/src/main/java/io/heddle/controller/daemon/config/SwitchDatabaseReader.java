@@ -2,6 +2,7 @@ package io.heddle.controller.daemon.config;
 
 import io.heddle.controller.onos.ovsdb.BridgePlace;
 import io.heddle.topology.yaml.YamlMapping;
+import io.heddle.topology.yaml.YamlNode;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
@@ -10,11 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads {@code ovsdb}, {@code bridge} and {@code controller} of a switch in {@code openflow.switches}. */
+/** Reads {@code ovsdb}, {@code bridge} and {@code controllers} of a switch in {@code openflow.switches}. */
 final class SwitchDatabaseReader {
 
     private static final String DATABASE = "ovsdb";
-    private static final List<String> MORE = List.of("bridge", "controller");
+    private static final List<String> MORE = List.of("bridge", "controller", "controllers");
     private static final String BRIDGE = "br0";
     private static final Pattern TARGET = Pattern.compile("(tcp|unix):\\S+");
 
@@ -34,25 +35,31 @@ final class SwitchDatabaseReader {
         Optional<String> bridge = given.has("bridge")
                 ? given.at("bridge").parse("a name of at most 15 characters", SwitchDatabaseReader::bridge)
                 : Optional.of(BRIDGE);
-        Optional<String> controller;
-        if (given.has("controller")) {
-            controller = given.at("controller").parse("tcp: or unix: and an address", SwitchDatabaseReader::target);
+        List<String> controllers;
+        if (given.has("controllers")) {
+            controllers = given.at("controllers").list(SwitchDatabaseReader::target);
+        } else if (given.has("controller")) {
+            controllers = target(given.at("controller")).stream().toList();
         } else {
-            controller = listen.flatMap(SwitchDatabaseReader::targetOf);
-            if (controller.isEmpty() && listen.isPresent()) {
+            controllers = listen.flatMap(SwitchDatabaseReader::targetOf).stream().toList();
+            if (controllers.isEmpty() && listen.isPresent()) {
                 given.at(DATABASE)
                         .wrong(
                                 "a bridge that has to find a controller which listens at " + listen.get(),
                                 "'controller' beside it, such as tcp:10.0.0.1:6653");
             }
         }
-        return address.isEmpty() || bridge.isEmpty() || controller.isEmpty()
+        return address.isEmpty() || bridge.isEmpty() || controllers.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new SwitchDatabase(address.get(), bridge.get(), controller.get()));
+                : Optional.of(new SwitchDatabase(address.get(), bridge.get(), controllers));
     }
 
     private static String bridge(String text) {
-        return new BridgePlace(text, 0, "").bridge();
+        return new BridgePlace(text, 0, List.of()).bridge();
+    }
+
+    private static Optional<String> target(YamlNode node) {
+        return node.parse("tcp: or unix: and an address", SwitchDatabaseReader::target);
     }
 
     private static String target(String text) {

@@ -40,7 +40,7 @@ public final class ControllerLoop implements Replication, AutoCloseable {
 
         record Written(long after, long revision, List<Change> changes) implements Work {}
 
-        record Leads(boolean mine, String leader) implements Work {}
+        record Leads(boolean mine, String leader, long term) implements Work {}
 
         record Lost(String reason) implements Work {}
 
@@ -58,6 +58,7 @@ public final class ControllerLoop implements Replication, AutoCloseable {
     private volatile boolean leading;
     private volatile String trouble = "not started";
     private volatile String leader = "";
+    private long term;
     /** The store took what it was given last: what it is given next may be told at once. */
     private boolean trusted = true;
 
@@ -122,8 +123,8 @@ public final class ControllerLoop implements Replication, AutoCloseable {
     }
 
     @Override
-    public void leads(boolean mine, String name) {
-        add(new Work.Leads(mine, name));
+    public void leads(boolean mine, String name, long number) {
+        add(new Work.Leads(mine, name, number));
     }
 
     @Override
@@ -170,7 +171,7 @@ public final class ControllerLoop implements Replication, AutoCloseable {
             switch (work) {
                 case Work.Ask ask -> asks.add(ask);
                 case Work.Written(long after, long revision, List<Change> changes) -> follow(after, revision, changes);
-                case Work.Leads(boolean mine, String name) -> lead(mine, name);
+                case Work.Leads(boolean mine, String name, long number) -> lead(mine, name, number);
                 case Work.Lost(String reason) -> fail(reason);
                 case Work.Stop _ -> {
                     return false;
@@ -259,13 +260,16 @@ public final class ControllerLoop implements Replication, AutoCloseable {
         outlet.written(revision, changes);
     }
 
-    private void lead(boolean mine, String name) {
+    private void lead(boolean mine, String name, long number) {
         leader = name;
         leading = mine;
+        term = number;
         if (mine) {
             // What the last one wrote may not have come here yet.
             fail("takes over");
             recover();
+        } else {
+            outlet.leads(0);
         }
     }
 
@@ -280,6 +284,7 @@ public final class ControllerLoop implements Replication, AutoCloseable {
             trouble = "";
             outlet.trouble("");
             load(kept, state.layout());
+            outlet.leads(leading ? term : 0);
         } catch (StoreException e) {
             fail(String.valueOf(e.getMessage()));
         }

@@ -22,6 +22,13 @@ public interface Outlet {
     /** Another replica wrote. */
     void written(long revision, List<Change> changes);
 
+    /**
+     * This replica may change what replicas must not change at once, or may no longer; told again after every reading of the store.
+     *
+     * @param term greater than that of every leader before; 0 if it does not lead
+     */
+    default void leads(long term) {}
+
     /** Why nothing can be kept now; empty when it can again. */
     void trouble(String reason);
 }

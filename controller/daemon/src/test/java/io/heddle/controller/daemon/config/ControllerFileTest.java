@@ -166,7 +166,7 @@ class ControllerFileTest {
                                 new SwitchDatabase(
                                         SocketText.parse("[2001:db8::1]:6640"),
                                         "br-fabric",
-                                        "unix:" + directory.resolve("of.sock")))),
+                                        List.of("unix:" + directory.resolve("of.sock"))))),
                         Duration.ofSeconds(10)));
         assertThat(config.named().get(1).unknown().toString())
                 .contains("controller.yaml:11")
@@ -175,7 +175,7 @@ class ControllerFileTest {
     }
 
     @Test
-    void aSwitchIsToldInOneWayAndByOneController() throws IOException {
+    void aSwitchIsToldInOneWayAndKnowsEveryController() throws IOException {
         String openflow = """
                 openflow: {listen: '127.0.0.1:0', switches: [{switch: leaf-1, datapath-id: '0000000000000001'}]}
                 """;
@@ -184,10 +184,17 @@ class ControllerFileTest {
                 bgp: {asn: 1, router-id: 10.0.0.1, switches: [{switch: leaf-1, address: 10.0.0.2, asn: 2}]}
                 """)).isEmpty();
         assertThat(problems.toString()).contains("leaf-1, which 'bgp' has too");
-        assertThat(read(LEAST.replace("  directory: store", "  etcd: {endpoints: ['http://127.0.0.1:2379']}")
-                        + openflow))
+        problems = new Problems();
+        String several = LEAST.replace("  directory: store", "  etcd: {endpoints: ['http://127.0.0.1:2379']}");
+        assertThat(read(several + openflow)).isPresent();
+        String database = "'0000000000000001', ovsdb: '10.0.0.2:6640', ";
+        assertThat(read(several
+                        + openflow.replace(
+                                "'0000000000000001'", database + "controllers: ['tcp:10.0.0.1:6653', 'tcp:10.0.0.3:6653']")))
+                .isPresent();
+        assertThat(read(several + openflow.replace("'0000000000000001'", database + "controller: 'tcp:10.0.0.1:6653'")))
                 .isEmpty();
-        assertThat(problems.toString()).contains("OpenFlow switches of several controllers");
+        assertThat(problems.toString()).contains("one controller for the bridge of leaf-1").contains("'controllers'");
     }
 
     @Test

@@ -22,6 +22,12 @@ public interface OpenFlowSwitch {
     /** Everything the switch holds. */
     CompletableFuture<SwitchState> read();
 
+    /** Asks to be master, with a generation above that of every master before. */
+    CompletableFuture<RoleAnswer> lead(long generation);
+
+    /** Asks to be slave: the switch refuses what this controller would change. */
+    CompletableFuture<RoleAnswer> standBy();
+
     /** Ends the channel; the switch keeps forwarding. */
     void disconnect(String reason);
 }

@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.projectfloodlight.openflow.protocol.OFBadRequestCode;
 import org.projectfloodlight.openflow.protocol.OFErrorMsg;
 import org.projectfloodlight.openflow.protocol.OFFlowModFailedCode;
 import org.projectfloodlight.openflow.protocol.OFGroupModFailedCode;
+import org.projectfloodlight.openflow.protocol.errormsg.OFBadRequestErrorMsg;
 import org.projectfloodlight.openflow.protocol.errormsg.OFFlowModFailedErrorMsg;
 import org.projectfloodlight.openflow.protocol.errormsg.OFGroupModFailedErrorMsg;
 
@@ -29,6 +31,7 @@ final class Push implements Work {
     private int sent;
     private int inChunk;
     private int outstanding;
+    private boolean displaced;
     private long lastBarrier = -1;
 
     Push(Wire wire, List<Change> changes) {
@@ -58,7 +61,7 @@ final class Push implements Work {
         }
         wire.flush();
         if (changes.isEmpty()) {
-            report.complete(new PushReport(0, List.of()));
+            report.complete(new PushReport(0, List.of(), false));
         }
     }
 
@@ -71,7 +74,7 @@ final class Push implements Work {
     public void barrier(long xid) {
         outstanding--;
         if (sent == changes.size() && xid == lastBarrier) {
-            report.complete(new PushReport(sent, refused));
+            report.complete(new PushReport(sent, refused, displaced));
         } else {
             proceed();
         }
@@ -80,7 +83,9 @@ final class Push implements Work {
     @Override
     public void error(OFErrorMsg error) {
         long at = error.getXid() - first;
-        if (at >= 0 && at < sent) {
+        if (at >= 0 && at < sent && isOfSlave(error)) {
+            displaced = true;
+        } else if (at >= 0 && at < sent) {
             refused.add(new PushReport.Refused(changes.get((int) at), reason(error), isFull(error)));
         }
     }
@@ -91,6 +96,11 @@ final class Push implements Work {
             case OFGroupModFailedErrorMsg group -> "GROUP_MOD_FAILED " + group.getCode();
             default -> error.toString();
         };
+    }
+
+    /** OpenFlow 1.3.5 section 6.3.4: what a slave asks to change is refused so. */
+    private static boolean isOfSlave(OFErrorMsg error) {
+        return error instanceof OFBadRequestErrorMsg bad && bad.getCode() == OFBadRequestCode.IS_SLAVE;
     }
 
     private static boolean isFull(OFErrorMsg error) {

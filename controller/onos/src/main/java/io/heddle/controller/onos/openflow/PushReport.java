@@ -7,8 +7,9 @@ import java.util.List;
  * What became of a push, after the barrier: every change that the switch refused, with its reason.
  *
  * @param pushed how many changes were sent
+ * @param displaced whether another controller has become master of the switch meanwhile: a matter for the store
  */
-public record PushReport(int pushed, List<Refused> refused) {
+public record PushReport(int pushed, List<Refused> refused, boolean displaced) {
 
     /**
      * A change that the switch did not make.
@@ -23,6 +24,6 @@ public record PushReport(int pushed, List<Refused> refused) {
     }
 
     public boolean isComplete() {
-        return refused.isEmpty();
+        return refused.isEmpty() && !displaced;
     }
 }

@@ -18,8 +18,6 @@ final class Read implements Work {
     /** More entries than any switch has; a peer that never stops is cut off here. */
     private static final int MOST = 4_000_000;
 
-    private static final int XID_AT = 4;
-
     private final Wire wire;
     private final StateReading reading;
     private final FlowEntries entries;
@@ -57,7 +55,7 @@ final class Read implements Work {
     public boolean raw(ByteBuf frame) {
         int start = frame.readerIndex();
         if (frame.getUnsignedByte(start + 1) != Wire.TYPE_MULTIPART_REPLY
-                || frame.getUnsignedInt(start + XID_AT) != asked) {
+                || frame.getUnsignedInt(start + Wire.XID_AT) != asked) {
             return false;
         }
         boolean more;

@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Future;
@@ -38,8 +39,8 @@ import org.projectfloodlight.openflow.protocol.OFStatsReply;
 import org.projectfloodlight.openflow.protocol.match.MatchField;
 
 /**
- * One switch's channel: hello, features, ports, then work. Single-threaded but for {@link #push}, {@link #read} and {@link #disconnect},
- * which hand over to the channel's thread. Nothing that a peer sends gets further than ending its own channel.
+ * One switch's channel: hello, features, ports, then work. Single-threaded but for {@link #push}, {@link #read}, roles and {@link
+ * #disconnect}, which hand over to the channel's thread. Nothing that a peer sends gets further than ending its own channel.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // the channel hears of its end in channelInactive
 final class SwitchChannel extends ChannelInboundHandlerAdapter implements OpenFlowSwitch {
@@ -123,6 +124,10 @@ final class SwitchChannel extends ChannelInboundHandlerAdapter implements OpenFl
                 hello(frame);
                 return;
             }
+            if (frame.getUnsignedByte(frame.readerIndex() + 1) == Wire.TYPE_EXPERIMENTER) {
+                // Nothing is asked by experimenters' messages. Open vSwitch tells a master by one that another took its place.
+                return;
+            }
             OFMessage read = Wire.READER.readFrom(frame);
             if (read != null) {
                 message(read);
@@ -167,7 +172,10 @@ final class SwitchChannel extends ChannelInboundHandlerAdapter implements OpenFl
                                 frame.getMatch().get(MatchField.IN_PORT).getPortNumber()),
                         frame.getData());
             case OFErrorMsg error
-            when at == Handshake.READY && !work.isEmpty() -> work.peek().error(error);
+            when at == Handshake.READY && !work.isEmpty() -> {
+                work.peek().error(error);
+                settle();
+            }
             case OFErrorMsg error -> end("refused the handshake: " + error.getErrType());
             case OFBarrierReply barrier
             when at == Handshake.READY && !work.isEmpty() -> {
@@ -341,6 +349,22 @@ final class SwitchChannel extends ChannelInboundHandlerAdapter implements OpenFl
         Read read = new Read(wire, device());
         channel.eventLoop().execute(() -> begin(read));
         return read.state();
+    }
+
+    @Override
+    public CompletableFuture<RoleAnswer> lead(long generation) {
+        return role(OptionalLong.of(generation));
+    }
+
+    @Override
+    public CompletableFuture<RoleAnswer> standBy() {
+        return role(OptionalLong.empty());
+    }
+
+    private CompletableFuture<RoleAnswer> role(OptionalLong generation) {
+        RoleRequest request = new RoleRequest(wire, generation);
+        channel.eventLoop().execute(() -> begin(request));
+        return request.answer();
     }
 
     @Override

@@ -14,7 +14,12 @@ final class Wire {
 
     static final int VERSION = 4;
     static final int TYPE_HELLO = 0;
+    static final int TYPE_EXPERIMENTER = 4;
     static final int TYPE_MULTIPART_REPLY = 19;
+    static final int TYPE_ROLE_REPLY = 25;
+
+    /** Where a message has its transaction number. */
+    static final int XID_AT = 4;
 
     static final OFFactory FACTORY = OFFactories.getFactory(OFVersion.OF_13);
     static final OFMessageReader<OFMessage> READER = OFFactories.getGenericReader();

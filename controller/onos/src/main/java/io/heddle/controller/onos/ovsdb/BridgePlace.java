@@ -1,13 +1,15 @@
 package io.heddle.controller.onos.ovsdb;
 
+import java.util.List;
+
 /**
  * What is said of a switch's bridge beyond the plan.
  *
  * @param bridge its name
  * @param datapath what it says it is when it connects
- * @param controller where it is to find its controller, such as {@code tcp:10.0.0.1:6653}
+ * @param controllers where it is to find its controllers, such as {@code tcp:10.0.0.1:6653}
  */
-public record BridgePlace(String bridge, long datapath, String controller) {
+public record BridgePlace(String bridge, long datapath, List<String> controllers) {
 
     private static final int LONGEST = 15;
 
@@ -17,6 +19,7 @@ public record BridgePlace(String bridge, long datapath, String controller) {
     }
 
     public BridgePlace {
+        controllers = List.copyOf(controllers);
         if (!isInterfaceName(bridge)) {
             throw new IllegalArgumentException(
                     "'" + bridge + "' is no name of a bridge; expected at most " + LONGEST + " characters without '/'");

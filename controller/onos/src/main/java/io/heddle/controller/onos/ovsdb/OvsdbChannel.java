@@ -32,6 +32,9 @@ final class OvsdbChannel extends ChannelInboundHandlerAdapter {
         /** Updates of the tables that were asked for. */
         void updated(Json tables) throws BadMessage;
 
+        /** Another client took a lock that this one had (RFC 7047 section 4.1.10). */
+        void stolen();
+
         /** Told once, and nothing after it. */
         void closed(String reason);
     }
@@ -109,8 +112,9 @@ final class OvsdbChannel extends ChannelInboundHandlerAdapter {
                 }
                 listener.updated(params.get(1));
             }
+            case Rpc.Request(String method, List<Json> _, Json _) when method.equals("stolen") -> listener.stolen();
             case Rpc.Request(String method, List<Json> _, Json _) ->
-                throw new BadMessage("it asks for '" + Excerpt.of(method) + "', expected echo or update");
+                throw new BadMessage("it asks for '" + Excerpt.of(method) + "', expected echo, update or stolen");
             case Rpc.Reply(Json result, Json error, Json id) -> answered(result, error, id);
         }
     }

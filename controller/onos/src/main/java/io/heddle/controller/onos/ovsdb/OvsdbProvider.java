@@ -1,5 +1,6 @@
 package io.heddle.controller.onos.ovsdb;
 
+import io.heddle.controller.onos.provider.Lead;
 import io.heddle.model.fabric.DeviceName;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
@@ -22,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Sets up switches by their databases: give each a {@link SwitchSetup} whenever it changes; it holds as soon as the switch can be reached, and
- * what somebody else changes is put right. One thread serves all.
+ * what somebody else changes is put right, by the controller that leads. One thread serves all.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // the loop's own end needs nobody to look at it
 public final class OvsdbProvider implements AutoCloseable {
@@ -36,25 +37,32 @@ public final class OvsdbProvider implements AutoCloseable {
             1, new DefaultThreadFactory("heddle-ovsdb", true), NioIoHandler.newFactory());
     private final SortedMap<DeviceName, OvsdbSwitch> switches = new TreeMap<>();
 
+    /** Of the only controller. */
+    public OvsdbProvider(Map<DeviceName, SocketAddress> addresses, OvsdbEvents events, Duration tick) {
+        this(addresses, events, tick, new Lead.Alone());
+    }
+
     /**
      * Begins to connect.
      *
      * @param addresses where the databases listen: TCP (port 6640 by IANA) or socket files
      * @param tick how often a silent connection is looked at; four ticks without a byte end it
+     * @param first whether this controller leads at first
      */
-    public OvsdbProvider(Map<DeviceName, SocketAddress> addresses, OvsdbEvents events, Duration tick) {
-        addresses.forEach((name, address) -> switches.put(name, connecting(name, address, events, tick)));
+    public OvsdbProvider(Map<DeviceName, SocketAddress> addresses, OvsdbEvents events, Duration tick, Lead first) {
+        addresses.forEach((name, address) -> switches.put(name, connecting(name, address, events, tick, first)));
         switches.values().forEach(each -> loop.execute(each::connect));
     }
 
-    private OvsdbSwitch connecting(DeviceName name, SocketAddress address, OvsdbEvents events, Duration tick) {
+    private OvsdbSwitch connecting(
+            DeviceName name, SocketAddress address, OvsdbEvents events, Duration tick, Lead first) {
         boolean file = address instanceof UnixDomainSocketAddress;
         Bootstrap bootstrap = new Bootstrap()
                 .group(loop)
                 .channel(file ? NioDomainSocketChannel.class : NioSocketChannel.class)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
                 .option(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER);
-        OvsdbSwitch one = new OvsdbSwitch(name, address, bootstrap, loop.next(), events);
+        OvsdbSwitch one = new OvsdbSwitch(name, address, bootstrap, loop.next(), events, first);
         bootstrap.handler(new ChannelInitializer<Channel>() {
             @Override
             protected void initChannel(Channel channel) {
@@ -68,6 +76,11 @@ public final class OvsdbProvider implements AutoCloseable {
     public void want(DeviceName device, SwitchSetup setup) {
         OvsdbSwitch found = found(device);
         loop.execute(() -> found.want(setup));
+    }
+
+    /** From now on this controller leads, or does not; what was wanted before this call is what a leader begins with. */
+    public void lead(Lead now) {
+        switches.values().forEach(each -> loop.execute(() -> each.lead(now)));
     }
 
     public SwitchReport report(DeviceName device) {

@@ -1,5 +1,6 @@
 package io.heddle.controller.onos.ovsdb;
 
+import io.heddle.controller.onos.provider.Lead;
 import io.heddle.json.Json;
 import io.heddle.model.fabric.DeviceName;
 import io.netty.bootstrap.Bootstrap;
@@ -29,6 +30,7 @@ final class OvsdbSwitch implements OvsdbChannel.Listener {
     private final Bootstrap bootstrap;
     private final EventLoop loop;
     private final OvsdbEvents events;
+    private final WriteLock lock;
     private volatile SwitchReport report = SwitchReport.NEW;
     private @Nullable OvsdbChannel channel;
     private @Nullable Replica replica;
@@ -41,7 +43,14 @@ final class OvsdbSwitch implements OvsdbChannel.Listener {
     private String refusal = "";
     private String lastLoss = "";
 
-    OvsdbSwitch(DeviceName name, SocketAddress address, Bootstrap bootstrap, EventLoop loop, OvsdbEvents events) {
+    OvsdbSwitch(
+            DeviceName name,
+            SocketAddress address,
+            Bootstrap bootstrap,
+            EventLoop loop,
+            OvsdbEvents events,
+            Lead first) {
+        lock = new WriteLock(name, first);
         this.name = name;
         this.address = address;
         this.bootstrap = bootstrap;
@@ -72,6 +81,45 @@ final class OvsdbSwitch implements OvsdbChannel.Listener {
         settle();
     }
 
+    /** Who does not lead watches and changes nothing. */
+    void lead(Lead now) {
+        if (lock.lead(now)) {
+            claim();
+        }
+    }
+
+    private void claim() {
+        OvsdbChannel to = channel;
+        if (to == null || replica == null) {
+            return;
+        }
+        if (lock.isToBeGiven()) {
+            lock.owned(false);
+            to.ask("unlock", lock.params());
+        } else if (lock.isToBeTaken()) {
+            to.ask("steal", lock.params()).whenComplete((locked, failure) -> {
+                if (!to.equals(channel)) {
+                    return;
+                }
+                if (locked == null) {
+                    events.refused(name, "it gives nobody the right to write: " + text(failure));
+                    loop.schedule(this::claim, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+                } else {
+                    lock.owned(true);
+                    claim(); // it may have stopped leading meanwhile
+                    settle();
+                }
+            });
+        }
+    }
+
+    @Override
+    public void stolen() {
+        lock.owned(false);
+        events.refused(name, "another controller took the right to write");
+        loop.schedule(this::claim, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     void close() {
         closed = true;
         if (channel != null) {
@@ -99,6 +147,7 @@ final class OvsdbSwitch implements OvsdbChannel.Listener {
                     lastLoss = "";
                     report = new SwitchReport(true, "", List.of("nothing is wanted yet"), List.of(), List.of());
                     events.connected(name);
+                    claim();
                     settle();
                 });
     }
@@ -118,6 +167,7 @@ final class OvsdbSwitch implements OvsdbChannel.Listener {
         replica = null;
         asking = false;
         settled = false;
+        lock.owned(false);
         refusal = "";
         report = SwitchReport.away(reason);
         if (closed) {
@@ -145,7 +195,7 @@ final class OvsdbSwitch implements OvsdbChannel.Listener {
             refusal = "";
             return;
         }
-        if (asking || pausing && !fresh) {
+        if (!lock.mayWrite() || asking || pausing && !fresh) {
             return;
         }
         if (settled && !fresh) {
@@ -158,8 +208,10 @@ final class OvsdbSwitch implements OvsdbChannel.Listener {
 
     private void transact(OvsdbChannel to, SetupDifference.Steps steps) {
         asking = true;
+        List<Json> operations = new ArrayList<>(lock.guard());
+        operations.addAll(steps.operations());
         List<Json> params = new ArrayList<>(List.of(Json.text(DATABASE)));
-        params.addAll(steps.operations());
+        params.addAll(operations);
         to.ask("transact", params).whenComplete((results, failure) -> {
             if (!to.equals(channel)) {
                 return;
@@ -167,7 +219,7 @@ final class OvsdbSwitch implements OvsdbChannel.Listener {
             asking = false;
             String refused = results == null
                     ? text(failure)
-                    : Results.error(results, steps.operations()).orElse("");
+                    : Results.error(results, operations).orElse("");
             if (!refused.isEmpty() && !refused.equals(refusal)) {
                 events.refused(name, refused);
             }

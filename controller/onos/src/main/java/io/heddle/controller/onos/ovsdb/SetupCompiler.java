@@ -45,7 +45,11 @@ public final class SetupCompiler {
         config.routedPorts().forEach(this::routed);
         config.bridgePorts().forEach(this::bridged);
         config.vtep().ifPresent(own -> wiring.tunnels().forEach((remote, number) -> tunnel(own, remote, number)));
-        return new SwitchSetup(bridge(), controller(), ports, unplaced);
+        return new SwitchSetup(
+                bridge(),
+                place.controllers().stream().map(SetupCompiler::controller).toList(),
+                ports,
+                unplaced);
     }
 
     private WantedRow bridge() {
@@ -71,13 +75,13 @@ public final class SetupCompiler {
                         new Value.Pairs(Map.of(SwitchSetup.MARK, config.name().value()))));
     }
 
-    private WantedRow controller() {
+    private static WantedRow controller(String target) {
         return new WantedRow(
                 Table.CONTROLLER,
-                place.controller(),
+                target,
                 Map.of(
                         Column.CONTROLLER_TARGET,
-                        Value.of(place.controller()),
+                        Value.of(target),
                         // In band, Open vSwitch puts rules of its own before ours.
                         Column.CONTROLLER_MODE,
                         Value.of("out-of-band"),

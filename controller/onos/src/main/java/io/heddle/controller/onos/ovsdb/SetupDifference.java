@@ -66,11 +66,17 @@ final class SetupDifference {
 
     private void missing(Row root) {
         reasons.add("bridge " + wanted.bridge().name() + " is missing");
-        String controller = insert(wanted.controller(), Map.of());
+        List<String> controllers = wanted.controllers().stream()
+                .map(each -> insert(each, Map.of()))
+                .toList();
         List<String> ports = wanted.ports().stream().map(this::insert).toList();
         String bridge = insert(
                 wanted.bridge(),
-                Map.of(Column.BRIDGE_PORTS, new Value.Atoms(ports), Column.BRIDGE_CONTROLLER, Value.of(controller)));
+                Map.of(
+                        Column.BRIDGE_PORTS,
+                        new Value.Atoms(ports),
+                        Column.BRIDGE_CONTROLLER,
+                        new Value.Atoms(controllers)));
         operations.add(Operations.member(root, Column.ROOT_BRIDGES, "insert", List.of(bridge)));
     }
 
@@ -88,7 +94,7 @@ final class SetupDifference {
 
     private void existing(Row bridge) {
         update(wanted.bridge(), bridge);
-        controller(bridge);
+        controllers(bridge);
         ports(bridge);
     }
 
@@ -101,16 +107,30 @@ final class SetupDifference {
         }
     }
 
-    private void controller(Row bridge) {
+    /** One row a controller: a row that is there stays, since a changed target would cut a session that works. */
+    private void controllers(Row bridge) {
         List<Row> rows = rows(Table.CONTROLLER, bridge.atoms(Column.BRIDGE_CONTROLLER));
-        if (rows.size() == 1) {
-            update(wanted.controller(), rows.getFirst());
-            return;
+        List<String> uuids = new ArrayList<>();
+        boolean missing = false;
+        for (WantedRow each : wanted.controllers()) {
+            Optional<Row> row = rows.stream()
+                    .filter(have -> have.atoms(Column.CONTROLLER_TARGET).contains(each.name()))
+                    .findFirst();
+            row.ifPresent(have -> update(each, have));
+            missing |= row.isEmpty();
+            uuids.add(row.isPresent() ? row.get().uuid() : insert(each, Map.of()));
         }
-        reasons.add("bridge " + wanted.bridge().name() + " has " + rows.size() + " controllers, wanted "
-                + wanted.controller().name());
-        String added = insert(wanted.controller(), Map.of());
-        operations.add(Operations.update(bridge, Map.of(Column.BRIDGE_CONTROLLER, Value.of(added))));
+        if (missing || uuids.size() != rows.size()) {
+            reasons.add("bridge " + wanted.bridge().name() + " has "
+                    + Excerpt.of(rows.stream()
+                            .map(each -> each.text(Column.CONTROLLER_TARGET).orElse(""))
+                            .sorted()
+                            .toList()
+                            .toString())
+                    + " for controllers, wanted "
+                    + wanted.controllers().stream().map(WantedRow::name).toList());
+            operations.add(Operations.update(bridge, Map.of(Column.BRIDGE_CONTROLLER, new Value.Atoms(uuids))));
+        }
     }
 
     private List<Row> rows(Table table, SortedSet<String> uuids) {

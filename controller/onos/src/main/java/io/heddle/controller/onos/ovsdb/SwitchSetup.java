@@ -8,7 +8,8 @@ import java.util.List;
  * @param ports the bridge's own local port among them
  * @param unplaced what cannot be expressed, each with its reason: never dropped silently
  */
-public record SwitchSetup(WantedRow bridge, WantedRow controller, List<WantedPort> ports, List<String> unplaced) {
+public record SwitchSetup(
+        WantedRow bridge, List<WantedRow> controllers, List<WantedPort> ports, List<String> unplaced) {
 
     /** What marks a row as made by Heddle, in {@code external_ids}. */
     static final String MARK = "heddle";
@@ -21,6 +22,7 @@ public record SwitchSetup(WantedRow bridge, WantedRow controller, List<WantedPor
     }
 
     public SwitchSetup {
+        controllers = List.copyOf(controllers);
         ports = List.copyOf(ports);
         unplaced = List.copyOf(unplaced);
     }

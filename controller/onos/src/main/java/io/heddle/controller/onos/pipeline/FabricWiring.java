@@ -100,6 +100,20 @@ public final class FabricWiring {
         }
     }
 
+    /** Numbers for the VTEPs of a plan, known before any table names them: the same at every controller and after every start. */
+    public static Map<IpAddress, Integer> planned(NetworkConfig config) {
+        Map<IpAddress, Integer> numbers = new TreeMap<>();
+        for (SwitchConfig each : config.switches()) {
+            each.vtep().ifPresent(vtep -> {
+                numbers.put(vtep.primary(), 0);
+                vtep.anycast().ifPresent(shared -> numbers.put(shared, 0));
+            });
+        }
+        int[] next = {FIRST_TUNNEL};
+        numbers.replaceAll((_, _) -> next[0]++);
+        return numbers;
+    }
+
     /**
      * Numbers for the ports to the VTEPs that {@code tables} name. A VTEP keeps the number it had; a new one takes the lowest that is free,
      * so that rules that stay are not touched.
@@ -109,7 +123,7 @@ public final class FabricWiring {
         tables.remoteVteps().filter(before::containsKey).forEach(each -> numbers.put(each, before.get(each)));
         int[] next = {FIRST_TUNNEL};
         tables.remoteVteps().filter(each -> !before.containsKey(each)).sorted().forEach(each -> {
-            while (numbers.containsValue(next[0])) {
+            while (numbers.containsValue(next[0]) || before.containsValue(next[0])) {
                 next[0]++;
             }
             numbers.put(each, next[0]++);

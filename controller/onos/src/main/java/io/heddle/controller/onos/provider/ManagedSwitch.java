@@ -15,11 +15,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One switch of ours: what it is to hold, what it held when last known, and rounds that bring the two together, one after the other. A
- * round that was refused something is tried once more, since removals make room only after additions.
+ * round that was refused something is tried once more, since removals make room only after additions. A round begins with the role that this
+ * controller is to have: who does not lead changes nothing.
  */
 final class ManagedSwitch {
 
@@ -27,29 +29,38 @@ final class ManagedSwitch {
 
     private final DeviceName name;
     private final Executor executor;
+    private final Supplier<Lead> current;
+    private final RoleKeeper role;
     /** Used by one task after the other. */
     private final RouteRules rules = new RouteRules();
 
     private CompletableFuture<?> last = CompletableFuture.completedFuture(null);
     private @Nullable Intent intent;
     private @Nullable SwitchProgram program;
+    private Lead meant;
     private @Nullable OpenFlowSwitch channel;
     private @Nullable SwitchState held;
 
-    ManagedSwitch(DeviceName name, Executor executor) {
+    /** @param current whether this controller leads now, whatever it was when something was wanted */
+    ManagedSwitch(DeviceName name, Executor executor, Supplier<Lead> current, ProviderEvents events) {
         this.name = name;
         this.executor = executor;
+        this.current = current;
+        meant = current.get();
+        role = new RoleKeeper(name, events);
     }
 
     synchronized void attached(OpenFlowSwitch added) {
         channel = added;
         held = null;
+        role.forget();
     }
 
     synchronized void detached(OpenFlowSwitch gone) {
         if (gone.equals(channel)) {
             channel = null;
             held = null;
+            role.forget();
         }
     }
 
@@ -61,14 +72,16 @@ final class ManagedSwitch {
         return Optional.ofNullable(intent);
     }
 
-    CompletableFuture<Outcome> want(Intent wanted) {
+    /** @param lead as what this was worked out: a leader that follows meanwhile does not push it */
+    CompletableFuture<Outcome> want(Intent wanted, Lead lead) {
         return next(() -> {
             SwitchProgram compiled = SwitchCompiler.compile(wanted.config(), wanted.tables(), wanted.wiring(), rules);
             synchronized (this) {
                 intent = wanted;
                 program = compiled;
+                meant = lead;
             }
-            return round(1, 0);
+            return round();
         });
     }
 
@@ -78,7 +91,7 @@ final class ManagedSwitch {
             synchronized (this) {
                 held = null;
             }
-            return round(1, 0);
+            return round();
         });
     }
 
@@ -92,24 +105,53 @@ final class ManagedSwitch {
         });
     }
 
-    private synchronized <T> CompletableFuture<T> next(java.util.function.Supplier<CompletableFuture<T>> task) {
+    private synchronized <T> CompletableFuture<T> next(Supplier<CompletableFuture<T>> task) {
         CompletableFuture<T> result = last.handle((_, _) -> true).thenComposeAsync(_ -> task.get(), executor);
         last = result;
         return result;
     }
 
-    private CompletableFuture<Outcome> round(int attempt, int before) {
+    private CompletableFuture<Outcome> round() {
+        Lead now = current.get();
         OpenFlowSwitch to;
+        synchronized (this) {
+            to = channel;
+            if (to == null || now instanceof Lead.Leads && !now.equals(meant)) {
+                // A new leader's rules are not worked out yet: those of before may be older than what the switch holds.
+                return CompletableFuture.completedFuture(quiet(to != null, new Standing.Unknown()));
+            }
+        }
+        OpenFlowSwitch there = to;
+        return role.ask(there, now).thenComposeAsync(standing -> taken(there, standing), executor);
+    }
+
+    private CompletableFuture<Outcome> taken(OpenFlowSwitch to, RoleKeeper.Taken taken) {
+        synchronized (this) {
+            if (taken.changed()) {
+                held = null; // a master before may have changed anything
+            }
+            if (!(taken.standing() instanceof Standing.Writes) || program == null) {
+                return CompletableFuture.completedFuture(quiet(true, taken.standing()));
+            }
+        }
+        return mend(to, 1, 0);
+    }
+
+    /** Of a round in which nothing was asked. */
+    private synchronized Outcome quiet(boolean connected, Standing standing) {
+        return new Outcome(
+                name, connected, standing, 0, List.of(), program == null ? List.of() : program.unplaced(), 0);
+    }
+
+    private CompletableFuture<Outcome> mend(OpenFlowSwitch to, int attempt, int before) {
         SwitchProgram wanted;
         SwitchState known;
         synchronized (this) {
-            to = channel;
             wanted = program;
             known = held;
         }
-        if (to == null || wanted == null) {
-            return CompletableFuture.completedFuture(
-                    new Outcome(name, to != null, 0, List.of(), wanted == null ? List.of() : wanted.unplaced(), 0));
+        if (wanted == null) {
+            throw new IllegalStateException(name + " has no program");
         }
         CompletableFuture<SwitchState> state = known == null ? to.read() : CompletableFuture.completedFuture(known);
         return state.thenComposeAsync(
@@ -131,12 +173,13 @@ final class ManagedSwitch {
                         : null;
             }
         }
-        if (!report.isComplete() && attempt < TRIES) {
-            return round(attempt + 1, changes);
+        if (!report.isComplete() && !report.displaced() && attempt < TRIES) {
+            return mend(to, attempt + 1, changes);
         }
         return CompletableFuture.completedFuture(new Outcome(
                 name,
                 true,
+                report.displaced() ? role.displaced("it took another for its master") : new Standing.Writes(),
                 changes,
                 report.refused().stream()
                         .map(each -> new Outcome.Refusal(each.change().toString(), each.reason(), each.full()))

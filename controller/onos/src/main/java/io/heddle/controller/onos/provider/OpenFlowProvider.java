@@ -21,7 +21,8 @@ import org.onosproject.net.DeviceId;
 
 /**
  * The switches of a fabric over OpenFlow: give each an {@link Intent}, in any order and whether it is connected or not; it holds it as soon
- * as it can. A switch that comes back is read and only what differs is put right.
+ * as it can. A switch that comes back is read and only what differs is put right. Among several controllers {@link #lead} says which one does so;
+ * switches hold the others to it by their roles.
  */
 public final class OpenFlowProvider implements AutoCloseable {
 
@@ -30,17 +31,29 @@ public final class OpenFlowProvider implements AutoCloseable {
     private final ProviderEvents events;
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final OpenFlowServer server;
+    private volatile Lead lead;
 
-    /**
-     * @param datapaths the switches that are expected; any other is refused
-     * @param tick see {@link OpenFlowServer#listen}
-     */
+    /** The only controller of its switches. */
     public OpenFlowProvider(
             SocketAddress address, Map<Long, DeviceName> datapaths, ProviderEvents events, Duration tick)
             throws InterruptedException {
+        this(address, datapaths, events, tick, new Lead.Alone());
+    }
+
+    /**
+     * One of several controllers, or the only one.
+     *
+     * @param datapaths the switches that are expected; any other is refused
+     * @param tick see {@link OpenFlowServer#listen}
+     * @param first whether it leads at first
+     */
+    public OpenFlowProvider(
+            SocketAddress address, Map<Long, DeviceName> datapaths, ProviderEvents events, Duration tick, Lead first)
+            throws InterruptedException {
         this.datapaths = new HashMap<>(datapaths);
         this.events = events;
-        datapaths.values().forEach(each -> switches.put(each, new ManagedSwitch(each, executor)));
+        lead = first;
+        datapaths.values().forEach(each -> switches.put(each, new ManagedSwitch(each, executor, () -> lead, events)));
         server = OpenFlowServer.listen(address, new Channels(), tick);
     }
 
@@ -50,7 +63,31 @@ public final class OpenFlowProvider implements AutoCloseable {
 
     /** Completes when the switch has done what differs, or at once if it is not connected. */
     public CompletableFuture<Outcome> want(Intent intent) {
-        return managed(intent.config().name()).want(intent);
+        return want(intent, lead);
+    }
+
+    /**
+     * The same, worked out as leader or not.
+     *
+     * @param as what this controller was when the intent was worked out; it pushes it only if it still is
+     */
+    public CompletableFuture<Outcome> want(Intent intent, Lead as) {
+        return managed(intent.config().name()).want(intent, as);
+    }
+
+    /**
+     * From now on this controller leads, or does not. One that leads takes each switch with the first intent wanted as such, so that nothing older
+     * than what the last leader told is pushed; one that follows stands back at once.
+     */
+    public void lead(Lead now) {
+        if (!now.equals(lead)) {
+            lead = now;
+            if (now instanceof Lead.Follows) {
+                switches.values().forEach(each -> {
+                    var _ = each.audit();
+                });
+            }
+        }
     }
 
     /** Reads the switch and mends what somebody else changed. */

@@ -7,13 +7,20 @@ import java.util.List;
  * What became of a round with a switch.
  *
  * @param connected false: nothing was asked, the switch keeps what it has
+ * @param standing who this controller is to the switch; nothing is changed by one that does not write
  * @param changes how many changes were sent
  * @param refused what the switch would not take
  * @param unplaced what no rule could be made for
  * @param foreign flows and groups there that are not Heddle's
  */
 public record Outcome(
-        DeviceName device, boolean connected, int changes, List<Refusal> refused, List<String> unplaced, int foreign) {
+        DeviceName device,
+        boolean connected,
+        Standing standing,
+        int changes,
+        List<Refusal> refused,
+        List<String> unplaced,
+        int foreign) {
 
     /**
      * A change refused.
@@ -29,7 +36,7 @@ public record Outcome(
 
     /** The switch holds all that it is to hold. */
     public boolean isSettled() {
-        return connected && refused.isEmpty() && unplaced.isEmpty();
+        return connected && standing instanceof Standing.Writes && refused.isEmpty() && unplaced.isEmpty();
     }
 
     /** Some table of the switch has no room left. */

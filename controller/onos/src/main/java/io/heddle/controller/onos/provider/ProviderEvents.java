@@ -9,6 +9,9 @@ public interface ProviderEvents {
     /** The round after a switch connected. */
     default void settled(Outcome outcome) {}
 
+    /** What this controller is to a switch has changed. */
+    default void stands(DeviceName device, Standing standing) {}
+
     /** A switch's channel ended; it keeps forwarding. */
     default void lost(DeviceName device, String reason) {}
 

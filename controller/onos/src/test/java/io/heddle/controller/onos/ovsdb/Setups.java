@@ -59,7 +59,7 @@ final class Setups {
                 Map.of(FAR, 0x4000),
                 Map.of(),
                 Map.of());
-        return SetupCompiler.compile(new BridgePlace("br0", 7, "tcp:10.0.0.1:6653"), config, wiring);
+        return SetupCompiler.compile(new BridgePlace("br0", 7, List.of("tcp:10.0.0.1:6653")), config, wiring);
     }
 
     static BridgePort bond(OptionalInt mlag, String... members) {
