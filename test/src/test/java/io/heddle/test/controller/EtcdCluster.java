@@ -52,14 +52,14 @@ public final class EtcdCluster implements AutoCloseable {
             Path home = Files.createDirectories(directory.resolve("m" + i));
             List<String> command = new ArrayList<>(before);
             command.addAll(List.of(
-                            BINARY.toString(),
-                            "--name=m" + i,
-                            "--data-dir=" + home.resolve("data"),
-                            "--listen-client-urls=" + client,
-                            "--advertise-client-urls=" + client,
-                            "--listen-peer-urls=" + peer,
-                            "--initial-advertise-peer-urls=" + peer,
-                            "--initial-cluster=" + String.join(",", peers)));
+                    BINARY.toString(),
+                    "--name=m" + i,
+                    "--data-dir=" + home.resolve("data"),
+                    "--listen-client-urls=" + client,
+                    "--advertise-client-urls=" + client,
+                    "--listen-peer-urls=" + peer,
+                    "--initial-advertise-peer-urls=" + peer,
+                    "--initial-cluster=" + String.join(",", peers)));
             cluster.members.add(new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(home.resolve("log").toFile())

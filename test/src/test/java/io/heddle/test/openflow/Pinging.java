@@ -2,7 +2,6 @@ package io.heddle.test.openflow;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 
 /** Pings fifty times a second until it is closed, and which of them were answered. */
@@ -34,20 +33,19 @@ final class Pinging implements AutoCloseable {
 
     /** How many before the last answer were not answered. */
     long lost() throws Exception {
-        return answers().max().orElseThrow() - answers().distinct().count();
+        long[] answered = answers().distinct().toArray();
+        return LongStream.of(answered).max().orElseThrow() - answered.length;
     }
 
     private LongStream answers() throws Exception {
         return Files.readAllLines(output).stream()
-                .filter(each -> each.contains("icmp_seq="))
+                .filter(each -> each.contains("icmp_seq=") && each.endsWith(" ms"))
                 .mapToLong(each -> Long.parseLong(each.replaceAll(".*icmp_seq=([0-9]+).*", "$1")));
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         process.destroy();
-        if (!process.waitFor(10, TimeUnit.SECONDS)) {
-            process.destroyForcibly().waitFor();
-        }
+        process.onExit().join();
     }
 }

@@ -47,8 +47,9 @@ class RolesIT {
         OpenFlowProvider young = provider(here, ovs.space());
         ovs.vsctl("set-controller", "br0", target(old), target(young));
         Intent intent = ThreeSwitches.leaf(1);
-        OvsBed.until("both stand by", () -> standing(old) instanceof Standing.StandsBy
-                && standing(young) instanceof Standing.StandsBy);
+        OvsBed.until(
+                "both stand by",
+                () -> standing(old) instanceof Standing.StandsBy && standing(young) instanceof Standing.StandsBy);
         assertThat(want(old, intent, new Lead.Follows()).changes()).isZero();
         assertThat(rules(ovs)).isZero();
 

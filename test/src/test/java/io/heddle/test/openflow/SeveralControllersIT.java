@@ -48,7 +48,8 @@ class SeveralControllersIT {
         TwoNodes.pod(here, plan, leaf, TwoNodes.SECOND, "b");
         String far = TwoNodes.podOf(plan, TwoNodes.SECOND).toString();
 
-        EtcdCluster etcd = EtcdCluster.in(leaf.name(), Files.createDirectory(here.directory().resolve("etcd")));
+        EtcdCluster etcd = EtcdCluster.in(
+                leaf.name(), Files.createDirectory(here.directory().resolve("etcd")));
         here.closing(etcd::close);
         List<HeddleProcess> controllers = new ArrayList<>();
         for (int number = 1; number <= 2; number++) {
@@ -79,9 +80,13 @@ class SeveralControllersIT {
             assertThat(slave.err()).as("it found nothing to put right").doesNotContain("\"event\":\"drift\"");
 
             ovs.ofctl("del-flows", "br0", "table=3");
-            OvsBed.until("what somebody deleted is there again", () -> flows(ovs).contains(far));
+            OvsBed.until(
+                    "what somebody deleted is there again", () -> flows(ovs).contains(far));
             slave.until("it is told of", () -> slave.err().contains("differed and were put right"));
-            ovs.vsctl("del-port", "br0", ovs.vsctl("list-ports", "br0").lines().findFirst().orElseThrow());
+            ovs.vsctl(
+                    "del-port",
+                    "br0",
+                    ovs.vsctl("list-ports", "br0").lines().findFirst().orElseThrow());
             slave.until("it is told of", () -> slave.err().contains("is missing"));
             OvsBed.until("pods reach each other again", () -> near.reaches(far));
 
@@ -90,7 +95,9 @@ class SeveralControllersIT {
             OvsBed.until("the route is gone", () -> !flows(ovs).contains(far));
         } catch (Exception | AssertionError e) {
             throw new AssertionError(
-                    e.getMessage() + "\n" + controllers.stream().map(HeddleProcess::err).toList() + ovs.ofctl("dump-flows", "br0"), e);
+                    e.getMessage() + "\n"
+                            + controllers.stream().map(HeddleProcess::err).toList() + ovs.ofctl("dump-flows", "br0"),
+                    e);
         }
     }
 

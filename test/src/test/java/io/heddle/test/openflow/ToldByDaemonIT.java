@@ -164,8 +164,7 @@ class ToldByDaemonIT {
     }
 
     private static Path file(OvsBed here, Path scenario, Path socket, String more) throws Exception {
-        return Files.writeString(
-                here.directory().resolve("controller.yaml"), """
+        return Files.writeString(here.directory().resolve("controller.yaml"), """
                 heddle: controller/1
                 name: ctl-1
                 fabric: {scenario: %s}
@@ -176,7 +175,8 @@ class ToldByDaemonIT {
                   every-seconds: 1
                   switches:
                     - {switch: %s, datapath-id: "%s"%s}
-                """.formatted(scenario, socket, TwoNodes.LEAF, DATAPATH, more));
+                """.formatted(
+                        scenario, socket, TwoNodes.LEAF, DATAPATH, more));
     }
 
     private void reached(Space from, String to, Ovs ovs) throws Exception {

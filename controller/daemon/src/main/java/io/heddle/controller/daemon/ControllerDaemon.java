@@ -194,7 +194,8 @@ public final class ControllerDaemon implements AutoCloseable {
             return config.openflow().isEmpty()
                     ? bgp
                     : new JoinedSouthbound(
-                            bgp, OpenFlowSwitches.start(
+                            bgp,
+                            OpenFlowSwitches.start(
                                     config.openflow().get(),
                                     plan,
                                     log,

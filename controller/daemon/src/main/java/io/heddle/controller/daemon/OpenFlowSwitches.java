@@ -246,7 +246,8 @@ final class OpenFlowSwitches implements Southbound {
         @Override
         public void stands(DeviceName device, Standing standing) {
             switch (standing) {
-                case Standing.Writes _ when lead instanceof Lead.Leads(long term) -> role(device, "master", "term " + term);
+                case Standing.Writes _
+                when lead instanceof Lead.Leads(long term) -> role(device, "master", "term " + term);
                 case Standing.StandsBy _ -> role(device, "slave", "another leads, or nobody");
                 case Standing.Displaced(String reason) -> {
                     role(device, "none", reason);

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 final class OpenFlowReader {
 
     static final Keys OPENFLOW = Keys.required("listen", "switches").optional("every-seconds");
-    static final Keys SWITCH = Keys.required("switch", "datapath-id").optional("ovsdb", "bridge", "controller", "controllers");
+    static final Keys SWITCH =
+            Keys.required("switch", "datapath-id").optional("ovsdb", "bridge", "controller", "controllers");
 
     private static final Pattern DATAPATH = Pattern.compile("[0-9a-fA-F]{16}");
     private static final int EVERY = 10;

@@ -41,7 +41,8 @@ final class SwitchDatabaseReader {
         } else if (given.has("controller")) {
             controllers = target(given.at("controller")).stream().toList();
         } else {
-            controllers = listen.flatMap(SwitchDatabaseReader::targetOf).stream().toList();
+            controllers =
+                    listen.flatMap(SwitchDatabaseReader::targetOf).stream().toList();
             if (controllers.isEmpty() && listen.isPresent()) {
                 given.at(DATABASE)
                         .wrong(

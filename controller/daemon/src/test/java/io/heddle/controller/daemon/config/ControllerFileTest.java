@@ -175,7 +175,7 @@ class ControllerFileTest {
     }
 
     @Test
-    void aSwitchIsToldInOneWayAndKnowsEveryController() throws IOException {
+    void aSwitchIsToldInOneWay() throws IOException {
         String openflow = """
                 openflow: {listen: '127.0.0.1:0', switches: [{switch: leaf-1, datapath-id: '0000000000000001'}]}
                 """;
@@ -184,17 +184,26 @@ class ControllerFileTest {
                 bgp: {asn: 1, router-id: 10.0.0.1, switches: [{switch: leaf-1, address: 10.0.0.2, asn: 2}]}
                 """)).isEmpty();
         assertThat(problems.toString()).contains("leaf-1, which 'bgp' has too");
-        problems = new Problems();
+    }
+
+    @Test
+    void aBridgeKnowsEveryOneOfSeveralControllers() throws IOException {
+        String openflow = """
+                openflow: {listen: '127.0.0.1:0', switches: [{switch: leaf-1, datapath-id: '0000000000000001'}]}
+                """;
         String several = LEAST.replace("  directory: store", "  etcd: {endpoints: ['http://127.0.0.1:2379']}");
         assertThat(read(several + openflow)).isPresent();
         String database = "'0000000000000001', ovsdb: '10.0.0.2:6640', ";
         assertThat(read(several
                         + openflow.replace(
-                                "'0000000000000001'", database + "controllers: ['tcp:10.0.0.1:6653', 'tcp:10.0.0.3:6653']")))
+                                "'0000000000000001'",
+                                database + "controllers: ['tcp:10.0.0.1:6653', 'tcp:10.0.0.3:6653']")))
                 .isPresent();
         assertThat(read(several + openflow.replace("'0000000000000001'", database + "controller: 'tcp:10.0.0.1:6653'")))
                 .isEmpty();
-        assertThat(problems.toString()).contains("one controller for the bridge of leaf-1").contains("'controllers'");
+        assertThat(problems.toString())
+                .contains("one controller for the bridge of leaf-1")
+                .contains("'controllers'");
     }
 
     @Test

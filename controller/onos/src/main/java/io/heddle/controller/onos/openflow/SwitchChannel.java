@@ -125,7 +125,8 @@ final class SwitchChannel extends ChannelInboundHandlerAdapter implements OpenFl
                 return;
             }
             if (frame.getUnsignedByte(frame.readerIndex() + 1) == Wire.TYPE_EXPERIMENTER) {
-                // Nothing is asked by experimenters' messages. Open vSwitch tells a master by one that another took its place.
+                // Nothing is asked by experimenters' messages. Open vSwitch tells a master by one that another took its
+                // place.
                 return;
             }
             OFMessage read = Wire.READER.readFrom(frame);
