@@ -221,6 +221,11 @@ final class FrrFabric {
         cleaning.push(process::kill);
     }
 
+    /** Loses all between a switch and controllers, with light at both ends. */
+    void silence(String router, boolean lost) throws LabException {
+        Batch.ip(space("c"), List.of("link set dev m" + router + (lost ? " nomaster" : " master mgmt0")));
+    }
+
     /** Runs something on this thread with its network in a namespace; threads that it starts stay there. */
     <T> T in(String name, NetworkNamespace.Inside<T> inside) throws LinuxException {
         try (NetworkNamespace home = NetworkNamespace.current();

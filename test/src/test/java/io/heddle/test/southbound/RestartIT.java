@@ -108,6 +108,23 @@ class RestartIT {
     }
 
     @Test
+    void aControllerThatFallsSilentIsMissedByTheHoldTimeAndItsRoutesStay() throws Exception {
+        BgpDriver driver = controller(Controllers.FIRST, LONG);
+        tell(driver, wanted("l1", 1, pod(STAYS, NODE)));
+        untilTheFarLeafHas(STAYS);
+        try (RouteMonitor monitor = RouteMonitor.start(fabric.leafSpaces())) {
+            fabric.silence("l1", true);
+            untilLost(Controllers.FIRST);
+            monitor.untilItHasSeen();
+            assertThat(fabric.ask("l1", "show bgp neighbors " + Controllers.FIRST))
+                    .contains("Notification sent (Hold Timer Expired)");
+            assertThat(monitor.changes()).noneMatch(each -> each.contains(STAYS));
+        } finally {
+            fabric.silence("l1", false);
+        }
+    }
+
+    @Test
     void withoutAControllerRoutesGoAfterTheRestartTime() throws Exception {
         BgpDriver driver = controller(Controllers.FIRST, 2);
         tell(driver, wanted("l1", 1, pod(STAYS, NODE)));
