@@ -8,9 +8,14 @@ import io.heddle.model.net.Asn;
  * network of its own beside the fabric; what they decide is {@link io.heddle.controller.core.Controller}'s, unchanged.
  *
  * @param replicas how many there are, numbered from 0; the first leads at the beginning
+ * @param restartTime seconds, 0..4095, that switches are asked to keep what they were told while a controller is away (RFC 4724); 0 asks
+ *     for nothing
  * @param layout the fabric as the controllers know it
  */
-public record Controllers(int replicas, Asn asn, Layout layout, Times times) {
+public record Controllers(int replicas, Asn asn, int restartTime, Layout layout, Times times) {
+
+    /** What the daemon asks for unless configured. */
+    public static final int RESTART_TIME = 60;
 
     private static final int MOST = 9;
 

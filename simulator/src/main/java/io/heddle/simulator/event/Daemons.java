@@ -1,6 +1,7 @@
 package io.heddle.simulator.event;
 
 import io.heddle.bgp.rib.RouteOptions;
+import io.heddle.bgp.session.RestartConfig;
 import io.heddle.bgp.session.SessionConfig;
 import io.heddle.bgp.session.TransportConfig;
 import io.heddle.bgp.speaker.Speaker;
@@ -84,8 +85,13 @@ final class Daemons {
                         Aggregates.suppressing(told, side.end.neighbor().group()))
                 .with(new RouteOptions(false, 1, side.rank));
         SessionConfig session = peer.peer().session().withTimers(settings.session());
-        int number = speaker.addPeer(peer.with(side.told ? session.withPassive() : session), network.now());
+        int number = speaker.addPeer(peer.with(side.told ? helping(session) : session), network.now());
         device.peerIs(side, number);
+    }
+
+    /** Waits for a controller, and keeps its routes while it restarts if it asks for that, as FRR does unless told otherwise. */
+    private static SessionConfig helping(SessionConfig session) {
+        return session.withPassive().withRestart(RestartConfig.DEFAULT.withRestartTime(0));
     }
 
     /** A daemon ends; {@code closing} if its machine lives on and closes its connections. */

@@ -1,6 +1,8 @@
 package io.heddle.simulator.event;
 
 import io.heddle.bgp.rib.RouteOptions;
+import io.heddle.bgp.session.RestartConfig;
+import io.heddle.bgp.session.SessionConfig;
 import io.heddle.bgp.session.TransportConfig;
 import io.heddle.bgp.speaker.Speaker;
 import io.heddle.bgp.speaker.SpeakerConfig;
@@ -107,11 +109,22 @@ final class Replica {
                             teller.side.end.neighbor().group())
                     .with(new RouteOptions(false, 1, teller.side.rank));
             teller.speaker = speaker;
-            teller.side.peerNumber = speaker.addPeer(
-                    peer.with(peer.peer().session().withTimers(world.settings.session())), world.network.now());
+            // End-of-RIB before all that is wanted stands in the table would have the switch drop what it has kept.
+            speaker.holdBack();
+            teller.side.peerNumber = speaker.addPeer(peer.with(session(peer)), world.network.now());
             teller.table = new Table(speaker, Wanted.nothing(device));
             tell(Difference.between(Wanted.nothing(device), read.wanted(device)));
+            speaker.release(world.network.now());
         });
+    }
+
+    private SessionConfig session(SpeakerPeer peer) {
+        SessionConfig session = peer.peer().session().withTimers(world.settings.session());
+        return given.restartTime() == 0
+                ? session
+                : session.withRestart(RestartConfig.DEFAULT
+                        .withRestartTime(given.restartTime())
+                        .afterRestart());
     }
 
     private IpAddress routerId() {
@@ -126,10 +139,16 @@ final class Replica {
         }
     }
 
-    /** It is gone; {@code closing} if its machine lives on and closes its connections. */
+    /**
+     * It is gone; {@code closing} if its machine lives on and closes its connections. Rest waits until switches keep nothing of it any
+     * more.
+     */
     void die(boolean closing) {
         powered = false;
         if (running) {
+            long missed = closing ? 0 : world.settings.session().holdTime();
+            long kept = given.restartTime();
+            world.later(world.now() + (missed + kept + 1) * 1_000_000_000L, () -> {});
             running = false;
             for (Teller each : tellers.values()) {
                 world.network.remove(each.side.own, closing);

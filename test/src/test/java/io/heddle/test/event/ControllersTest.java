@@ -40,6 +40,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Controllers on virtual time: whatever happens to them and to the fabric, what stands at the end is what the stable state says. */
@@ -64,7 +65,7 @@ class ControllersTest {
                 .plan();
     }
 
-    private static Settings settings(long seed) {
+    private static Settings settings(long seed, int restartTime) {
         Map<DeviceName, Boolean> told = new TreeMap<>();
         PLAN.config().switches().stream()
                 .filter(each -> each.name().value().startsWith("leaf"))
@@ -75,13 +76,18 @@ class ControllersTest {
                 .with(new Controllers(
                         REPLICAS,
                         asn,
+                        restartTime,
                         PlannedLayout.of(PLAN, "pods", Limits.DEFAULT, told, new SilentVteps(asn, Map.of())),
                         Controllers.Times.DEFAULT));
     }
 
     private static EventRun run(Schedule schedule, long seed) {
+        return run(schedule, seed, Controllers.RESTART_TIME);
+    }
+
+    private static EventRun run(Schedule schedule, long seed, int restartTime) {
         return EventSimulation.run(
-                PLAN.fabric(), PLAN.config(), PLAN.endpoints(), Outage.NONE, schedule, settings(seed));
+                PLAN.fabric(), PLAN.config(), PLAN.endpoints(), Outage.NONE, schedule, settings(seed, restartTime));
     }
 
     @Test
@@ -118,6 +124,52 @@ class ControllersTest {
                 .isEqualTo(before.routes().toList()));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void leafsKeepWhatTheyWereToldWhileAllControllersRestart(Notice notice) {
+        Schedule away = away(notice, 5);
+
+        assertThat(withdrawn(run(away, 1))).isZero();
+        assertThat(withdrawn(run(away, 1, 0))).as("without graceful restart").isPositive();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatControllersHaveToldGoesAfterTheRestartTime(Notice notice) {
+        assertThat(withdrawn(run(away(notice, 80), 1))).isPositive();
+    }
+
+    @Test
+    void aPodThatEndedMeanwhileGoesWhenControllersAreBackAndNoOtherDoes() {
+        Endpoint ended = PLAN.endpoints().nodes().getFirst().get(0);
+        EventRun run = run(
+                new Schedule(List.of(
+                        new Schedule.Planned(SimTime.ZERO, new Incident.ControllersDown(Set.of(0, 1), Notice.CARRIER)),
+                        new Schedule.Planned(SimTime.ofMillis(1_000), new Incident.PodsStop(List.of(ended))),
+                        new Schedule.Planned(SimTime.ofMillis(5_000), new Incident.ControllersUp(Set.of(0, 1))))),
+                1);
+
+        assertThat(EndCheck.of(run.timeline())).isInstanceOf(EndCheck.Agrees.class);
+        Prefix host = Prefix.host(ended.ipv4().orElseThrow());
+        run.timeline().tables().forEach((device, before) -> assertThat(
+                        Objects.requireNonNull(run.atEnd().get(device)).routes().toList())
+                .isEqualTo(before.routes()
+                        .filter(each -> !each.prefix().equals(host))
+                        .toList()));
+    }
+
+    private static Schedule away(Notice notice, int seconds) {
+        return new Schedule(List.of(
+                new Schedule.Planned(SimTime.ZERO, new Incident.ControllersDown(Set.of(0, 1), notice)),
+                new Schedule.Planned(SimTime.ofMillis(1_000L * seconds), new Incident.ControllersUp(Set.of(0, 1)))));
+    }
+
+    private static long withdrawn(EventRun run) {
+        return run.counters().values().stream()
+                .mapToLong(EventRun.Counters::withdrawn)
+                .sum();
+    }
+
     @Test
     void whatCannotHappenIsRefused() {
         assertThatThrownBy(() -> run(Schedule.of(new Incident.ControllersDown(Set.of(2), Notice.SILENT)), 1))
@@ -135,6 +187,7 @@ class ControllersTest {
                 PLAN.config().nodes().stream().map(each -> each.name()).toList();
         Set<Integer> dead = new HashSet<>();
         Set<Link> cut = new HashSet<>();
+        List<Endpoint> pods = new ArrayList<>();
         List<Schedule.Planned> planned = new ArrayList<>();
         SimTime at = SimTime.ZERO;
         for (int i = 0; i < INCIDENTS; i++) {
@@ -143,7 +196,7 @@ class ControllersTest {
             Link link = links.get(random.nextInt(links.size()));
             DeviceName node = nodes.get(random.nextInt(nodes.size()));
             Incident incident =
-                    switch (random.nextInt(3)) {
+                    switch (random.nextInt(pods.isEmpty() ? 3 : 4)) {
                         case 0 ->
                             dead.remove(which)
                                     ? new Incident.ControllersUp(Set.of(which))
@@ -152,8 +205,12 @@ class ControllersTest {
                             cut.remove(link)
                                     ? new Incident.CablesUp(Set.of(link))
                                     : new Incident.CablesDown(Set.of(link), Notice.CARRIER);
-                        default -> new Incident.PodsStart(List.of(pod(node, i)));
+                        case 2 -> new Incident.PodsStart(List.of(pod(node, i)));
+                        default -> new Incident.PodsStop(List.of(pods.remove(random.nextInt(pods.size()))));
                     };
+            if (incident instanceof Incident.PodsStart(List<Endpoint> started)) {
+                pods.addAll(started);
+            }
             if (incident instanceof Incident.ControllersDown) {
                 dead.add(which);
             }

@@ -39,7 +39,7 @@ final class PlannedControllers {
                 .filter(each -> beside.contains(each.name()) && each.bgp().isPresent())
                 .forEach(each -> told.put(each.name(), false));
         Layout layout = PlannedLayout.of(plan, NETWORK, Limits.DEFAULT, told, new SilentVteps(ASN, Map.of()));
-        return new Controllers(replicas, ASN, layout, Controllers.Times.DEFAULT);
+        return new Controllers(replicas, ASN, Controllers.RESTART_TIME, layout, Controllers.Times.DEFAULT);
     }
 
     private static void beside(PortRef node, PortRef other, Set<DeviceName> nodes, Set<DeviceName> beside) {
