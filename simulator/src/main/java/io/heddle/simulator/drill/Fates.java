@@ -43,6 +43,10 @@ final class Fates {
                 long where = mix(at + hash(change.device()));
                 change.put().forEach(each -> add(each, where));
                 change.removed().forEach(each -> add(each, ~where));
+                if (fabric.findNode(change.device()).isPresent()) {
+                    // Its own packets follow these; nobody else's do.
+                    add(devices, change.device(), where);
+                }
             }
             case Change.PartsDown(Outage parts) -> add(parts, at);
             case Change.PartsUp(Outage parts) -> add(parts, ~at);
@@ -118,7 +122,7 @@ final class Fates {
         return fate;
     }
 
-    private static long hash(DeviceName device) {
+    static long hash(DeviceName device) {
         long hash = 1;
         String name = device.value();
         for (int i = 0; i < name.length(); i++) {

@@ -15,6 +15,9 @@ final class Pair {
     /** Where packets leave: of a pod that moves, where it is. */
     DeviceName from;
 
+    /** In the order of receivers. */
+    final int number;
+
     final IpAddress to;
     final NodeGroup source;
     final PodGroup target;
@@ -35,12 +38,13 @@ final class Pair {
     private String last = "";
     private String begunBy = "";
 
-    Pair(NodeGroup source, PodGroup target, int sourceMember, int targetMember, long size) {
+    Pair(int number, NodeGroup source, PodGroup target, DeviceName from) {
+        this.number = number;
         this.source = source;
         this.target = target;
-        this.size = size;
-        from = source.nodes().get(sourceMember);
-        to = target.members().get(targetMember);
+        this.from = from;
+        size = source.pairs(target);
+        to = target.members().getFirst();
     }
 
     /** From now on this share of flows is lost. */

@@ -3,14 +3,7 @@ package io.heddle.simulator.drill;
 import io.heddle.model.config.NodeProgram;
 import io.heddle.model.endpoint.Endpoint;
 import io.heddle.model.endpoint.NodeEndpoints;
-import io.heddle.model.fabric.Bond;
-import io.heddle.model.fabric.Card;
 import io.heddle.model.fabric.DeviceName;
-import io.heddle.model.fabric.Fabric;
-import io.heddle.model.fabric.Link;
-import io.heddle.model.fabric.Node;
-import io.heddle.model.fabric.Port;
-import io.heddle.model.fabric.PortRef;
 import io.heddle.model.net.IpAddress;
 import io.heddle.simulator.timeline.Change;
 import io.heddle.simulator.timeline.Timeline;
@@ -20,78 +13,97 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Groups the pods of a timeline; where no pod is given, nodes stand for themselves by their first address. Single-threaded. */
+/**
+ * Groups the pods of a timeline, as those who send and as those who are sent to; where no pod is given, nodes stand for themselves by their
+ * first address. How a packet fares depends on what the sender's node is like and on where the receiver's addresses are known, so that the first need not
+ * be told apart by the second: in a fabric where pods start everywhere, senders are as many as racks and receivers as many as changes.
+ * Single-threaded.
+ */
 final class PodGroups {
 
     private record Member(DeviceName node, IpAddress address, long fate) {}
 
+    private record Kind(Object look, long fate) {}
+
     private final Timeline timeline;
     private final Fates fates;
+    private final Beginnings beginnings;
     private final boolean alike;
     private final Map<DeviceName, List<Member>> members = new LinkedHashMap<>();
     private final Map<DeviceName, Integer> pods = new HashMap<>();
     private final Movers movers;
-    private final Set<DeviceName> visited;
+    private final Looks looks;
+    private final List<NodeGroup> senders = new ArrayList<>();
+    private final List<PodGroup> receivers = new ArrayList<>();
     private final List<PodGroup> moving = new ArrayList<>();
 
-    private PodGroups(Timeline timeline, boolean alike) {
+    /**
+     * Makes the groups, in the order of the configuration.
+     *
+     * @param alike whether to group at all; otherwise every node is a group, and every pod
+     */
+    PodGroups(Timeline timeline, boolean alike) {
         this.timeline = timeline;
         this.alike = alike;
         fates = new Fates(timeline);
+        beginnings = new Beginnings(timeline);
         movers = new Movers(timeline);
-        visited = movers.places();
-    }
-
-    /**
-     * The groups, in the order of the configuration.
-     *
-     * @param alike whether to group at all; otherwise every pod is a group
-     */
-    static List<PodGroup> of(Timeline timeline, boolean alike) {
-        return new PodGroups(timeline, alike).groups();
-    }
-
-    private List<PodGroup> groups() {
+        // Where a pod moves from or to, it is near for a time: no other node is like that one.
+        looks = new Looks(timeline, fates, beginnings, alike ? movers.places() : null);
         collect();
-        Map<Object, List<DeviceName>> byLook = new LinkedHashMap<>();
+        groupSenders();
+        groupReceivers();
+        receivers.addAll(moving);
+    }
+
+    List<NodeGroup> senders() {
+        return senders;
+    }
+
+    List<PodGroup> receivers() {
+        return receivers;
+    }
+
+    private void groupSenders() {
+        Map<Object, Map<DeviceName, Integer>> byLook = new LinkedHashMap<>();
         for (NodeProgram each : timeline.config().nodes()) {
             if (members.containsKey(each.name())) {
-                byLook.computeIfAbsent(look(each), _ -> new ArrayList<>()).add(each.name());
+                byLook.computeIfAbsent(looks.asSender(each), _ -> new LinkedHashMap<>())
+                        .put(each.name(), pods.getOrDefault(each.name(), 1));
             }
         }
-        List<PodGroup> groups = new ArrayList<>();
-        for (List<DeviceName> nodes : byLook.values()) {
-            NodeGroup group = NodeGroup.of(nodes, pods.getOrDefault(nodes.getFirst(), 1));
-            Map<Long, Integer> kinds = kinds(nodes.getFirst());
-            kinds.forEach((fate, alikeThere) -> groups.add(new PodGroup(
-                    group,
-                    nodes.stream()
-                            .map(node -> at(node).stream()
-                                    .filter(each -> each.fate == fate)
-                                    .findFirst()
-                                    .orElseThrow()
-                                    .address)
-                            .toList(),
-                    alikeThere)));
+        byLook.values().forEach(nodes -> senders.add(NodeGroup.of(nodes)));
+        Map<IpAddress, NodeGroup> movers = new LinkedHashMap<>();
+        for (PodGroup each : moving) {
+            each.mover()
+                    .ifPresent(address -> movers.putIfAbsent(
+                            address, NodeGroup.mover(each.nodes().getFirst(), address)));
         }
-        groups.addAll(moving);
-        return groups;
+        senders.addAll(movers.values());
     }
 
-    private List<Member> at(DeviceName node) {
-        return members.getOrDefault(node, List.of());
-    }
-
-    /** How many pods of a node share each fate, in order of fate. */
-    private Map<Long, Integer> kinds(DeviceName node) {
-        Map<Long, Integer> kinds = new TreeMap<>();
-        at(node).forEach(each -> kinds.merge(each.fate, 1, Integer::sum));
-        return kinds;
+    private void groupReceivers() {
+        Map<Kind, Map<DeviceName, List<Member>>> byKind = new LinkedHashMap<>();
+        for (NodeProgram each : timeline.config().nodes()) {
+            List<Member> here = members.getOrDefault(each.name(), List.of());
+            Object look = here.isEmpty() ? "" : looks.asReceiver(each);
+            for (Member member : here) {
+                byKind.computeIfAbsent(new Kind(look, member.fate), _ -> new LinkedHashMap<>())
+                        .computeIfAbsent(each.name(), _ -> new ArrayList<>())
+                        .add(member);
+            }
+        }
+        for (Map<DeviceName, List<Member>> kind : byKind.values()) {
+            receivers.add(new PodGroup(
+                    List.copyOf(kind.keySet()),
+                    kind.values().stream().map(here -> here.getFirst().address).toList(),
+                    kind.values().stream().map(List::size).toList(),
+                    Optional.empty()));
+        }
     }
 
     private void collect() {
@@ -107,18 +119,10 @@ final class PodGroups {
             }
         });
         if (members.isEmpty() && moving.isEmpty()) {
-            timeline.config().nodes().forEach(each -> own(each)
+            timeline.config().nodes().forEach(each -> Looks.own(each)
                     .limit(1)
                     .forEach(address -> add(new Member(each.name(), address, fates.of(address)))));
         }
-    }
-
-    private static Stream<IpAddress> own(NodeProgram node) {
-        return Stream.concat(
-                node.loopbacks().stream(),
-                node.interfaces().stream()
-                        .flatMap(each -> each.addresses().stream())
-                        .map(each -> each.address()));
     }
 
     /** A pod of both families is two members. */
@@ -128,12 +132,15 @@ final class PodGroups {
                 .filter(seen::add)
                 .toList();
         if (fresh.stream().anyMatch(movers::has)) {
-            NodeGroup sender = NodeGroup.mover(pod.node(), fresh.getFirst());
-            fresh.forEach(address -> moving.add(new PodGroup(sender, List.of(address), 1)));
+            Optional<IpAddress> mover = Optional.of(fresh.getFirst());
+            fresh.forEach(
+                    address -> moving.add(new PodGroup(List.of(pod.node()), List.of(address), List.of(1), mover)));
             return;
         }
-        fresh.stream()
-                .forEach(address -> add(new Member(pod.node(), address, alike ? fate(pod, address) : seen.size())));
+        for (int i = 0; i < fresh.size(); i++) {
+            IpAddress address = fresh.get(i);
+            add(new Member(pod.node(), address, alike ? fate(pod, address) : before + i));
+        }
         if (seen.size() > before) {
             pods.merge(pod.node(), 1, Integer::sum);
         }
@@ -144,51 +151,8 @@ final class PodGroups {
     }
 
     private long fate(Endpoint pod, IpAddress address) {
-        return Fates.mix(fates.of(address) + Fates.mix(fates.of(pod.mac()) + (address.isV4() ? 1 : 2)));
-    }
-
-    private Object look(NodeProgram program) {
-        // Where a pod moves from or to, it is near for a time: no other node is like that one.
-        if (!alike || visited.contains(program.name())) {
-            return program.name();
-        }
-        Fabric fabric = timeline.fabric();
-        Node node = fabric.findNode(program.name())
-                .orElseThrow(() -> new IllegalStateException("node " + program.name() + " is in no fabric"));
-        List<String> cables = new ArrayList<>();
-        for (Card card : node.cards()) {
-            for (Port port : card.ports()) {
-                PortRef near = new PortRef(node.name(), port.name());
-                fabric.linkAt(near).ifPresent(link -> cables.add(cable(node, port, link, near)));
-            }
-        }
-        cables.sort(null);
-        long own = own(program).mapToLong(fates::of).map(Fates::mix).sum()
-                + program.interfaces().stream()
-                        .mapToLong(each -> Fates.mix(fates.of(each.mac())))
-                        .sum();
-        return List.of(
-                node.kind(),
-                node.attachment(),
-                cables,
-                program.interfaces().stream()
-                        .map(NodeProgram.NetworkInterface::network)
-                        .toList(),
-                program.blocks().size(),
-                program.podVisibility(),
-                program.bgp().isPresent(),
-                pods.getOrDefault(program.name(), 1),
-                kinds(program.name()),
-                fates.of(program.name()),
-                own);
-    }
-
-    private String cable(Node node, Port port, Link link, PortRef near) {
-        Predicate<Bond> has = bond -> bond.members().contains(port.name());
-        return link.otherEnd(near).device() + " " + timeline.outage().isUp(link) + " "
-                + node.bonds().stream()
-                        .filter(has)
-                        .map(each -> each.name() + " " + each.networks())
-                        .toList();
+        long happened = fates.of(address) + Fates.mix(fates.of(pod.mac()) + (address.isV4() ? 1 : 2));
+        long began = beginnings.of(address, pod.node()) + Fates.mix(beginnings.of(pod.mac()));
+        return Fates.mix(happened + Fates.mix(began));
     }
 }

@@ -37,6 +37,18 @@ final class Touched {
         }
     }
 
+    Set<Prefix> prefixes() {
+        return prefixes;
+    }
+
+    Set<IpAddress> neighbors() {
+        return neighbors;
+    }
+
+    Set<Mac> macs() {
+        return macs;
+    }
+
     /** Whether a walk that met these may differ now. */
     boolean matters(Met met) {
         for (Mac each : met.macs) {

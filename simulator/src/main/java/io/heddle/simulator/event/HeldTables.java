@@ -16,9 +16,12 @@ import io.heddle.model.tables.RouteEntry;
 import io.heddle.model.tables.SwitchTables;
 import io.heddle.model.tables.TableCounts;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -31,6 +34,9 @@ final class HeldTables implements SwitchTables {
 
     private final SwitchConfig config;
     private final Map<VrfName, Map<Prefix, RouteEntry>> routes = new HashMap<>();
+    /** Lengths of prefixes, the longest first. */
+    private final Map<VrfName, NavigableSet<Integer>> lengths = new HashMap<>();
+
     private final Map<MacKey, FdbEntry> macs = new HashMap<>();
     private final List<NeighborEntry> neighbors = new ArrayList<>();
     private final List<FloodEntry> flood = new ArrayList<>();
@@ -41,8 +47,11 @@ final class HeldTables implements SwitchTables {
         this.config = config;
         hardware.forEach(each -> {
             switch (each) {
-                case TableEntry.Route(RouteEntry route) ->
+                case TableEntry.Route(RouteEntry route) -> {
                     routes.computeIfAbsent(route.vrf(), _ -> new HashMap<>()).put(route.prefix(), route);
+                    lengths.computeIfAbsent(route.vrf(), _ -> new TreeSet<>(Comparator.reverseOrder()))
+                            .add(route.prefix().length());
+                }
                 case TableEntry.Fdb(FdbEntry mac) -> macs.put(new MacKey(mac.vlan(), mac.mac()), mac);
                 case TableEntry.Neighbor(NeighborEntry neighbor) -> neighbors.add(neighbor);
                 case TableEntry.Flood(FloodEntry member) -> flood.add(member);
@@ -66,6 +75,18 @@ final class HeldTables implements SwitchTables {
     @Override
     public Optional<RouteEntry> route(VrfName vrf, Prefix prefix) {
         return Optional.ofNullable(routes.getOrDefault(vrf, Map.of()).get(prefix));
+    }
+
+    @Override
+    public Optional<RouteEntry> longestMatch(VrfName vrf, IpAddress address) {
+        Map<Prefix, RouteEntry> here = routes.getOrDefault(vrf, Map.of());
+        for (int each : lengths.getOrDefault(vrf, Collections.emptyNavigableSet())) {
+            RouteEntry found = each > address.family().bits() ? null : here.get(Prefix.covering(address, each));
+            if (found != null) {
+                return Optional.of(found);
+            }
+        }
+        return Optional.empty();
     }
 
     @Override

@@ -15,9 +15,11 @@ import io.heddle.model.tables.NeighborEntry;
 import io.heddle.model.tables.RouteEntry;
 import io.heddle.model.tables.SwitchTables;
 import io.heddle.model.tables.TableCounts;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -43,6 +45,9 @@ final class OverlaidTables implements SwitchTables {
     /** An entry that came, or none where the base's is gone. */
     private final Map<RouteKey, Optional<RouteEntry>> routes = new HashMap<>();
 
+    /** Lengths of prefixes of routes that ever came, the longest first. */
+    private final NavigableSet<Integer> lengths = new TreeSet<>(Comparator.reverseOrder());
+
     private final Map<MacKey, Optional<FdbEntry>> macs = new HashMap<>();
     private final Map<NeighborKey, Optional<NeighborEntry>> neighbors = new HashMap<>();
     private final Map<FloodEntry, Optional<FloodEntry>> flood = new HashMap<>();
@@ -67,8 +72,12 @@ final class OverlaidTables implements SwitchTables {
 
     private void set(TableEntry entry, boolean there) {
         switch (entry) {
-            case TableEntry.Route(RouteEntry route) ->
+            case TableEntry.Route(RouteEntry route) -> {
                 routes.put(new RouteKey(route.vrf(), route.prefix()), there(route, there));
+                if (there) {
+                    lengths.add(route.prefix().length());
+                }
+            }
             case TableEntry.Fdb(FdbEntry mac) -> macs.put(new MacKey(mac.vlan(), mac.mac()), there(mac, there));
             case TableEntry.Neighbor(NeighborEntry each) ->
                 neighbors.put(new NeighborKey(each.vlan(), each.address()), there(each, there));
@@ -103,6 +112,28 @@ final class OverlaidTables implements SwitchTables {
     public Optional<RouteEntry> route(VrfName vrf, Prefix prefix) {
         Optional<RouteEntry> changed = routes.get(new RouteKey(vrf, prefix));
         return changed != null ? changed : base == null ? Optional.empty() : base.route(vrf, prefix);
+    }
+
+    @Override
+    public Optional<RouteEntry> longestMatch(VrfName vrf, IpAddress address) {
+        Optional<RouteEntry> held = base == null ? Optional.empty() : base.longestMatch(vrf, address);
+        if (held.isPresent() && routes.containsKey(new RouteKey(vrf, held.get().prefix()))) {
+            // It changed or is gone, so that a shorter one of the base's may count.
+            return SwitchTables.super.longestMatch(vrf, address);
+        }
+        int longest = held.map(each -> each.prefix().length()).orElse(-1);
+        for (int each : lengths) {
+            if (each <= longest) {
+                break;
+            }
+            Optional<RouteEntry> came = each > address.family().bits()
+                    ? Optional.empty()
+                    : routes.getOrDefault(new RouteKey(vrf, Prefix.covering(address, each)), Optional.empty());
+            if (came.isPresent()) {
+                return came;
+            }
+        }
+        return held;
     }
 
     @Override

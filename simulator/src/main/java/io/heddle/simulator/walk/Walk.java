@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -27,19 +28,28 @@ public final class Walk {
     }
 
     public static Walk of(Forwarding forwarding, Position start) {
+        return of(forwarding::step, start);
+    }
+
+    /** The same where somebody remembers steps. */
+    public static Walk of(Function<Position, Step> steps, Position start) {
+        return new Walk(start, all(steps, start));
+    }
+
+    private static Map<Position, Step> all(Function<Position, Step> forwarding, Position start) {
         Map<Position, Step> steps = new LinkedHashMap<>();
         List<Position> ahead = new ArrayList<>(List.of(start));
         while (!ahead.isEmpty()) {
             Position at = ahead.removeLast();
             if (!steps.containsKey(at)) {
-                Step step = forwarding.step(at);
+                Step step = forwarding.apply(at);
                 steps.put(at, step);
                 if (step instanceof Step.Sent sent) {
                     sent.legs().reversed().forEach(leg -> ahead.add(leg.next()));
                 }
             }
         }
-        return new Walk(start, steps);
+        return steps;
     }
 
     public Position start() {
@@ -101,14 +111,19 @@ public final class Walk {
 
     /** The worst way a path can end. */
     public End worst() {
+        return worst(ends());
+    }
+
+    /** The worst of the ends of a walk; of two as bad, the first. */
+    public static End worst(List<End> ends) {
         End worst = null;
-        for (End each : ends()) {
+        for (End each : ends) {
             if (worst == null || each.arrival().compareTo(worst.arrival()) > 0) {
                 worst = each;
             }
         }
         if (worst == null) {
-            throw new IllegalStateException("a walk without an end: " + steps.keySet());
+            throw new IllegalStateException("a walk without an end");
         }
         return worst;
     }

@@ -15,11 +15,14 @@ import io.heddle.model.net.Prefix;
 import io.heddle.model.tables.EntryKind;
 import io.heddle.model.tables.ExplicitTables;
 import io.heddle.model.tables.RouteEntry;
+import io.heddle.model.tables.SwitchTables;
 import io.heddle.simulator.SmallClos;
 import io.heddle.simulator.stable.StableState;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class ReplayTest {
@@ -68,6 +71,32 @@ class ReplayTest {
 
     private static Optional<RouteEntry> found(Replay replay) {
         return replay.tables(LEAF).orElseThrow().route(VrfName.DEFAULT, Prefix.parse("10.2.0.0/26"));
+    }
+
+    @Test
+    void theLongestMatchIsOfWhatIsThereNow() {
+        RouteEntry route = routeToOtherLeaf();
+        IpAddress address = IpAddress.parse("10.2.0.5");
+        Random random = new Random(1);
+        List<Change> changes = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            Prefix prefix = Prefix.covering(address, 24 + random.nextInt(9));
+            TableEntry entry = new TableEntry.Route(
+                    new RouteEntry(route.vrf(), prefix, route.source(), route.nextHops()));
+            changes.add(
+                    random.nextBoolean()
+                            ? new Change.TablesChanged(LEAF, List.of(entry), List.of())
+                            : new Change.TablesChanged(LEAF, List.of(), List.of(entry)));
+        }
+        Replay replay = replay(changes.toArray(Change[]::new));
+        while (replay.next().isPresent()) {
+            SwitchTables held = replay.tables(LEAF).orElseThrow();
+            assertThat(held.longestMatch(VrfName.DEFAULT, address))
+                    .isEqualTo(held.routes()
+                            .filter(each -> each.vrf().equals(VrfName.DEFAULT)
+                                    && each.prefix().contains(address))
+                            .max(Comparator.comparing(each -> each.prefix().length())));
+        }
     }
 
     @Test

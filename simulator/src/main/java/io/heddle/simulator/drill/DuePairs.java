@@ -1,0 +1,120 @@
+package io.heddle.simulator.drill;
+
+import io.heddle.evpn.calc.TableEntry;
+import io.heddle.model.endpoint.Endpoint;
+import io.heddle.model.fabric.DeviceName;
+import io.heddle.model.fabric.Fabric;
+import io.heddle.model.fabric.Link;
+import io.heddle.model.fabric.Outage;
+import io.heddle.model.fabric.PortRef;
+import io.heddle.model.net.IpAddress;
+import io.heddle.simulator.timeline.Change;
+import io.heddle.simulator.timeline.Moment;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Which pairs must be walked again, and because of what. Changes of tables, which are many, are held against what pairs look up; all else is asked
+ * of every pair. Single-threaded.
+ */
+final class DuePairs {
+
+    private final Fabric fabric;
+    private final List<Pair> pairs;
+    private final Lookups lookups = new Lookups();
+    private final Map<IpAddress, List<Pair>> byTarget = new HashMap<>();
+    private final Map<IpAddress, List<Pair>> bySender = new HashMap<>();
+    private final Map<Pair, String> causes = new HashMap<>();
+
+    DuePairs(Fabric fabric, List<Pair> pairs) {
+        this.fabric = fabric;
+        this.pairs = pairs;
+        for (Pair each : pairs) {
+            byTarget.computeIfAbsent(each.to, _ -> new ArrayList<>()).add(each);
+            each.source.mover().ifPresent(mover -> bySender.computeIfAbsent(mover, _ -> new ArrayList<>())
+                    .add(each));
+        }
+    }
+
+    void all(String cause) {
+        pairs.forEach(each -> causes.putIfAbsent(each, cause));
+    }
+
+    /** Those that are due, in the order of their numbers; none is due any more. */
+    Map<Pair, String> taken() {
+        Map<Pair, String> taken = new LinkedHashMap<>();
+        causes.keySet().stream()
+                .sorted(Comparator.comparingInt(each -> each.number))
+                .forEach(each -> taken.put(each, causes.get(each)));
+        causes.clear();
+        return taken;
+    }
+
+    /** What a pair meets from now on. */
+    void walked(Pair pair, Met met) {
+        lookups.add(pair, met);
+        pair.met = met;
+    }
+
+    void mark(Moment moment) {
+        String cause = moment.cause().text();
+        switch (moment.change()) {
+            case Change.TablesChanged change -> mark(change, cause);
+            case Change.PartsDown(Outage parts) -> {
+                parts.devices().forEach(each -> mark(each, cause));
+                for (Link each : parts.links()) {
+                    mark(each.a().device(), cause);
+                    mark(each.b().device(), cause);
+                }
+            }
+            case Change.PortOut(PortRef port) -> {
+                mark(port.device(), cause);
+                fabric.farEnd(port).ifPresent(far -> mark(far.device(), cause));
+            }
+            // What comes up may open a shorter way to those who did not pass there.
+            case Change.PartsUp _, Change.PortIn _ -> all(cause);
+            case Change.SessionDown session -> mark(session.at(), cause);
+            case Change.SessionUp session -> mark(session.at(), cause);
+            case Change.PodsCame(List<Endpoint> pods) -> pods.forEach(each -> mark(each, cause));
+            case Change.PodsWent(List<Endpoint> pods) -> pods.forEach(each -> mark(each, cause));
+            // Nobody's way changes, but why some have none may.
+            case Change.NotWritten(DeviceName device, TableEntry entry, String _) ->
+                mark(new Change.TablesChanged(device, List.of(entry), List.of()), cause);
+            case Change.Remark _ -> {}
+        }
+    }
+
+    private void mark(Change.TablesChanged change, String cause) {
+        Touched touched = Touched.by(change);
+        lookups.touched(touched, pair -> {
+            if (pair.met.devices.contains(change.device()) && touched.matters(pair.met)) {
+                causes.putIfAbsent(pair, cause);
+            }
+        });
+    }
+
+    private void mark(DeviceName device, String cause) {
+        mark(pairs, each -> each.met.devices.contains(device), cause);
+    }
+
+    private void mark(Endpoint pod, String cause) {
+        Stream.concat(pod.ipv4().stream(), pod.ipv6().stream()).forEach(each -> {
+            mark(byTarget.getOrDefault(each, List.of()), _ -> true, cause);
+            mark(bySender.getOrDefault(each, List.of()), _ -> true, cause);
+        });
+    }
+
+    private void mark(List<Pair> candidates, Predicate<Pair> matters, String cause) {
+        for (Pair each : candidates) {
+            if (matters.test(each)) {
+                causes.putIfAbsent(each, cause);
+            }
+        }
+    }
+}
