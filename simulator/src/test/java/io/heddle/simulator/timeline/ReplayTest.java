@@ -81,8 +81,8 @@ class ReplayTest {
         List<Change> changes = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
             Prefix prefix = Prefix.covering(address, 24 + random.nextInt(9));
-            TableEntry entry = new TableEntry.Route(
-                    new RouteEntry(route.vrf(), prefix, route.source(), route.nextHops()));
+            TableEntry entry =
+                    new TableEntry.Route(new RouteEntry(route.vrf(), prefix, route.source(), route.nextHops()));
             changes.add(
                     random.nextBoolean()
                             ? new Change.TablesChanged(LEAF, List.of(entry), List.of())
