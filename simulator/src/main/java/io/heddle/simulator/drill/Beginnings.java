@@ -56,8 +56,8 @@ final class Beginnings {
         long sum = Fates.mix(where + route.vrf().value().hashCode());
         for (NextHop each : route.nextHops()) {
             Optional<DeviceName> node = node(device, each);
-            node.ifPresent(
-                    name -> towards.computeIfAbsent(prefix, _ -> new HashSet<>()).add(name));
+            node.ifPresent(name ->
+                    towards.computeIfAbsent(prefix, _ -> new HashSet<>()).add(name));
             sum += Fates.mix(where ^ Fates.mix(node.isPresent() ? 1 : each.hashCode() + 2L));
         }
         prefixes.merge(prefix, Fates.mix(sum), Long::sum);
@@ -84,7 +84,8 @@ final class Beginnings {
     }
 
     private static long neighbor(long where, NeighborEntry neighbor) {
-        return Fates.mix(where + 31L * neighbor.vlan().hashCode() + neighbor.vtep().hashCode());
+        return Fates.mix(
+                where + 31L * neighbor.vlan().hashCode() + neighbor.vtep().hashCode());
     }
 
     private static long mac(long where, FdbEntry mac) {

@@ -188,7 +188,10 @@ final class PairTracker {
         long gone = 0;
         for (PodGroup group : groups.receivers()) {
             for (int i = 0; i < group.members().size(); i++) {
-                gone += whereabouts.of(group.members().get(i)).filter(whereabouts::lives).isEmpty()
+                gone += whereabouts
+                                .of(group.members().get(i))
+                                .filter(whereabouts::lives)
+                                .isEmpty()
                         ? group.pods().get(i)
                         : 0;
             }

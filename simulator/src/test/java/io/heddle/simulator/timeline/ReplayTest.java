@@ -95,7 +95,7 @@ class ReplayTest {
                     .isEqualTo(held.routes()
                             .filter(each -> each.vrf().equals(VrfName.DEFAULT)
                                     && each.prefix().contains(address))
-                            .max(Comparator.comparing(each -> each.prefix().length())));
+                            .max(Comparator.comparingInt(each -> each.prefix().length())));
         }
     }
 
