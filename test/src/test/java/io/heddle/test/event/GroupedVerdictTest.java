@@ -87,8 +87,7 @@ class GroupedVerdictTest {
                 case 1 -> {
                     Endpoint other = pods.get(dice.nextInt(pods.size()));
                     if (dice.nextInt(3) == 0 && !other.node().equals(each.node())) {
-                        Endpoint moved =
-                                new Endpoint(each.name(), other.node(), each.mac(), each.ipv4(), each.ipv6());
+                        Endpoint moved = new Endpoint(each.name(), other.node(), each.mac(), each.ipv4(), each.ipv6());
                         planned.add(at(dice.nextInt(60), new Incident.PodMove(each, moved)));
                     }
                 }
@@ -133,8 +132,7 @@ class GroupedVerdictTest {
                 tried++;
                 List<Moment> seen = new ArrayList<>(drill.timeline.moments());
                 seen.removeIf(each -> each.change() instanceof Change.TablesChanged);
-                Timeline overlooked = drill.timeline.with(
-                        seen, drill.timeline.traffic(), drill.timeline.ending());
+                Timeline overlooked = drill.timeline.with(seen, drill.timeline.traffic(), drill.timeline.ending());
                 found += Losses.of(grouped(overlooked)).equals(drill.plain) ? 0 : 1;
             }
         }
