@@ -117,7 +117,11 @@ final class Bgp {
                 && RouteMaps.acceptsOwnDefault(
                         settings.exportPolicy(), Families.ip(family).orElseThrow());
         if (sendsDefault) {
-            lines.add(head + "default-originate");
+            String change = maps.ownDefault(
+                            settings.exportPolicy(), Families.ip(family).orElseThrow())
+                    .map(each -> " route-map " + each)
+                    .orElse("");
+            lines.add(head + "default-originate" + change);
         }
         Optional<String> in = group.overVlan() && family == AddressFamily.IPV6_UNICAST
                 ? maps.inOverVlan(settings.importPolicy())

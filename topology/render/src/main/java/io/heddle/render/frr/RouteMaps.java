@@ -1,5 +1,6 @@
 package io.heddle.render.frr;
 
+import io.heddle.model.config.Action;
 import io.heddle.model.config.AddressFamily;
 import io.heddle.model.config.Match;
 import io.heddle.model.config.Policy;
@@ -171,13 +172,36 @@ final class RouteMaps {
 
     /** What a policy would say of the router's own default route: a fresh route with an empty path and no communities. */
     static boolean acceptsOwnDefault(Policy policy, IpFamily family) {
-        Prefix route = Families.defaultRoute(family).within();
-        for (PolicyTerm term : policy.terms()) {
-            if (term.matches().stream().allMatch(each -> holdsForOwnDefault(each, route))) {
-                return term.accept();
-            }
+        return termForOwnDefault(policy, family).map(PolicyTerm::accept).orElse(policy.acceptOtherwise());
+    }
+
+    /**
+     * The route-map that makes of the router's own default what a policy that accepts it does; empty where it stays as it is. FRR sends it
+     * past the policy, changed by a map of its own, which it tries on each route in the table until one passes.
+     */
+    Optional<String> ownDefault(Policy policy, IpFamily family) {
+        List<Action> actions =
+                termForOwnDefault(policy, family).map(PolicyTerm::actions).orElse(List.of());
+        if (actions.isEmpty()) {
+            return Optional.empty();
         }
-        return policy.acceptOtherwise();
+        String base = names.of(policy, policy.name().value());
+        String name = base + "-own-default-" + Families.shortName(Families.of(family));
+        maps.computeIfAbsent(name, _ -> {
+            List<String> lines = new ArrayList<>();
+            head(lines, name, true, 10, "own default route");
+            SetClauses.of(actions, ownAs, lists, name).forEach(each -> lines.add(" " + each));
+            lines.add("exit");
+            return lines;
+        });
+        return Optional.of(name);
+    }
+
+    private static Optional<PolicyTerm> termForOwnDefault(Policy policy, IpFamily family) {
+        Prefix route = Families.defaultRoute(family).within();
+        return policy.terms().stream()
+                .filter(each -> each.matches().stream().allMatch(match -> holdsForOwnDefault(match, route)))
+                .findFirst();
     }
 
     private static boolean holdsForOwnDefault(Match match, Prefix route) {

@@ -2,6 +2,7 @@ package io.heddle.render.frr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heddle.model.config.Action;
 import io.heddle.model.config.AddressFamily;
 import io.heddle.model.config.BgpConfig;
 import io.heddle.model.config.Irb;
@@ -172,6 +173,22 @@ class FrrRendererTest {
                 .contains("  neighbor leafs default-originate\n")
                 .doesNotContain("neighbor borders default-originate")
                 .contains("  neighbor borders route-map no-default-out-ipv4-without-default out\n");
+    }
+
+    @Test
+    void aPolicyThatChangesTheOwnDefaultIsAMapOfItsOwnForIt() {
+        Policy longer = new Policy(
+                PolicyName.of("longer"),
+                List.of(new PolicyTerm("all", List.of(), List.of(new Action.PrependOwnAs(2)), true)),
+                false);
+        String text = text(
+                List.of(onPort("swp1", OTHER, group("leafs", longer, false, NextHopMode.STANDARD, 0))),
+                List.of(new Origination.DefaultRoute(IpFamily.IPV4)));
+
+        assertThat(text)
+                .contains("  neighbor leafs default-originate route-map longer-own-default-ipv4\n")
+                .contains(
+                        "route-map longer-own-default-ipv4 permit 10\n description own default route\n set as-path prepend ");
     }
 
     @Test
