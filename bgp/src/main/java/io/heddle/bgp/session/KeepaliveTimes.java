@@ -12,7 +12,7 @@ final class KeepaliveTimes {
         return Duration.ofSeconds(negotiated.holdTime()).toNanos();
     }
 
-    /** How long from now to the next KEEPALIVE: a third of the hold time with jitter; the deadline, never for a hold time of zero. */
+    /** When the next KEEPALIVE is due: a third of the hold time from now, with jitter if it has any; never for a hold time of zero. */
     static long next(Step step, Negotiated negotiated) {
         return negotiated.holdTime() == 0 ? SessionState.NEVER : step.now + interval(step, negotiated);
     }
@@ -23,6 +23,7 @@ final class KeepaliveTimes {
     }
 
     static long interval(Step step, Negotiated negotiated) {
-        return step.jittered(Duration.ofNanos(hold(negotiated) / 3));
+        long third = hold(negotiated) / 3;
+        return step.config.timers().steadyKeepalives() ? third : step.jittered(Duration.ofNanos(third));
     }
 }

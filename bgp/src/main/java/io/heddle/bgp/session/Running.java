@@ -38,7 +38,8 @@ final class Running {
         String reason = "a timer was put off by traffic";
         if (keepaliveAt <= step.now) {
             long lastSent = Math.max(tick.lastSent(), own.since());
-            if (lastSent + KeepaliveTimes.shortest(own.negotiated()) <= step.now) {
+            if (step.config.timers().steadyKeepalives()
+                    || lastSent + KeepaliveTimes.shortest(own.negotiated()) <= step.now) {
                 step.send(own.connection(), new BgpMessage.Keepalive());
                 lastSent = step.now;
                 reason = "KEEPALIVE sent";

@@ -14,6 +14,8 @@ import java.time.Duration;
  * @param stableAfter a session that was up that long starts from {@code idleHoldMin} again
  * @param sendHold how long a peer may take no byte at all (RFC 9687 section 4: at least 8 minutes and twice the hold time); zero is for
  *     ever
+ * @param steadyKeepalives whether KEEPALIVEs leave exactly a third of the hold time apart whatever else is sent, as FRR's do; else they
+ *     have jitter and other messages put them off (RFC 4271 sections 4.4 and 10)
  */
 public record SessionTimers(
         int holdTime,
@@ -23,7 +25,8 @@ public record SessionTimers(
         Duration idleHoldMin,
         Duration idleHoldMax,
         Duration stableAfter,
-        Duration sendHold) {
+        Duration sendHold,
+        boolean steadyKeepalives) {
 
     /** 90 s of hold time; connects every 5 s; idle 1 s to 2 minutes after failures; an OPEN within a minute. */
     public static final SessionTimers DEFAULT = new SessionTimers(
@@ -34,7 +37,8 @@ public record SessionTimers(
             Duration.ofSeconds(1),
             Duration.ofSeconds(120),
             Duration.ofSeconds(120),
-            Duration.ofMinutes(8));
+            Duration.ofMinutes(8),
+            false);
 
     public SessionTimers {
         if (holdTime < 0 || holdTime == 1 || holdTime == 2 || holdTime > 0xFFFF) {
@@ -53,30 +57,76 @@ public record SessionTimers(
 
     public SessionTimers withHoldTime(int seconds) {
         return new SessionTimers(
-                seconds, connectRetry, delayOpen, openHold, idleHoldMin, idleHoldMax, stableAfter, sendHold);
+                seconds,
+                connectRetry,
+                delayOpen,
+                openHold,
+                idleHoldMin,
+                idleHoldMax,
+                stableAfter,
+                sendHold,
+                steadyKeepalives);
     }
 
     public SessionTimers withConnectRetry(Duration changed) {
         return new SessionTimers(
-                holdTime, changed, delayOpen, openHold, idleHoldMin, idleHoldMax, stableAfter, sendHold);
+                holdTime,
+                changed,
+                delayOpen,
+                openHold,
+                idleHoldMin,
+                idleHoldMax,
+                stableAfter,
+                sendHold,
+                steadyKeepalives);
     }
 
     public SessionTimers withDelayOpen(Duration changed) {
         return new SessionTimers(
-                holdTime, connectRetry, changed, openHold, idleHoldMin, idleHoldMax, stableAfter, sendHold);
+                holdTime,
+                connectRetry,
+                changed,
+                openHold,
+                idleHoldMin,
+                idleHoldMax,
+                stableAfter,
+                sendHold,
+                steadyKeepalives);
     }
 
     public SessionTimers withOpenHold(Duration changed) {
         return new SessionTimers(
-                holdTime, connectRetry, delayOpen, changed, idleHoldMin, idleHoldMax, stableAfter, sendHold);
+                holdTime,
+                connectRetry,
+                delayOpen,
+                changed,
+                idleHoldMin,
+                idleHoldMax,
+                stableAfter,
+                sendHold,
+                steadyKeepalives);
     }
 
     public SessionTimers withIdleHold(Duration min, Duration max) {
-        return new SessionTimers(holdTime, connectRetry, delayOpen, openHold, min, max, stableAfter, sendHold);
+        return new SessionTimers(
+                holdTime, connectRetry, delayOpen, openHold, min, max, stableAfter, sendHold, steadyKeepalives);
     }
 
     public SessionTimers withSendHold(Duration changed) {
         return new SessionTimers(
-                holdTime, connectRetry, delayOpen, openHold, idleHoldMin, idleHoldMax, stableAfter, changed);
+                holdTime,
+                connectRetry,
+                delayOpen,
+                openHold,
+                idleHoldMin,
+                idleHoldMax,
+                stableAfter,
+                changed,
+                steadyKeepalives);
+    }
+
+    public SessionTimers withSteadyKeepalives() {
+        return new SessionTimers(
+                holdTime, connectRetry, delayOpen, openHold, idleHoldMin, idleHoldMax, stableAfter, sendHold, true);
     }
 }

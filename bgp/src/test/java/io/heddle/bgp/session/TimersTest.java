@@ -154,6 +154,19 @@ class TimersTest {
     }
 
     @Test
+    void steadyKeepalivesLeaveOnTimeWhateverElseIsSent() {
+        Peers peer =
+                Peers.established(with(SessionTimers.DEFAULT.withHoldTime(9).withSteadyKeepalives()));
+        long begin = peer.now;
+        for (int i = 1; i <= 3; i++) {
+            peer.now = peer.session.wakeAt();
+            peer.on(new SessionEvent.Tick(peer.now, peer.now - 1, peer.now));
+            assertThat(peer.sent()).containsExactly(new BgpMessage.Keepalive());
+            assertThat(peer.now - begin).isEqualTo(Duration.ofSeconds(3L * i).toNanos());
+        }
+    }
+
+    @Test
     void openConfirmSendsKeepalivesToo() {
         Peers peer = Peers.inState(OpenConfirm.class, CONFIG, open(HIGHER_ID));
         peer.wakes();

@@ -39,8 +39,12 @@ final class Course {
         incidents = new Incidents(world);
     }
 
-    /** From nothing to rest. */
-    void start() {
+    /**
+     * From nothing to rest.
+     *
+     * @param ofLongStanding whether sessions are to be out of step with each other, as those are that came up on different days
+     */
+    void start(boolean ofLongStanding) {
         if (settings.fromNothing()) {
             world.journal.open();
             beginning = tables();
@@ -57,8 +61,9 @@ final class Course {
         living.forEach(each -> each.because(cause));
         living.forEach(Device::boot);
         world.outlook.look(living, cause);
+        Map<Peering.Session, Long> phases = ofLongStanding ? phases() : Map.of();
         living.forEach(each -> world.daemons.boot(
-                each, world.random.nextLong(settings.detection().boot() + 1)));
+                each, world.random.nextLong(settings.detection().boot() + 1), phases));
         start = rest.settle(world.network.now());
         started = world.network.now();
         startTraffic = world.tally.traffic();
@@ -76,7 +81,7 @@ final class Course {
     /** Has incidents happen, from now on; the times told are since now, or in a run from nothing since it was up. */
     EventRun happen(Schedule schedule) {
         if (isUp() && schedule.incidents().stream().anyMatch(each -> isSilent(each.incident()))) {
-            agePhases();
+            age();
         }
         long zero = world.network.now();
         Ending ending = start;
@@ -106,7 +111,8 @@ final class Course {
                 world.groups.saved());
     }
 
-    private static boolean isSilent(Incident incident) {
+    /** What only timers notice: then it matters when the last KEEPALIVE came. */
+    static boolean isSilent(Incident incident) {
         return switch (incident) {
             case Incident.CablesDown down -> down.notice() == Notice.SILENT;
             case Incident.DeviceDown down -> down.notice() == Notice.SILENT;
@@ -125,14 +131,28 @@ final class Course {
     }
 
     /**
-     * What nobody is told of is found by hold timers, so it matters when the last KEEPALIVE came: a fabric at rest is always as long after
-     * its last message, and keepalives as long after that. So it rests for a part of their interval more.
+     * When each session is told to come up, by how much it is to be out of step with the others. Both its sides are told alike: their
+     * KEEPALIVEs leave together, from when it comes up.
      */
-    private void agePhases() {
-        long keepalive = settings.session().holdTime() * 1_000_000_000L / 3;
-        if (keepalive > 0) {
-            world.network.runUntil(world.network.now() + world.random.nextLong(keepalive));
+    private Map<Peering.Session, Long> phases() {
+        Map<Peering.Session, Long> phases = new HashMap<>();
+        long keepalive = keepalive();
+        for (Peering.Session each : world.peering.sessions()) {
+            phases.put(each, keepalive == 0 ? 0 : world.random.nextLong(keepalive));
         }
+        return phases;
+    }
+
+    /** A fabric rests long enough that the last message of every session was a KEEPALIVE, and a part of their interval more. */
+    private void age() {
+        long keepalive = keepalive();
+        if (keepalive > 0) {
+            world.network.runUntil(world.network.now() + keepalive + world.random.nextLong(keepalive));
+        }
+    }
+
+    private long keepalive() {
+        return settings.session().holdTime() * 1_000_000_000L / 3;
     }
 
     /** What found no room while nobody listened: a timeline begins with it. */

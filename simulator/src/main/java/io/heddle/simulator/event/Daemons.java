@@ -52,17 +52,22 @@ final class Daemons {
 
     /** Starts the daemon of a device after a while. */
     void boot(Device device, long after) {
+        boot(device, after, Map.of());
+    }
+
+    /** The same; it is told of the sessions so much later. */
+    void boot(Device device, long after, Map<Peering.Session, Long> later) {
         BgpConfig told = device.bgp().orElse(null);
         if (told != null) {
             rest.later(network.now() + after, () -> {
                 if (plant.lives(device.name()) && device.speaker() == null) {
-                    run(device, told);
+                    run(device, told, later);
                 }
             });
         }
     }
 
-    private void run(Device device, BgpConfig told) {
+    private void run(Device device, BgpConfig told, Map<Peering.Session, Long> later) {
         IpAddress first = addressOf.computeIfAbsent(device.name(), _ -> IpAddress.v4(SPARE_ADDRESS + addressOf.size()));
         List<IpAddress> addresses = new ArrayList<>();
         device.sides().forEach(each -> addresses.add(each.own));
@@ -71,7 +76,18 @@ final class Daemons {
         }
         Speaker speaker = network.add(SpeakerConfig.of(told), addresses);
         device.run(speaker);
-        device.sides().forEach(each -> addPeer(device, speaker, each));
+        for (Peering.Side each : device.sides()) {
+            long wait = later.getOrDefault(each.session(), 0L);
+            if (wait == 0) {
+                addPeer(device, speaker, each);
+            } else {
+                rest.later(network.now() + wait, () -> {
+                    if (device.speaker() == speaker) {
+                        addPeer(device, speaker, each);
+                    }
+                });
+            }
+        }
         rest.active();
     }
 

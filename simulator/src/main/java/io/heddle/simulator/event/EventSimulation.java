@@ -51,7 +51,7 @@ public final class EventSimulation {
 
     private static EventRun run(World world, Schedule schedule) {
         Course course = new Course(world);
-        course.start();
+        course.start(schedule.incidents().stream().anyMatch(each -> Course.isSilent(each.incident())));
         return course.happen(schedule);
     }
 }

@@ -78,14 +78,15 @@ public final class EventSurvey {
     }
 
     private void go(List<Incident> failures, BiConsumer<Incident, EventRun> told) {
+        boolean ofLongStanding = failures.stream().anyMatch(Course::isSilent);
         Course course = null;
         for (Incident each : failures) {
             try {
-                course = course == null ? start(groups) : course;
+                course = course == null ? start(groups, ofLongStanding) : course;
                 told.accept(each, course.happen(Schedule.of(each)));
                 course = isUndone(course, each) ? course : null;
             } catch (Groups.Parted unforeseen) {
-                course = start(Groups.NONE);
+                course = start(Groups.NONE, ofLongStanding);
                 told.accept(each, course.happen(Schedule.of(each)));
                 course = null;
             }
@@ -96,10 +97,10 @@ public final class EventSurvey {
         return course.isUp() && course.undo(Schedule.of(repair(failure)));
     }
 
-    private Course start(Groups travelling) {
+    private Course start(Groups travelling, boolean ofLongStanding) {
         starts++;
         Course course = new Course(new World(fabric, config, endpoints, Outage.NONE, settings, travelling, null));
-        course.start();
+        course.start(ofLongStanding);
         course.mark();
         return course;
     }

@@ -6,21 +6,19 @@ import io.heddle.bgp.wire.AddressFamilyId;
 import io.heddle.model.config.AddressFamily;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.simulator.timeline.Cause;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Hears which EVPN routes a speaker chooses, and tells the overlay once they are gathered. Single-threaded. */
+/**
+ * Hears which EVPN routes a speaker chooses, and tells the overlay at once: FRR imports a route into its VNI when it comes
+ * ({@code bgp_evpn_import_route} in {@code bgp_update}), not when the queue of decisions is worked off. Single-threaded.
+ */
 final class Hearing {
 
     private final DeviceName router;
     private final Overlay overlay;
     private final Environment environment;
     private final Supplier<Cause> cause;
-    /** Changes that have not been told yet. */
-    private final List<LocRib.Change> untold = new ArrayList<>();
-
-    private boolean ended;
 
     Hearing(DeviceName router, Overlay overlay, Environment environment, Supplier<Cause> cause) {
         this.router = router;
@@ -40,27 +38,6 @@ final class Hearing {
         if (environment.isWatching()) {
             changes.forEach(each -> environment.changedMind(router, each.destination()));
         }
-        if (environment.gathering().isInstant()) {
-            overlay.heard(changes, cause.get());
-            return;
-        }
-        if (untold.isEmpty()) {
-            environment.gathering().after(this::tell);
-        }
-        untold.addAll(changes);
-    }
-
-    private void tell() {
-        if (!ended) {
-            List<LocRib.Change> all = List.copyOf(untold);
-            untold.clear();
-            overlay.heard(all, cause.get());
-        }
-    }
-
-    /** The speaker is gone. */
-    void end() {
-        ended = true;
-        untold.clear();
+        overlay.heard(changes, cause.get());
     }
 }

@@ -28,7 +28,6 @@ final class RoutingProcess implements Learner.Listener {
     private final Supplier<Cause> cause;
     private final Aggregates aggregates;
     private final List<Learner> learners = new ArrayList<>();
-    private @Nullable Hearing hearing;
     private boolean settling;
     private boolean ended;
 
@@ -74,8 +73,7 @@ final class RoutingProcess implements Learner.Listener {
                 case L2VPN_EVPN -> {
                     Overlay vtep = plane == null ? null : plane.vtep();
                     if (vtep != null) {
-                        hearing = new Hearing(router, vtep, environment, cause);
-                        hearing.begin(speaker);
+                        new Hearing(router, vtep, environment, cause).begin(speaker);
                     }
                 }
             }
@@ -109,9 +107,6 @@ final class RoutingProcess implements Learner.Listener {
     /** It is gone; returns the aggregates of which it was to take care. */
     List<Prefix> end() {
         ended = true;
-        if (hearing != null) {
-            hearing.end();
-        }
         return List.copyOf(aggregates.members());
     }
 

@@ -41,9 +41,11 @@ public record Settings(
 
     private static final int MANY = 1_000;
 
-    /** FRR's datacenter profile: hold time 9 s, keepalives every 3 s, connects every 10 s. */
-    public static final SessionTimers DATACENTER =
-            SessionTimers.DEFAULT.withHoldTime(9).withConnectRetry(Duration.ofSeconds(10));
+    /** FRR's datacenter profile: hold time 9 s, keepalives every 3 s without jitter, connects every 10 s. */
+    public static final SessionTimers DATACENTER = SessionTimers.DEFAULT
+            .withHoldTime(9)
+            .withConnectRetry(Duration.ofSeconds(10))
+            .withSteadyKeepalives();
 
     public static final Settings DEFAULT = new Settings(
             1,
@@ -170,6 +172,10 @@ public record Settings(
                 300 * SECOND,
                 SECOND,
                 SECOND);
+
+        public Detection withHosts(Duration changed) {
+            return new Detection(carrier, bfd, lacpFast, lacpSlow, bridging, changed.toNanos(), ageing, boot, restart);
+        }
     }
 
     public Settings {

@@ -14,18 +14,25 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 
-/** What is broken: the scenario file beside this class. */
+/** What is broken: the scenario files beside this class. */
 final class OutageFabrics {
 
     private OutageFabrics() {}
 
     /**
-     * Two racks of two leafs, two spines, two nodes a rack with a routed link to each of their leafs.
-     *
-     * @param bfd whether it watches sessions between switches, as the design has it, or nothing does
+     * Two racks with two spines and two nodes each: of two leafs, with a routed link from every node to each of its leafs; or bridged, of
+     * one leaf. Where nothing is watched, the design's BFD is left out.
      */
-    static Plan routed(boolean bfd) throws URISyntaxException {
-        URL file = Objects.requireNonNull(OutageFabrics.class.getResource("routed.yaml"));
+    static Plan plan(Ground ground) throws URISyntaxException {
+        return switch (ground) {
+            case PLAIN -> plan("routed.yaml", false);
+            case WATCHED -> plan("routed.yaml", true);
+            case BRIDGED -> plan("bridged.yaml", false);
+        };
+    }
+
+    private static Plan plan(String name, boolean bfd) throws URISyntaxException {
+        URL file = Objects.requireNonNull(OutageFabrics.class.getResource(name));
         Problems problems = new Problems();
         ScenarioCase only = ScenarioReader.read(Path.of(file.toURI()), List.of(), problems)
                 .orElseThrow(() -> new IllegalArgumentException(problems.toString()))

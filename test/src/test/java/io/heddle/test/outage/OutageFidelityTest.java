@@ -9,12 +9,12 @@ import org.junit.jupiter.api.Test;
 /** Today's simulation beside outages of real FRR that were recorded ({@code outages.csv}). */
 class OutageFidelityTest {
 
-    private static final int SEEDS = 30;
+    private static final int SEEDS = 60;
 
-    /** The goal is 95%; what is reached with more seeds is in {@code docs/simulation.md}. */
+    /** The goal is 95%; what is reached is in {@code docs/simulation.md}. */
     private static final double SHARE = 0.9;
 
-    private static final int RUNS = 15;
+    private static final int RUNS = 10;
 
     private static List<Verdict> verdicts = List.of();
 
@@ -26,19 +26,19 @@ class OutageFidelityTest {
     @Test
     void outagesThatNothingWasFittedToFallIntoThePredictedInterval() {
         List<Verdict> judged = verdicts.stream().filter(OutageFigures::isJudged).toList();
-        assertThat(judged).hasSizeGreaterThan(6);
+        assertThat(judged).hasSizeGreaterThan(16);
         assertThat(OutageFigures.insideShare(judged)).as("%s", judged).isGreaterThanOrEqualTo(SHARE);
     }
 
     @Test
     void intervalsAreAtMostHalfAsWideAgainAsReality() {
         // Silence without BFD is a matter of chance: one of the drills may miss by as much as runs differ.
-        assertThat(verdicts).filteredOn(Verdict::isNarrow).hasSizeGreaterThanOrEqualTo(16);
+        assertThat(verdicts).filteredOn(Verdict::isNarrow).hasSizeGreaterThanOrEqualTo(verdicts.size() - 1);
     }
 
     @Test
     void everyDrillWasRunOftenEnough() {
-        assertThat(verdicts).hasSize(17).allMatch(each -> each.real().length >= RUNS);
+        assertThat(verdicts).hasSize(19).allMatch(each -> each.real().length >= RUNS);
     }
 
     @Test

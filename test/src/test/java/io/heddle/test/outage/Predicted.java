@@ -15,9 +15,14 @@ final class Predicted {
 
     private Predicted() {}
 
-    /** FRR, and what a lab of it has that other fabrics do not: sessions are tried again after a second. */
-    static final Settings LAB =
-            Settings.DEFAULT.with(Settings.Pace.FRR).with(Settings.DATACENTER.withConnectRetry(Duration.ofSeconds(1)));
+    /**
+     * FRR, and what a lab of it has that other fabrics do not: sessions are tried again after a second, and a kernel's bridge tells zebra of a
+     * MAC at once.
+     */
+    static final Settings LAB = Settings.DEFAULT
+            .with(Settings.Pace.FRR)
+            .with(Settings.Detection.DEFAULT.withHosts(Duration.ofMillis(1)))
+            .with(Settings.DATACENTER.withConnectRetry(Duration.ofSeconds(1)));
 
     /** The longest interruption of any pair, in nanoseconds, a value a seed, in order of length. */
     static long[] outages(Plan plan, RealDrill drill, int seeds) {

@@ -15,7 +15,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Something that is broken in a lab as well as in the simulation, and mended again. */
-sealed interface RealDrill {
+sealed interface RealDrill
+        permits RealDrill.Cut,
+                RealDrill.Silence,
+                RealDrill.Dark,
+                RealDrill.Dead,
+                RealDrill.Mended,
+                RealDrill.Killed,
+                Moved {
 
     /** What the simulation is told. */
     Incident incident(Fabric fabric);
@@ -125,6 +132,28 @@ sealed interface RealDrill {
                             .map(each -> "link set dev " + each.name() + " " + state + "\n")
                             .collect(Collectors.joining()))
                     .output();
+        }
+    }
+
+    /** A device loses its power: every port of it falls, and with them every daemon of it ends, unheard. */
+    record Dead(DeviceName device) implements RealDrill {
+        @Override
+        public Incident incident(Fabric fabric) {
+            return new Incident.DeviceDown(device, Notice.CARRIER);
+        }
+
+        // Ports first: the kernel would say farewell for a daemon that is killed, which no machine without power does.
+        @Override
+        public void happen(RealLab lab) throws LabException {
+            new Dark(device).happen(lab);
+            for (String each : List.of("bgpd", "staticd", "zebra")) {
+                lab.kill(device, each);
+            }
+        }
+
+        @Override
+        public void mend(RealLab lab) throws LabException {
+            lab.restart(device);
         }
     }
 

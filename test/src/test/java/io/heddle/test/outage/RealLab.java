@@ -6,6 +6,7 @@ import io.heddle.lab.frr.Daemons;
 import io.heddle.lab.layout.Host;
 import io.heddle.lab.layout.LabLayout;
 import io.heddle.lab.layout.RouterSpace;
+import io.heddle.lab.layout.SwitchFace;
 import io.heddle.lab.linux.Command;
 import io.heddle.lab.linux.LabException;
 import io.heddle.lab.linux.ProcessRef;
@@ -45,6 +46,7 @@ record RealLab(Lab lab, LabDirectory directory, boolean watched) implements Auto
             if (watched) {
                 real.watch();
             }
+            real.letMove();
             return real;
         } catch (LabException | RuntimeException e) {
             Removal.remove(directory);
@@ -96,6 +98,26 @@ record RealLab(Lab lab, LabDirectory directory, boolean watched) implements Auto
             lab.adopt(
                     process(pid).orElseThrow(() -> new LabException("bfdd of " + each.device() + " ended at once")),
                     "bfdd-" + each.device());
+        }
+    }
+
+    /** More than four moves of one MAC in three minutes make bgpd suspicious (RFC 7432 section 15.1), and these drills are many moves. */
+    private void letMove() throws LabException {
+        for (SwitchFace each : layout().switches()) {
+            if (each.config().vtep().isPresent()) {
+                var asn = each.config().bgp().orElseThrow().asn();
+                new Daemons(
+                                layout().router(each.config().name()).orElseThrow(),
+                                lab.routerDirectory(each.config().name()))
+                        .ask(
+                                "bgpd",
+                                List.of(
+                                        "enable",
+                                        "configure terminal",
+                                        "router bgp " + asn,
+                                        "address-family l2vpn evpn",
+                                        "no dup-addr-detection"));
+            }
         }
     }
 
@@ -157,7 +179,7 @@ record RealLab(Lab lab, LabDirectory directory, boolean watched) implements Auto
     List<Flow> flows(int each, int first) {
         List<Host> pods = new ArrayList<>();
         for (Host host : layout().hosts()) {
-            boolean isPod = !host.name().equals(host.node().value());
+            boolean isPod = !host.space().equals(lab.space(host.node().value()));
             if (isPod && pods.stream().noneMatch(pod -> pod.node().equals(host.node()))) {
                 pods.add(host);
             }
@@ -174,9 +196,12 @@ record RealLab(Lab lab, LabDirectory directory, boolean watched) implements Auto
         return flows;
     }
 
-    /** kill -9. */
+    /** kill -9, if the device runs it. */
     void kill(DeviceName device, String daemon) throws LabException {
-        process(lab.routerDirectory(device).resolve(daemon + ".pid")).ifPresent(ProcessRef::kill);
+        Path file = lab.routerDirectory(device).resolve(daemon + ".pid");
+        if (Files.exists(file)) {
+            process(file).ifPresent(ProcessRef::kill);
+        }
     }
 
     private static Optional<ProcessRef> process(Path file) throws LabException {

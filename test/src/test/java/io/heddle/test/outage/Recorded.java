@@ -15,60 +15,37 @@ import java.util.Objects;
 final class Recorded {
 
     private static final int NANOS = 2;
-    private static final int FLOWS = 3;
-    private static final int WAITED = 4;
-
-    /** All flows between all nodes, which no drill breaks. */
-    private static final int ALL_FLOWS = 72;
-
-    /** In longer ones everything stalls once for a moment. */
-    private static final long SHORT = 500_000_000;
-
-    /** A wait for the kernel's lock that was a larger part of the outage than this made it. */
-    private static final int TENTH = 10;
+    /** Of the network's pulse, the machine's and the workers'. */
+    private static final List<Integer> HELD_UP = List.of(4, 6, 7);
 
     private Recorded() {}
 
-    /** The runs of one drill. */
-    static final class Runs {
-        private final List<Long> outages = new ArrayList<>();
-        private int disturbed;
-
-        private void add(List<String> fields) {
-            long nanos = Long.parseLong(fields.get(NANOS));
-            // Silent failures were measured before waits were: they last for seconds.
-            String waited = fields.get(WAITED);
-            boolean stalled = nanos < SHORT && Integer.parseInt(fields.get(FLOWS)) == ALL_FLOWS;
-            if (stalled || nanos > 0 && !waited.isEmpty() && Long.parseLong(waited) * TENTH > nanos) {
-                disturbed++;
-            } else {
-                outages.add(nanos);
-            }
-        }
-
-        /** The longest loss of any flow in each run that counts, in nanoseconds, in order of length. */
-        long[] outages() {
-            return outages.stream().mapToLong(each -> each).sorted().toArray();
-        }
-
-        /**
-         * How many runs do not count: something else on the machine held the kernel's lock for more than a tenth of the outage, or the
-         * machine stood still, so that flows were lost that nothing had happened to.
-         */
-        int disturbed() {
-            return disturbed;
-        }
-    }
+    /**
+     * A run.
+     *
+     * @param outage the longest loss of any flow, in nanoseconds
+     * @param heldUp how long any of the pulses was held up at most, in nanoseconds
+     */
+    record Run(long outage, long heldUp) {}
 
     /** Those in the file beside this class, by drill. */
-    static Map<String, Runs> runs() throws IOException {
+    static Map<String, List<Run>> runs() throws IOException {
         try (InputStream file = Objects.requireNonNull(Recorded.class.getResourceAsStream("outages.csv"));
                 BufferedReader reader = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
-            Map<String, Runs> runs = new LinkedHashMap<>();
+            Map<String, List<Run>> runs = new LinkedHashMap<>();
             for (String line : reader.lines().toList()) {
                 if (!line.startsWith("#")) {
                     List<String> fields = List.of(line.split(",", -1));
-                    runs.computeIfAbsent(fields.getFirst(), _ -> new Runs()).add(fields);
+                    runs.computeIfAbsent(fields.getFirst(), _ -> new ArrayList<>())
+                            .add(new Run(
+                                    Long.parseLong(fields.get(NANOS)),
+                                    HELD_UP.stream()
+                                            .map(fields::get)
+                                            // Not every pulse was there from the beginning.
+                                            .filter(each -> !each.isEmpty())
+                                            .mapToLong(Long::parseLong)
+                                            .max()
+                                            .orElseThrow()));
                 }
             }
             return runs;

@@ -1,13 +1,14 @@
 package io.heddle.test.outage;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /**
  * Real outages of a drill beside predicted ones.
  *
  * @param real nanoseconds, in order of length
- * @param disturbed how many more there were that do not count, see {@link Recorded}
+ * @param disturbed how many more there were that do not count, see {@link Drills.Timed#tolerance}
  * @param predicted the same, a value a seed
  */
 record Verdict(String drill, long[] real, int disturbed, long[] predicted) {
@@ -19,6 +20,15 @@ record Verdict(String drill, long[] real, int disturbed, long[] predicted) {
 
     /** An outage is told by the packets before and after it, so it is known to a round more or less. */
     private static final long ROUND = Prober.ROUND.toNanos();
+
+    static Verdict of(String name, Drills.Timed drill, List<Recorded.Run> runs, long[] predicted) {
+        long[] counted = runs.stream()
+                .filter(each -> each.heldUp() <= drill.tolerance().toNanos())
+                .mapToLong(Recorded.Run::outage)
+                .sorted()
+                .toArray();
+        return new Verdict(name, counted, runs.size() - counted.length, predicted);
+    }
 
     /** The shortest that is predicted, as a prober would measure it. */
     long from() {

@@ -7,7 +7,10 @@
  * {@code outages.csv} has those of one day; {@link io.heddle.test.outage.OutageFigures} sets today's predictions beside them, and
  * {@link io.heddle.test.outage.OutageFidelityTest} judges.
  *
- * <p>Not measured: moves of MACs, cables that fail in one direction.
+ * <p>A run that the machine disturbed is told by pulses ({@link
+ * io.heddle.test.outage.Pulse}, {@link io.heddle.test.outage.WorkerPulse}), who know nothing of its packets.
+ *
+ * <p>Not measured: cables that fail in one direction.
  */
 @NullMarked
 package io.heddle.test.outage;

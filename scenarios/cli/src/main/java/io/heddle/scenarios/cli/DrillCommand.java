@@ -55,7 +55,9 @@ final class DrillCommand implements Command {
         Scenario scenario = ScenarioSource.find(given.words(1).getFirst(), given.settings());
         ScenarioCase chosen = CaseRun.choose(scenario, given.value("case"));
         Solved solved = CaseRun.solved(CaseRun.atRest(chosen));
-        Settings settings = Settings.DEFAULT.with(given.number("seed", 0).orElse(1));
+        Settings settings = Settings.DEFAULT
+                .with(chosen.pace().pace())
+                .with(given.number("seed", 0).orElse(1));
         DrillRunner runner = new DrillRunner(solved.plan(), chosen.devices(), chosen.controllers(), settings);
         boolean named =
                 given.value("drill").isPresent() || given.value("incident").isPresent();
@@ -73,12 +75,13 @@ final class DrillCommand implements Command {
         for (Script each : scripts) {
             details.add(detail(each, CastDrill.of(each, solved.plan(), chosen.controllers()), runner, trace));
         }
-        print(given, chosen.name(), survey, details, terminal);
+        print(given, chosen, survey, details, terminal);
         if (given.value("html").isPresent()) {
             List<DrillDetail> told = new ArrayList<>(details);
             survey.ifPresent(each -> told.addAll(worst(each, runner)));
             OutputFile.write(
-                    OutputFile.named(given.value("html").get()), DrillReport.render(scenario.title(), survey, told));
+                    OutputFile.named(given.value("html").get()),
+                    DrillReport.render(scenario.title(), chosen.pace(), survey, told));
         }
         boolean holds =
                 survey.map(each -> each.survives() && each.results().stream().allMatch(DrillResult::settles))
@@ -88,9 +91,14 @@ final class DrillCommand implements Command {
     }
 
     private static void print(
-            Arguments given, String name, Optional<DrillSurvey> survey, List<DrillDetail> details, Terminal terminal) {
+            Arguments given,
+            ScenarioCase chosen,
+            Optional<DrillSurvey> survey,
+            List<DrillDetail> details,
+            Terminal terminal) {
+        String name = chosen.name();
         if (given.has("json")) {
-            terminal.out().print(DrillJson.of(name, survey, details));
+            terminal.out().print(DrillJson.of(name, chosen.pace(), survey, details));
             return;
         }
         survey.ifPresent(each -> terminal.out().print(DrillText.of(name, each, terminal.style())));
@@ -98,6 +106,7 @@ final class DrillCommand implements Command {
             terminal.out().print(survey.isPresent() ? "\n" : "");
             terminal.out().print(DrillDetailText.of(name, each, terminal.style()));
         }
+        terminal.out().print("Times of devices are " + chosen.pace().origin() + ".\n");
     }
 
     /** The drills that harm most, for the page. */

@@ -66,7 +66,7 @@ final class SimulateCommand implements Command {
                 CaseRun.solved(only).plan(),
                 only.given().devices(),
                 only.given().controllers(),
-                Settings.DEFAULT);
+                Settings.DEFAULT.with(only.given().pace().pace()));
         trace.write(tracer -> runner.timeline(Drill.of("start", "start", Schedule.NOTHING), tracer));
     }
 

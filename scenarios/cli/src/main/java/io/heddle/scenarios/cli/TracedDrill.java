@@ -36,7 +36,11 @@ record TracedDrill(Timeline timeline, Replay replay, SimTime at) {
                     "--fail is a fabric at rest without a part; over time it is --incident 'fail: PART'");
         }
         Script script = Scripts.given(given, chosen).getFirst();
-        DrillRunner runner = new DrillRunner(plan, chosen.devices(), chosen.controllers(), Settings.DEFAULT);
+        DrillRunner runner = new DrillRunner(
+                plan,
+                chosen.devices(),
+                chosen.controllers(),
+                Settings.DEFAULT.with(chosen.pace().pace()));
         Timeline timeline = CastDrill.run(CastDrill.of(script, plan, chosen.controllers()), runner);
         SimTime at = at(given, timeline);
         Replay replay = new Replay(timeline);

@@ -11,6 +11,7 @@ import io.heddle.simulator.drill.EndCheck;
 import io.heddle.simulator.drill.PairOutage;
 import io.heddle.simulator.drill.TierBandwidth;
 import io.heddle.simulator.drill.Trap;
+import io.heddle.simulator.event.NamedPace;
 import io.heddle.simulator.timeline.SimTime;
 import java.util.List;
 import java.util.Optional;
@@ -26,16 +27,18 @@ public final class DrillReport {
     /**
      * One self-contained page; to be stored as UTF-8. The same drills give the same text.
      *
+     * @param pace what was counted with
      * @param survey of many drills, if there was one
      * @param details drills told in full
      */
-    public static String render(String title, Optional<DrillSurvey> survey, List<DrillDetail> details) {
+    public static String render(String title, NamedPace pace, Optional<DrillSurvey> survey, List<DrillDetail> details) {
         Html html = Page.begin("Drills: " + title);
         boolean good = survey.map(DrillSurvey::survives).orElse(true)
                 && details.stream().allMatch(each -> survey.isPresent() || each.holds());
         html.open("header").element("p", "drills", "class", "eyebrow").element("h1", title);
         html.element(
                 "p", headline(survey, good), "class", "verdict " + Mark.of(good).style());
+        html.element("p", "Times of devices are " + pace.origin() + ".", "class", "note");
         html.close("header");
         survey.ifPresent(each -> survey(html, each));
         details.forEach(each -> detail(html, each));

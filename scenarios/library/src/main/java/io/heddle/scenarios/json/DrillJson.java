@@ -12,6 +12,7 @@ import io.heddle.simulator.drill.NoRoom;
 import io.heddle.simulator.drill.PairOutage;
 import io.heddle.simulator.drill.TierBandwidth;
 import io.heddle.simulator.drill.Trap;
+import io.heddle.simulator.event.NamedPace;
 import io.heddle.simulator.timeline.Ending;
 import io.heddle.simulator.timeline.SimTime;
 import java.util.List;
@@ -26,9 +27,10 @@ public final class DrillJson {
     private DrillJson() {}
 
     /** One object: the drills ranked by harm, then those told in full. */
-    public static String of(String scenario, Optional<DrillSurvey> survey, List<DrillDetail> details) {
+    public static String of(String scenario, NamedPace pace, Optional<DrillSurvey> survey, List<DrillDetail> details) {
         return Json.object(json -> json.field("heddle", FORMAT)
                 .field("scenario", scenario)
+                .field("pace", pace.toString())
                 .field("possible", survey.map(DrillSurvey::possible).orElse((long) details.size()))
                 .field(
                         "survives",

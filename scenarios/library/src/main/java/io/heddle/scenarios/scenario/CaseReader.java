@@ -5,6 +5,7 @@ import io.heddle.scenarios.expect.Expectation;
 import io.heddle.scenarios.expect.ExpectationReader;
 import io.heddle.scenarios.script.Script;
 import io.heddle.scenarios.script.ScriptReader;
+import io.heddle.simulator.event.NamedPace;
 import io.heddle.topology.catalogue.DeviceCatalogue;
 import io.heddle.topology.design.Design;
 import io.heddle.topology.file.FabricReader;
@@ -50,6 +51,7 @@ final class CaseReader {
         List<Expectation> expectations = new ArrayList<>(ExpectationReader.read(given.at("expect")));
         expectations.addAll(title.own());
         int controllers = given.at("controllers").integer(0, MOST_CONTROLLERS, 0);
+        NamedPace pace = given.at("pace").oneOf(NamedPace.values()).orElse(NamedPace.ASSUMED);
         List<Script> drills = ScriptReader.read(given.at("drills"));
         if (!drills.isEmpty() && !given.has("design")) {
             given.at("drills").wrong("drills without a design", "the key 'design' beside it");
@@ -77,6 +79,7 @@ final class CaseReader {
                 capacity,
                 expectations,
                 controllers,
+                pace,
                 drills));
     }
 

@@ -2,6 +2,7 @@ package io.heddle.scenarios.scenario;
 
 import io.heddle.scenarios.expect.Expectation;
 import io.heddle.scenarios.script.Script;
+import io.heddle.simulator.event.NamedPace;
 import io.heddle.topology.catalogue.DeviceCatalogue;
 import io.heddle.topology.design.Design;
 import io.heddle.topology.plan.PlanOptions;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param design absent where only the cables are looked at
  * @param devices the catalogue with the scenario's own devices and limits
  * @param controllers how many take part in drills; 0 for none
+ * @param pace how quick its devices are in drills
  * @param drills what is to happen to it, run by {@code heddle drill}
  */
 public record ScenarioCase(
@@ -36,6 +38,7 @@ public record ScenarioCase(
         Optional<CapacityQuestion> capacity,
         List<Expectation> expectations,
         int controllers,
+        NamedPace pace,
         List<Script> drills) {
 
     public ScenarioCase {
@@ -60,6 +63,7 @@ public record ScenarioCase(
                 question,
                 List.of(),
                 controllers,
+                pace,
                 drills);
     }
 
@@ -81,6 +85,7 @@ public record ScenarioCase(
                         .filter(each -> !(each instanceof Expectation.Capacity))
                         .toList(),
                 controllers,
+                pace,
                 drills);
     }
 }

@@ -42,6 +42,7 @@ public final class ScenarioReader {
                     "capacity",
                     "expect",
                     "controllers",
+                    "pace",
                     "drills",
                     "cases");
 

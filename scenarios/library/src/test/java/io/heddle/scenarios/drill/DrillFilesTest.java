@@ -53,7 +53,7 @@ class DrillFilesTest {
 
     /** What came of a drill, and what is claimed of it. */
     private static DrillDetail run(ScenarioCase given, Script script) {
-        return run(given, script, Settings.DEFAULT);
+        return run(given, script, Settings.DEFAULT.with(given.pace().pace()));
     }
 
     static DrillDetail run(ScenarioCase given, Script script, Settings settings) {
@@ -155,6 +155,25 @@ class DrillFilesTest {
         assertThat(detail.result().verdict().pairsLostForGood()).isEqualTo(cutOff);
         assertThat(detail.judged()).allMatch(ClaimJudge.Judged::holds);
         assertThat(detail.result().end()).isInstanceOf(EndCheck.Agrees.class);
+    }
+
+    /** Ten to see it, fifty to decide, ten to write (docs/simulation.md): no longer what the file claims of assumed times. */
+    @Test
+    void atThePaceOfFrrACutLinkCostsSeventyMilliseconds() {
+        ScenarioCase given =
+                read("paced", text("routed-racks") + "pace: frr\n").cases().getFirst();
+        DrillDetail detail = run(given, drill(given, "link"));
+        assertThat(detail.result().verdict().longest().nanos()).isBetween(68_000_000L, 78_000_000L);
+        assertThat(detail.holds()).isFalse();
+    }
+
+    @Test
+    void aPaceThatNobodyMeasuredIsRefused() {
+        Problems problems = new Problems();
+        byte[] text = (text("routed-racks") + "pace: os10\n").getBytes(StandardCharsets.UTF_8);
+        assertThat(ScenarioReader.read("paced", text, SourceFiles.none(), List.of(), problems))
+                .isEmpty();
+        assertThat(problems.toString()).contains("os10", "assumed", "frr");
     }
 
     @Test

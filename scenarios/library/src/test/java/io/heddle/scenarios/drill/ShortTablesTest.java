@@ -19,6 +19,7 @@ import io.heddle.simulator.drill.DrillStudy;
 import io.heddle.simulator.drill.EndCheck;
 import io.heddle.simulator.drill.Interruption;
 import io.heddle.simulator.drill.NoRoom;
+import io.heddle.simulator.event.NamedPace;
 import io.heddle.simulator.event.Settings;
 import io.heddle.simulator.timeline.Cause;
 import io.heddle.simulator.timeline.Change;
@@ -109,7 +110,7 @@ class ShortTablesTest {
                     .orElseThrow();
             assertThat(each.table()).isEqualTo("ipv4_route");
             assertThat(each.pairs()).isPositive();
-            assertThat(DrillJson.of("short", Optional.empty(), List.of(detail)))
+            assertThat(DrillJson.of("short", NamedPace.ASSUMED, Optional.empty(), List.of(detail)))
                     .containsPattern("\"noRoom\" : \\[ \\{\\s+\"device\" : \""
                             + detail.result().verdict().noRoom().getFirst().device());
             var audit = report.resource(Resource.IPV4_ROUTE).orElseThrow();

@@ -3,6 +3,7 @@ package io.heddle.scenarios.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heddle.scenarios.drill.DrillSurvey;
+import io.heddle.simulator.event.NamedPace;
 import io.heddle.topology.yaml.Problems;
 import io.heddle.topology.yaml.YamlDocument;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ public final class DrillSchema {
     public static List<String> faults(DrillSurvey survey) {
         Problems problems = new Problems();
         SchemaCheck check = new SchemaCheck(YamlDocument.read(SCHEMA, List.of(), problems));
-        String json = DrillJson.of("a scenario", Optional.of(survey), List.of());
+        String json = DrillJson.of("a scenario", NamedPace.ASSUMED, Optional.of(survey), List.of());
         List<String> faults = check.faults(YamlDocument.read("json", json, List.of(), problems));
         assertThat(problems.list()).isEmpty();
         return faults;
