@@ -252,6 +252,15 @@ final class FrrFabric {
                 .output();
     }
 
+    /** Lets nothing of EVPN in from controllers, or, with {@code "no "}, everything again. */
+    void filterEvpn(String leaf, String no) throws LabException {
+        Command.of("vtysh", "--vty_socket", directory(leaf).toString())
+                .with("-c", "configure terminal", "-c", "route-map NONE deny 10", "-c", "exit")
+                .with("-c", "router bgp " + (65100 + Integer.parseInt(leaf.substring(1))))
+                .with("-c", "address-family l2vpn evpn", "-c", no + "neighbor CTRL route-map NONE in")
+                .output();
+    }
+
     /** The kernel's routes to a prefix and below. */
     String routes(String name, String to) throws LabException {
         return Command.of("ip", "-n", space(name), "route", "show", "root", to).output();

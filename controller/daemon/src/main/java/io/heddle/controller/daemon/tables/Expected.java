@@ -13,16 +13,12 @@ import io.heddle.simulator.stable.StableState;
 import io.heddle.simulator.stable.StableStateSolver;
 import io.heddle.topology.plan.Plan;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What switches hold when all that is known has taken effect. Solved once a revision, when it is first asked for. Thread-safe. */
 final class Expected {
 
     private static final TableCounts NONE = TableCounts.of(new long[EntryKind.values().length]);
-
-    private static final OverlayTables NO_OVERLAY =
-            new OverlayTables(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
 
     private final Plan plan;
     private long revision = -1;
@@ -48,7 +44,7 @@ final class Expected {
     }
 
     OverlayTables overlay(State state, DeviceName device) {
-        return tables(state, device).map(OverlayTables::of).orElse(NO_OVERLAY);
+        return tables(state, device).map(OverlayTables::of).orElse(OverlayTables.EMPTY);
     }
 
     TableCounts counts(State state, DeviceName device) {

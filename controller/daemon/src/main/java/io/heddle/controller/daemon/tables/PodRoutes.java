@@ -9,9 +9,12 @@ import io.heddle.controller.southbound.use.OverlayTables;
 import io.heddle.evpn.route.EvpnRoute;
 import io.heddle.model.net.IpAddress;
 import io.heddle.model.net.Prefix;
+import io.heddle.model.tables.FloodEntry;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -21,6 +24,7 @@ import java.util.TreeSet;
  * Pods' routes that are not at a switch as they should be.
  *
  * @param untaken told to the switch, and not there; to be mended
+ * @param astray of what is untaken, what EVPN made of it by way of other VTEPs than it was told
  * @param unreachable told to the switch, and not there because it has no route to the next hop
  * @param otherwise told to the switch, and there from somebody else or by another way
  * @param missing not told to it but learned in the fabric, and not there
@@ -28,6 +32,7 @@ import java.util.TreeSet;
  */
 record PodRoutes(
         SortedSet<RouteKey> untaken,
+        SortedMap<RouteKey, Collection<IpAddress>> astray,
         SortedMap<Prefix, IpAddress> unreachable,
         SortedMap<Prefix, Route> otherwise,
         SortedSet<Prefix> missing,
@@ -47,12 +52,17 @@ record PodRoutes(
     static PodRoutes of(
             KernelTables held, KernelTables before, KernelTables after, Wanted wanted, Collection<Prefix> pools) {
         PodRoutes found =
-                new PodRoutes(new TreeSet<>(), new TreeMap<>(), new TreeMap<>(), new TreeSet<>(), new TreeMap<>());
+                new PodRoutes(
+                new TreeSet<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeSet<>(), new TreeMap<>());
         SortedSet<Prefix> told = new TreeSet<>();
         for (Announcement each : wanted.routes().values()) {
-            if (each instanceof Announcement.Unicast unicast) {
-                told.add(unicast.prefix());
-                found.compare(unicast, held);
+            switch (each) {
+                case Announcement.Unicast unicast -> {
+                    told.add(unicast.prefix());
+                    found.compare(unicast, held);
+                }
+                // A switch whose tenant is the default VRF has them here.
+                case Announcement.Evpn evpn -> prefix(evpn.route()).ifPresent(told::add);
             }
         }
         for (Prefix each : after.routes().keySet()) {
@@ -76,39 +86,78 @@ record PodRoutes(
         return found;
     }
 
+    private static Optional<Prefix> prefix(EvpnRoute route) {
+        return switch (route) {
+            case EvpnRoute.MacIp host -> host.address().map(Prefix::host);
+            case EvpnRoute.IpPrefix subnet -> Optional.of(subnet.prefix());
+            case EvpnRoute.EthernetAutoDiscovery _,
+                    EvpnRoute.InclusiveMulticast _,
+                    EvpnRoute.EthernetSegment _,
+                    EvpnRoute.Unknown _ -> Optional.empty();
+        };
+    }
+
     /**
-     * Adds what EVPN should have made of routes of types 2 and 5 that the switch was told. A switch without the route's VNI makes nothing of it and
+     * Adds what EVPN should have made of routes of types 2, 3 and 5 that the switch was told. A switch without the route's VNI makes nothing of it and
      * is not expected to.
      *
      * @param before what it was expected to hold before it was asked, {@code after} after that
      */
     void compare(OverlayTables held, OverlayTables before, OverlayTables after, Wanted wanted) {
         for (Announcement each : wanted.routes().values()) {
-            if (each instanceof Announcement.Evpn evpn
-                    && lacks(evpn.route(), held, before)
-                    && lacks(evpn.route(), held, after)) {
-                untaken.add(evpn.key());
+            if (each instanceof Announcement.Evpn evpn) {
+                if (lacks(evpn, held, before) && lacks(evpn, held, after)) {
+                    untaken.add(evpn.key());
+                } else {
+                    Collection<IpAddress> vteps = vteps(evpn.route(), held);
+                    if (!vteps.isEmpty() && !vteps.contains(evpn.nextHop())) {
+                        untaken.add(evpn.key());
+                        astray.put(evpn.key(), vteps);
+                    }
+                }
             }
         }
     }
 
-    private static boolean lacks(EvpnRoute route, OverlayTables held, OverlayTables expected) {
-        return switch (route) {
+    private static boolean lacks(Announcement.Evpn told, OverlayTables held, OverlayTables expected) {
+        return switch (told.route()) {
             case EvpnRoute.MacIp host ->
-                lacks(held.macs(), expected.macs(), host.mac())
+                lacks(held.macs().keySet(), expected.macs().keySet(), host.mac())
                         || host.address()
                                 .filter(each -> lacks(held.hosts(), expected.hosts(), each))
                                 .isPresent();
-            case EvpnRoute.IpPrefix subnet -> lacks(held.prefixes(), expected.prefixes(), subnet.prefix());
-            case EvpnRoute.EthernetAutoDiscovery _,
-                    EvpnRoute.InclusiveMulticast _,
-                    EvpnRoute.EthernetSegment _,
-                    EvpnRoute.Unknown _ -> false;
+            case EvpnRoute.IpPrefix subnet ->
+                lacks(held.prefixes().keySet(), expected.prefixes().keySet(), subnet.prefix());
+            case EvpnRoute.InclusiveMulticast _ ->
+                told.attributes()
+                        .tunnel()
+                        .flatMap(each -> each.label().vni())
+                        .map(each -> new FloodEntry(each, told.nextHop()))
+                        .filter(each -> lacks(held.flood(), expected.flood(), each))
+                        .isPresent();
+            // The controller announces neither.
+            case EvpnRoute.EthernetAutoDiscovery _, EvpnRoute.EthernetSegment _, EvpnRoute.Unknown _ -> false;
         };
     }
 
-    private static <T> boolean lacks(SortedSet<T> held, SortedSet<T> expected, T each) {
+    private static <T> boolean lacks(Set<T> held, Set<T> expected, T each) {
         return expected.contains(each) && !held.contains(each);
+    }
+
+    /** The VTEPs that it leads to there; none if it is the switch's own, or that is not known. */
+    private static Collection<IpAddress> vteps(EvpnRoute route, OverlayTables held) {
+        return switch (route) {
+            case EvpnRoute.MacIp host -> held.macs().getOrDefault(host.mac(), new TreeSet<>());
+            case EvpnRoute.IpPrefix subnet ->
+                Optional.ofNullable(held.prefixes().get(subnet.prefix()))
+                        .filter(each -> each.protocol().equals(BGP))
+                        .map(Route::gateways)
+                        .orElse(List.of());
+            case EvpnRoute.InclusiveMulticast _,
+                    EvpnRoute.EthernetAutoDiscovery _,
+                    EvpnRoute.EthernetSegment _,
+                    EvpnRoute.Unknown _ -> List.of();
+        };
     }
 
     private void compare(Announcement.Unicast wanted, KernelTables held) {

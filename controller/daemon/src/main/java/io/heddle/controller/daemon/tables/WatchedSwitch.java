@@ -17,8 +17,10 @@ import io.heddle.controller.southbound.use.ReadFailed;
 import io.heddle.controller.southbound.use.TableReading;
 import io.heddle.controller.southbound.use.TableSource;
 import io.heddle.model.fabric.DeviceName;
+import io.heddle.model.net.IpAddress;
 import io.heddle.model.net.Prefix;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -129,7 +131,7 @@ final class WatchedSwitch {
                             all,
                             String.valueOf(key),
                             "by way of " + hop(wanted, key),
-                            "none; told again " + lack.tries() + " times"));
+                            held(found, key) + "; told again " + lack.tries() + " times"));
         }
         unreachable
                 .look(now, told ? found.unreachable().keySet() : List.of())
@@ -150,6 +152,11 @@ final class WatchedSwitch {
                 .forEach(each ->
                         add(all, each.toString(), "none", text(found.left().get(each))));
         show(all);
+    }
+
+    private static String held(PodRoutes found, RouteKey key) {
+        Collection<IpAddress> vteps = found.astray().get(key);
+        return vteps == null ? "none" : "by way of " + vteps;
     }
 
     private static String text(KernelTables.@Nullable Route route) {

@@ -90,7 +90,7 @@ public record KernelTables(SortedMap<Prefix, Route> routes, SortedSet<IpAddress>
         return new KernelTables(prefixes, addresses, macs);
     }
 
-    private static List<Fields> items(String what, byte[] text) throws BadField {
+    static List<Fields> items(String what, byte[] text) throws BadField {
         if (text.length == 0) {
             return List.of(); // as some versions print of an empty table
         }

@@ -59,15 +59,18 @@ public final class TableReader {
             return switch (source) {
                 case TableSource.Kernel(List<String> words)
                 when reading instanceof Entries(KernelTables held, String _) ->
-                    Optional.of(OverlayTables.kernel(
+                    Optional.of(KernelOverlay.read(
                             held,
                             List.of(
                                     run(words, "ip", "-j", "route", "show", "table", "all"),
-                                    run(words, "ip", "-6", "-j", "route", "show", "table", "all"))));
+                                    run(words, "ip", "-6", "-j", "route", "show", "table", "all")),
+                            run(words, "bridge", "-j", "fdb", "show"),
+                            run(words, "ip", "-d", "-j", "link", "show", "type", "vxlan")));
                 case TableSource.Frr(List<String> words) ->
-                    Optional.of(OverlayTables.frr(
+                    Optional.of(FrrOverlay.read(
                             run(words, "-c", "show evpn mac vni all json"),
                             run(words, "-c", "show evpn arp-cache vni all json"),
+                            run(words, "-c", "show evpn vni detail json"),
                             List.of(
                                     run(words, "-c", "show ip route vrf all json"),
                                     run(words, "-c", "show ipv6 route vrf all json"))));

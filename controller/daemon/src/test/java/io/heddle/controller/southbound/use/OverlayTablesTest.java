@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.heddle.json.BadField;
+import io.heddle.model.net.IpAddress;
+import io.heddle.model.net.Mac;
+import io.heddle.model.net.Vni;
+import io.heddle.model.tables.FloodEntry;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.TreeMap;
@@ -23,6 +27,9 @@ class OverlayTablesTest {
                "192.168.100.9":{"type":"local","mac":"02:00:00:00:00:09"},
                "fd00::9":{"type":"remote","mac":"02:00:00:00:00:0a"}}}
             """;
+    private static final String VNIS = """
+            [{"vni":100,"type":"L2","numRemoteVteps":["10.0.0.2","10.0.0.3"]},{"vni":5000,"type":"L3"}]
+            """;
     private static final String ROUTE = """
             "%s":[{"protocol":"bgp","vrfName":"%s","selected":true,"installed":true,"nexthops":[{"fib":true,"ip":"10.0.0.2"}]}]""";
 
@@ -32,36 +39,55 @@ class OverlayTablesTest {
 
     @Test
     void whatFrrPrintsOfEveryVniAndVrfIsRead() throws BadField {
-        OverlayTables held = OverlayTables.frr(
+        OverlayTables held = FrrOverlay.read(
                 bytes(MACS),
                 bytes(HOSTS),
+                bytes(VNIS),
                 List.of(
                         bytes("{\n" + ROUTE.formatted("10.1.0.0/24", "default") + "\n}\n{\n"
                                 + ROUTE.formatted("10.50.0.0/24", "red") + "\n}\n"),
                         bytes("{\n}\n")));
 
-        assertThat(held.macs()).hasToString("[02:00:00:00:00:09, 02:00:00:00:00:0a]");
+        assertThat(held.macs()).hasToString("{02:00:00:00:00:09=[], 02:00:00:00:00:0a=[10.0.0.2]}");
         assertThat(held.hosts()).hasToString("[192.168.100.9, fd00::9]");
-        assertThat(held.prefixes()).hasToString("[10.1.0.0/24, 10.50.0.0/24]");
+        assertThat(held.prefixes().keySet()).hasToString("[10.1.0.0/24, 10.50.0.0/24]");
+        assertThat(held.flood())
+                .containsExactly(
+                        new FloodEntry(new Vni(100), IpAddress.parse("10.0.0.2")),
+                        new FloodEntry(new Vni(100), IpAddress.parse("10.0.0.3")));
     }
 
     @Test
     void theKernelsRoutesOfEveryTableAreRead() throws BadField {
-        KernelTables tables = new KernelTables(new TreeMap<>(), new TreeSet<>(), new TreeSet<>());
+        Mac mac = Mac.parse("02:00:00:00:00:0a");
+        KernelTables tables = new KernelTables(new TreeMap<>(), new TreeSet<>(), new TreeSet<>(List.of(mac)));
 
-        OverlayTables held = OverlayTables.kernel(tables, List.of(bytes("""
+        OverlayTables held = KernelOverlay.read(
+                tables,
+                List.of(bytes("""
                 [{"type":"local","dst":"10.1.0.1","dev":"lo","table":"local","protocol":"kernel"},
                  {"dst":"10.50.0.0/24","gateway":"10.0.0.2","dev":"br5000","table":"1001","protocol":"bgp"}]
-                """)));
+                """)),
+                bytes("""
+                [{"mac":"02:00:00:00:00:0a","ifname":"vx100","flags":["extern_learn"],"master":"br100","state":""},
+                 {"mac":"02:00:00:00:00:0a","ifname":"vx100","dst":"10.0.0.2","flags":["self","extern_learn"],"state":""},
+                 {"mac":"00:00:00:00:00:00","ifname":"vx100","dst":"10.0.0.3","flags":["self"],"state":"permanent"}]
+                """),
+                bytes("""
+                [{"ifname":"vx100","linkinfo":{"info_kind":"vxlan","info_data":{"id":100,"local":"10.0.0.1"}}},{}]
+                """));
 
-        assertThat(held.prefixes()).hasToString("[10.50.0.0/24]");
+        assertThat(held.prefixes().keySet()).hasToString("[10.50.0.0/24]");
+        assertThat(held.macs()).hasToString("{02:00:00:00:00:0a=[10.0.0.2]}");
+        assertThat(held.flood()).containsExactly(new FloodEntry(new Vni(100), IpAddress.parse("10.0.0.3")));
     }
 
     @Test
     void whatVtyshDoesNotPrintIsRefused() {
-        assertThatThrownBy(() -> OverlayTables.frr(bytes("% Unknown"), bytes("{}"), List.of()))
+        assertThatThrownBy(() -> FrrOverlay.read(bytes("% Unknown"), bytes("{}"), bytes("[]"), List.of()))
                 .hasMessageContaining("show evpn");
-        assertThatThrownBy(() -> OverlayTables.frr(bytes("{}"), bytes("{\"100\":{\"ten\":{}}}"), List.of()))
+        assertThatThrownBy(() -> FrrOverlay.read(
+                        bytes("{}"), bytes("{\"100\":{\"ten\":{}}}"), bytes("[]"), List.of()))
                 .hasMessageContaining("'ten'");
     }
 }
