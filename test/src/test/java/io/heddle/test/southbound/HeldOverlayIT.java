@@ -54,8 +54,10 @@ class HeldOverlayIT {
             fabric.filterEvpn("l1", "");
             daemon.until("the leaf has lost it", () -> !fdb(fabric).contains(mac));
             daemon.until("that is said", () -> daemon.get("/v1/drift").contains("none; told again "));
-            daemon.until("all of it is", () -> daemon.get("/v1/drift").contains(mac)
-                    && daemon.get("/v1/drift").contains("InclusiveMulticast"));
+            daemon.until(
+                    "all of it is",
+                    () -> daemon.get("/v1/drift").contains(mac)
+                            && daemon.get("/v1/drift").contains("InclusiveMulticast"));
 
             fabric.filterEvpn("l1", "no ");
             daemon.until("it is there", () -> fdb(fabric).contains(mac));

@@ -103,13 +103,16 @@ class HeldRoutedIT {
                         directory.resolve("store"), source.formatted(fabric.space("l1"), fabric.directory("l1"))))) {
             // Where the silent VTEP is.
             Batch.ip(fabric.space("l1"), List.of("route add 100.64.0.0/10 via 10.1.1.2"));
-            String pod = daemon.place(NODE).planned().getFirst().address().plus(5).toString();
+            String pod =
+                    daemon.place(NODE).planned().getFirst().address().plus(5).toString();
             daemon.report(NODE, List.of(pod));
-            Announcement.Evpn told = daemon.daemon().loop().state().wanted(DeviceName.of("leaf-1-1")).routes().values().stream()
-                    .filter(each -> each instanceof Announcement.Evpn evpn && evpn.route() instanceof EvpnRoute.IpPrefix)
-                    .map(Announcement.Evpn.class::cast)
-                    .findFirst()
-                    .orElseThrow();
+            Announcement.Evpn told =
+                    daemon.daemon().loop().state().wanted(DeviceName.of("leaf-1-1")).routes().values().stream()
+                            .filter(each -> each instanceof Announcement.Evpn evpn
+                                    && evpn.route() instanceof EvpnRoute.IpPrefix)
+                            .map(Announcement.Evpn.class::cast)
+                            .findFirst()
+                            .orElseThrow();
             Scene scene = new Scene(
                     fabric,
                     daemon,

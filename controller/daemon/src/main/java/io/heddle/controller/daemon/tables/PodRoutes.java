@@ -51,8 +51,7 @@ record PodRoutes(
      */
     static PodRoutes of(
             KernelTables held, KernelTables before, KernelTables after, Wanted wanted, Collection<Prefix> pools) {
-        PodRoutes found =
-                new PodRoutes(
+        PodRoutes found = new PodRoutes(
                 new TreeSet<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeSet<>(), new TreeMap<>());
         SortedSet<Prefix> told = new TreeSet<>();
         for (Announcement each : wanted.routes().values()) {
@@ -62,7 +61,7 @@ record PodRoutes(
                     found.compare(unicast, held);
                 }
                 // A switch whose tenant is the default VRF has them here.
-                case Announcement.Evpn evpn -> prefix(evpn.route()).ifPresent(told::add);
+                case Announcement.Evpn evpn -> prefix(evpn.route()).ifPresent(prefix -> told.add(prefix));
             }
         }
         for (Prefix each : after.routes().keySet()) {

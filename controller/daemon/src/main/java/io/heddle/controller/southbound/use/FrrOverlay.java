@@ -41,7 +41,7 @@ final class FrrOverlay {
                     SortedSet<IpAddress> vteps =
                             allMacs.computeIfAbsent(key(each, Mac::parse, "a MAC"), _ -> new TreeSet<>());
                     Fields entry = of.object(each).orElseThrow();
-                    entry.parsed("remoteVtep", IpAddress::parse).ifPresent(vteps::add);
+                    entry.parsed("remoteVtep", IpAddress::parse).ifPresent(vtep -> vteps.add(vtep));
                 }
             }
         }

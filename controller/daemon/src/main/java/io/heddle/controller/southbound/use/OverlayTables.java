@@ -50,7 +50,7 @@ public record OverlayTables(
         computed.routes()
                 .filter(each -> each.source() != RouteSource.LOCAL)
                 .forEach(each -> prefixes.put(each.prefix(), new Route("", List.of())));
-        computed.floodList().forEach(flood::add);
+        computed.floodList().forEach(each -> flood.add(each));
         return new OverlayTables(macs, hosts, prefixes, flood);
     }
 }

@@ -182,8 +182,7 @@ class PodRoutesTest {
         OverlayTables all = routed(prefix, vtep, new FloodEntry(new Vni(100), vtep));
 
         assertThat(overlay(all, all, all, wanted)).isEmpty();
-        assertThat(overlay(OverlayTables.EMPTY, all, all, wanted))
-                .containsExactlyInAnyOrder(subnet.key(), flood.key());
+        assertThat(overlay(OverlayTables.EMPTY, all, all, wanted)).containsExactlyInAnyOrder(subnet.key(), flood.key());
         assertThat(overlay(routed(prefix, other, new FloodEntry(new Vni(100), vtep)), all, all, wanted))
                 .containsExactly(subnet.key());
         assertThat(overlay(routed(prefix, vtep, new FloodEntry(new Vni(101), vtep)), all, all, wanted))
@@ -195,7 +194,10 @@ class PodRoutesTest {
 
     private static OverlayTables hosts(Mac mac, List<IpAddress> vteps, List<IpAddress> hosts) {
         return new OverlayTables(
-                new TreeMap<>(Map.of(mac, new TreeSet<>(vteps))), new TreeSet<>(hosts), new TreeMap<>(), new TreeSet<>());
+                new TreeMap<>(Map.of(mac, new TreeSet<>(vteps))),
+                new TreeSet<>(hosts),
+                new TreeMap<>(),
+                new TreeSet<>());
     }
 
     private static OverlayTables routed(Prefix prefix, IpAddress vtep, FloodEntry flood) {

@@ -62,18 +62,14 @@ class OverlayTablesTest {
         Mac mac = Mac.parse("02:00:00:00:00:0a");
         KernelTables tables = new KernelTables(new TreeMap<>(), new TreeSet<>(), new TreeSet<>(List.of(mac)));
 
-        OverlayTables held = KernelOverlay.read(
-                tables,
-                List.of(bytes("""
+        OverlayTables held = KernelOverlay.read(tables, List.of(bytes("""
                 [{"type":"local","dst":"10.1.0.1","dev":"lo","table":"local","protocol":"kernel"},
                  {"dst":"10.50.0.0/24","gateway":"10.0.0.2","dev":"br5000","table":"1001","protocol":"bgp"}]
-                """)),
-                bytes("""
+                """)), bytes("""
                 [{"mac":"02:00:00:00:00:0a","ifname":"vx100","flags":["extern_learn"],"master":"br100","state":""},
                  {"mac":"02:00:00:00:00:0a","ifname":"vx100","dst":"10.0.0.2","flags":["self","extern_learn"],"state":""},
                  {"mac":"00:00:00:00:00:00","ifname":"vx100","dst":"10.0.0.3","flags":["self"],"state":"permanent"}]
-                """),
-                bytes("""
+                """), bytes("""
                 [{"ifname":"vx100","linkinfo":{"info_kind":"vxlan","info_data":{"id":100,"local":"10.0.0.1"}}},{}]
                 """));
 
@@ -86,8 +82,7 @@ class OverlayTablesTest {
     void whatVtyshDoesNotPrintIsRefused() {
         assertThatThrownBy(() -> FrrOverlay.read(bytes("% Unknown"), bytes("{}"), bytes("[]"), List.of()))
                 .hasMessageContaining("show evpn");
-        assertThatThrownBy(() -> FrrOverlay.read(
-                        bytes("{}"), bytes("{\"100\":{\"ten\":{}}}"), bytes("[]"), List.of()))
+        assertThatThrownBy(() -> FrrOverlay.read(bytes("{}"), bytes("{\"100\":{\"ten\":{}}}"), bytes("[]"), List.of()))
                 .hasMessageContaining("'ten'");
     }
 }
