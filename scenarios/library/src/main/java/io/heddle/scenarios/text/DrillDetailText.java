@@ -70,7 +70,8 @@ public final class DrillDetailText {
 
     private static void story(List<Story.Line> story, StringBuilder out, Style style) {
         Columns rows = Columns.of("rlll").head("time", "where", "what", "because");
-        story.stream()
+        List<Story.Line> told = StoryRows.of(story, LINES);
+        told.stream()
                 .limit(LINES)
                 .forEach(each -> rows.row(
                         each.kind() == Story.Kind.INCIDENT ? Columns.Kind.HEAD : Columns.Kind.PLAIN,
@@ -79,8 +80,8 @@ public final class DrillDetailText {
                         each.what(),
                         each.why()));
         rows.write(out, "  ", style);
-        if (story.size() > LINES) {
-            out.append("  and ").append(Numbers.of(story.size() - LINES)).append(" more lines\n");
+        if (told.size() > LINES) {
+            out.append("  and ").append(Numbers.of(told.size() - LINES)).append(" more lines\n");
         }
     }
 

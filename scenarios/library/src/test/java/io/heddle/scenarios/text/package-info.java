@@ -1,0 +1,4 @@
+@NullMarked
+package io.heddle.scenarios.text;
+
+import org.jspecify.annotations.NullMarked;
