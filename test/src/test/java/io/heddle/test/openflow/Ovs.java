@@ -37,6 +37,13 @@ record Ovs(Space space, Path directory) {
                 .output();
     }
 
+    /** {@code ovs-appctl} to the database's server. */
+    void database(String... words) throws LabException {
+        Command.of("ovs-appctl", "-t", directory + "/ovsdb-server.ctl")
+                .with(words)
+                .output();
+    }
+
     /** A userspace bridge that forwards nothing until it is told to, with these ports numbered from 1. */
     void bridge(String bridge, long datapath, String mac, String... ports) throws LabException {
         vsctl(

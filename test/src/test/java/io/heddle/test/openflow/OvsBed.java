@@ -78,7 +78,16 @@ final class OvsBed {
         Command.of("ovsdb-tool", "create", here + "/conf.db", "/usr/share/openvswitch/vswitch.ovsschema")
                 .output();
         Ovs ovs = new Ovs(space, here);
-        start(here, space, "ovsdb-server", here + "/conf.db", "--remote=punix:" + here + "/db.sock");
+        start(
+                here,
+                space,
+                "ovsdb-server",
+                here + "/conf.db",
+                "--remote=punix:" + here + "/db.sock",
+                // Whatever certificates the database names, once it does.
+                "--private-key=db:Open_vSwitch,SSL,private_key",
+                "--certificate=db:Open_vSwitch,SSL,certificate",
+                "--ca-cert=db:Open_vSwitch,SSL,ca_cert");
         until("the database listens", () -> Files.exists(here.resolve("db.sock")));
         ovs.vsctl("--no-wait", "init");
         start(here, space, "ovs-vswitchd", "unix:" + here + "/db.sock");

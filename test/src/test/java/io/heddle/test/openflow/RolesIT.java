@@ -17,6 +17,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -132,7 +133,8 @@ class RolesIT {
                         }
                     },
                     Duration.ofSeconds(5),
-                    new Lead.Follows());
+                    new Lead.Follows(),
+                    Optional.empty());
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -8,15 +8,20 @@ import io.heddle.controller.daemon.loop.ControllerLoop;
 import io.heddle.controller.http.api.Drift;
 import io.heddle.controller.log.EventLog;
 import io.heddle.controller.log.LogEvent;
+import io.heddle.controller.onos.SwitchTls;
 import io.heddle.controller.onos.provider.Intent;
 import io.heddle.controller.onos.provider.Lead;
 import io.heddle.controller.onos.provider.OpenFlowProvider;
 import io.heddle.controller.onos.provider.Outcome;
 import io.heddle.controller.onos.provider.ProviderEvents;
 import io.heddle.controller.onos.provider.Standing;
+import io.heddle.controller.tls.CurrentTls;
+import io.heddle.controller.tls.SwitchCertificates;
 import io.heddle.model.fabric.DeviceName;
+import io.heddle.tls.UnusableTls;
 import io.heddle.topology.plan.Plan;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -50,21 +55,27 @@ final class OpenFlowSwitches implements Southbound {
     private final SwitchSetups setups;
     private volatile @Nullable ControllerLoop loop;
     private final Optional<Runnable> doubted;
+    private final Optional<CurrentTls> tls;
     private volatile boolean closing;
     private volatile Lead lead;
     private long solved = -1;
     private @Nullable Lead solvedAs;
 
-    private OpenFlowSwitches(OpenFlowConfig config, Plan plan, EventLog log, Optional<Runnable> doubted)
+    private OpenFlowSwitches(
+            OpenFlowConfig config, Plan plan, EventLog log, Optional<Runnable> doubted, Optional<CurrentTls> tls)
             throws InterruptedException {
+        this.tls = tls;
+        // A socket file is protected by its directory.
+        Optional<SwitchTls> channels =
+                tls.filter(_ -> config.listen() instanceof InetSocketAddress).map(SwitchCertificates::new);
         this.config = config;
         this.log = log;
         this.doubted = doubted;
         lead = doubted.isPresent() ? new Lead.Follows() : new Lead.Alone();
         intents = new FabricIntents(plan, config.datapaths().values());
         config.datapaths().values().forEach(each -> switches.put(each, new ToldSwitch(each, this::push)));
-        provider = new OpenFlowProvider(config.listen(), config.datapaths(), new Happening(), SILENCE, lead);
-        setups = new SwitchSetups(config, log, SILENCE, lead, this::doubt);
+        provider = new OpenFlowProvider(config.listen(), config.datapaths(), new Happening(), SILENCE, lead, channels);
+        setups = new SwitchSetups(config, log, SILENCE, lead, this::doubt, tls.map(SwitchCertificates::new));
     }
 
     /**
@@ -77,7 +88,12 @@ final class OpenFlowSwitches implements Southbound {
             throws IOException {
         try {
             SocketFile.clear(config.listen());
-            return listening(config, plan, log, doubted);
+            Optional<CurrentTls> tls = config.tls().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(CurrentTls.load(config.tls().get()));
+            return listening(config, plan, log, doubted, tls);
+        } catch (UnusableTls e) {
+            throw new IOException("openflow.tls: " + e.getMessage(), e);
         } catch (IOException e) {
             throw new IOException("openflow.listen: " + config.listen() + ": " + e.getMessage(), e);
         } catch (InterruptedException e) {
@@ -88,9 +104,9 @@ final class OpenFlowSwitches implements Southbound {
 
     /** Netty throws what binding failed at without declaring it. */
     private static OpenFlowSwitches listening(
-            OpenFlowConfig config, Plan plan, EventLog log, Optional<Runnable> doubted)
+            OpenFlowConfig config, Plan plan, EventLog log, Optional<Runnable> doubted, Optional<CurrentTls> tls)
             throws IOException, InterruptedException {
-        return new OpenFlowSwitches(config, plan, log, doubted);
+        return new OpenFlowSwitches(config, plan, log, doubted, tls);
     }
 
     boolean has(DeviceName device) {
@@ -173,6 +189,7 @@ final class OpenFlowSwitches implements Southbound {
 
     /** Reads every switch and mends what somebody else changed. */
     private void look() {
+        tls.ifPresent(this::renew);
         switches.forEach((device, each) -> {
             if (each.isUp()) {
                 var _ = provider.audit(device).whenComplete((done, failure) -> {
@@ -192,6 +209,19 @@ final class OpenFlowSwitches implements Southbound {
                 });
             }
         });
+    }
+
+    /** Whom a new reading of the files no longer believes must not stay: all come again. */
+    private void renew(CurrentTls current) {
+        switch (current.refresh()) {
+            case CurrentTls.Refreshed.Same _ -> {}
+            case CurrentTls.Refreshed.Kept(String reason) -> log.write(LogEvent.CERTIFICATES_KEPT, "reason", reason);
+            case CurrentTls.Refreshed.Renewed _ -> {
+                log.write(LogEvent.CERTIFICATES_READ);
+                provider.reconnect("certificates were read again");
+                setups.reconnect("certificates were read again");
+            }
+        }
     }
 
     private ToldSwitch told(DeviceName device) {

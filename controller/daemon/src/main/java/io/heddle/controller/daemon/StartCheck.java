@@ -21,7 +21,8 @@ public final class StartCheck {
     public static List<String> faults(ControllerConfig config, Layout layout) {
         List<String> faults = new ArrayList<>();
         config.bgp().ifPresent(bgp -> bgp.switches().forEach(each -> known(each, layout, faults)));
-        config.http().flatMap(each -> each.tls()).ifPresent(files -> usable(files, faults));
+        config.http().flatMap(each -> each.tls()).ifPresent(files -> usable("http", files, faults));
+        config.openflow().flatMap(each -> each.tls()).ifPresent(files -> usable("openflow", files, faults));
         config.kubernetes().ifPresent(cluster -> {
             try {
                 Cluster.access(cluster).server();
@@ -43,11 +44,11 @@ public final class StartCheck {
         }
     }
 
-    private static void usable(TlsFiles files, List<String> faults) {
+    private static void usable(String section, TlsFiles files, List<String> faults) {
         try {
             LoadedTls.load(files, 1);
         } catch (UnusableTls e) {
-            faults.add("http.tls: " + e.getMessage());
+            faults.add(section + ".tls: " + e.getMessage());
         }
     }
 }

@@ -5,6 +5,7 @@ import io.heddle.controller.daemon.config.SwitchDatabase;
 import io.heddle.controller.http.api.Drift;
 import io.heddle.controller.log.EventLog;
 import io.heddle.controller.log.LogEvent;
+import io.heddle.controller.onos.SwitchTls;
 import io.heddle.controller.onos.ovsdb.BridgePlace;
 import io.heddle.controller.onos.ovsdb.OvsdbEvents;
 import io.heddle.controller.onos.ovsdb.OvsdbProvider;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -35,14 +37,15 @@ final class SwitchSetups implements AutoCloseable {
      *
      * @param doubt run when a database may have taken another controller for its writer
      */
-    SwitchSetups(OpenFlowConfig config, EventLog log, Duration tick, Lead first, Runnable doubt) {
+    SwitchSetups(
+            OpenFlowConfig config, EventLog log, Duration tick, Lead first, Runnable doubt, Optional<SwitchTls> tls) {
         this.doubt = doubt;
         databases = config.databases();
         config.datapaths().forEach((datapath, device) -> datapaths.put(device, datapath));
         this.log = log;
         Map<DeviceName, SocketAddress> addresses = new TreeMap<>();
         databases.forEach((device, database) -> addresses.put(device, database.address()));
-        provider = new OvsdbProvider(addresses, new Happening(), tick, first);
+        provider = new OvsdbProvider(addresses, new Happening(), tick, first, tls);
     }
 
     /** A switch is to have the ports and tunnels that its rules speak of. */
@@ -58,6 +61,10 @@ final class SwitchSetups implements AutoCloseable {
     /** What was wanted before is what a new leader begins with. */
     void lead(Lead now) {
         provider.lead(now);
+    }
+
+    void reconnect(String reason) {
+        provider.reconnect(reason);
     }
 
     List<Drift> drift() {

@@ -71,6 +71,14 @@ public final class CurrentTls {
         return engine;
     }
 
+    /** The client's end: the server's certificate must be good; whose it is, the caller judges. */
+    public SSLEngine client() {
+        SSLEngine engine = loaded.context().createSSLEngine();
+        engine.setUseClientMode(true);
+        engine.setEnabledProtocols(PROTOCOLS);
+        return engine;
+    }
+
     /** For clients with the same files. */
     public SSLContext context() {
         return loaded.context();

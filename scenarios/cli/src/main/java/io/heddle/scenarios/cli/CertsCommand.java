@@ -22,12 +22,14 @@ final class CertsCommand implements Command {
             heddle certs --out DIR [--days N] [--renew]
                 --controller NAME=ADDRESS|HOST,...   of a controller, with every address and host name it is called by
                 --node NAME                          of a node's agent
+                --switch NAME                        of a switch that is told by OpenFlow
                 --reader NAME, --writer NAME         of a person or program that reads, or changes too""";
 
     private static final Options OPTIONS = new Options()
             .addOption(Arguments.valued("out", "a directory"))
             .addOption(Arguments.valued("controller", "NAME=ADDRESS,..."))
             .addOption(Arguments.valued("node", "a name"))
+            .addOption(Arguments.valued("switch", "a name"))
             .addOption(Arguments.valued("reader", "a name"))
             .addOption(Arguments.valued("writer", "a name"))
             .addOption(Arguments.valued("days", "a number"))
@@ -91,6 +93,9 @@ final class CertsCommand implements Command {
         }
         for (String each : given.values("node")) {
             add(wanted, each, List.of(new AlternativeName.Uri("urn:heddle:node:" + each)));
+        }
+        for (String each : given.values("switch")) {
+            add(wanted, each, List.of(new AlternativeName.Uri("urn:heddle:switch:" + each)));
         }
         for (String each : given.values("reader")) {
             add(wanted, each, List.of(new AlternativeName.Uri("urn:heddle:role:read")));

@@ -29,7 +29,8 @@ final class HttpReader {
         return listen.map(each -> new HttpConfig(each, tls, given.at("hosts").list(host -> host.text("a host name"))));
     }
 
-    private static TlsFiles tls(YamlMapping given, Path directory) {
+    /** Also of other sections. */
+    static TlsFiles tls(YamlMapping given, Path directory) {
         return new TlsFiles(
                 file(given.at("certificate"), directory),
                 file(given.at("key"), directory),

@@ -1,9 +1,11 @@
 package io.heddle.controller.daemon.config;
 
 import io.heddle.model.fabric.DeviceName;
+import io.heddle.tls.TlsFiles;
 import io.heddle.topology.yaml.Keys;
 import io.heddle.topology.yaml.YamlMapping;
 import io.heddle.topology.yaml.YamlNode;
+import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,11 +17,14 @@ import java.util.regex.Pattern;
 /** Reads {@code openflow}. */
 final class OpenFlowReader {
 
-    static final Keys OPENFLOW = Keys.required("listen", "switches").optional("every-seconds");
+    static final Keys OPENFLOW = Keys.required("listen", "switches").optional("every-seconds", "tls", "plain");
     static final Keys SWITCH =
             Keys.required("switch", "datapath-id").optional("ovsdb", "bridge", "controller", "controllers");
 
     private static final Pattern DATAPATH = Pattern.compile("[0-9a-fA-F]{16}");
+    private static final String UNPROTECTED = "an address off loopback without tls";
+    private static final String PROTECTED =
+            "'tls' in openflow, an address of loopback, unix:, or 'plain: true' to do without";
     private static final int EVERY = 10;
     private static final int MOST = 3600;
 
@@ -31,6 +36,12 @@ final class OpenFlowReader {
                 .parse(
                         "an address and port such as 10.0.0.1:6653, or unix: and a path",
                         text -> SocketText.orFile(text, directory));
+        Optional<TlsFiles> tls = given.has("tls")
+                ? Optional.of(HttpReader.tls(given.at("tls").mapping(HttpReader.TLS), directory))
+                : Optional.empty();
+        boolean open = tls.isEmpty() && !given.at("plain").bool(false);
+        listen.filter(each -> open && isExposed(each))
+                .ifPresent(_ -> given.at("listen").wrong(UNPROTECTED, PROTECTED));
         int every = given.at("every-seconds").integer(1, MOST, EVERY);
         SortedMap<Long, DeviceName> datapaths = new TreeMap<>();
         SortedMap<DeviceName, SwitchDatabase> databases = new TreeMap<>();
@@ -39,7 +50,9 @@ final class OpenFlowReader {
             Optional<DeviceName> device = one.at("switch").parse("the name of a switch", DeviceName::of);
             Optional<Long> datapath =
                     one.at("datapath-id").parse("16 hexadecimal digits, in quotes", OpenFlowReader::datapath);
-            Optional<SwitchDatabase> database = SwitchDatabaseReader.read(one, listen, directory);
+            Optional<SwitchDatabase> database = SwitchDatabaseReader.read(one, listen, tls.isPresent(), directory);
+            database.filter(found -> open && isExposed(found.address()))
+                    .ifPresent(_ -> one.at("ovsdb").wrong(UNPROTECTED, PROTECTED));
             if (device.isEmpty() || datapath.isEmpty()) {
                 continue;
             }
@@ -52,7 +65,12 @@ final class OpenFlowReader {
                 one.at("datapath-id").wrong("the datapath of " + other, "one of its own for " + device.get());
             }
         }
-        return listen.map(each -> new OpenFlowConfig(each, datapaths, databases, Duration.ofSeconds(every)));
+        return listen.map(each -> new OpenFlowConfig(each, datapaths, databases, tls, Duration.ofSeconds(every)));
+    }
+
+    /** Whether others than this machine can listen or speak there. */
+    private static boolean isExposed(SocketAddress address) {
+        return address instanceof InetSocketAddress tcp && !tcp.getAddress().isLoopbackAddress();
     }
 
     private static long datapath(String text) {

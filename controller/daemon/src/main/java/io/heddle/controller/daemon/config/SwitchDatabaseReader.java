@@ -17,12 +17,13 @@ final class SwitchDatabaseReader {
     private static final String DATABASE = "ovsdb";
     private static final List<String> MORE = List.of("bridge", "controller", "controllers");
     private static final String BRIDGE = "br0";
-    private static final Pattern TARGET = Pattern.compile("(tcp|unix):\\S+");
+    private static final Pattern TARGET = Pattern.compile("(tcp|ssl|unix):\\S+");
 
     private SwitchDatabaseReader() {}
 
     /** Empty where the switch has none, or a problem was recorded. */
-    static Optional<SwitchDatabase> read(YamlMapping given, Optional<SocketAddress> listen, Path directory) {
+    static Optional<SwitchDatabase> read(
+            YamlMapping given, Optional<SocketAddress> listen, boolean tls, Path directory) {
         if (!given.has(DATABASE)) {
             MORE.stream().filter(given::has).forEach(each -> given.at(each)
                     .wrong("a setting of a bridge", "'ovsdb' beside it"));
@@ -41,8 +42,7 @@ final class SwitchDatabaseReader {
         } else if (given.has("controller")) {
             controllers = target(given.at("controller")).stream().toList();
         } else {
-            controllers =
-                    listen.flatMap(SwitchDatabaseReader::targetOf).stream().toList();
+            controllers = listen.flatMap(each -> targetOf(each, tls)).stream().toList();
             if (controllers.isEmpty() && listen.isPresent()) {
                 given.at(DATABASE)
                         .wrong(
@@ -60,7 +60,7 @@ final class SwitchDatabaseReader {
     }
 
     private static Optional<String> target(YamlNode node) {
-        return node.parse("tcp: or unix: and an address", SwitchDatabaseReader::target);
+        return node.parse("tcp:, ssl: or unix: and an address", SwitchDatabaseReader::target);
     }
 
     private static String target(String text) {
@@ -71,7 +71,7 @@ final class SwitchDatabaseReader {
     }
 
     /** How a switch calls the place where we listen; empty for all addresses at once, or a port that is not chosen yet. */
-    private static Optional<String> targetOf(SocketAddress listen) {
+    private static Optional<String> targetOf(SocketAddress listen, boolean tls) {
         if (listen instanceof UnixDomainSocketAddress file) {
             return Optional.of("unix:" + file.getPath());
         }
@@ -81,6 +81,7 @@ final class SwitchDatabaseReader {
             return Optional.empty();
         }
         String address = tcp.getAddress().getHostAddress();
-        return Optional.of("tcp:" + (address.contains(":") ? "[" + address + "]" : address) + ":" + tcp.getPort());
+        return Optional.of((tls ? "ssl:" : "tcp:") + (address.contains(":") ? "[" + address + "]" : address) + ":"
+                + tcp.getPort());
     }
 }

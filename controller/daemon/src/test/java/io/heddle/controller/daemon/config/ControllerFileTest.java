@@ -153,6 +153,7 @@ class ControllerFileTest {
         ControllerConfig config = read(LEAST + """
                 openflow:
                   listen: unix:of.sock
+                  plain: true
                   switches:
                     - {switch: leaf-1, datapath-id: 00000000000000a1}
                     - {switch: leaf-2, datapath-id: "ffffffffffffffff", ovsdb: "[2001:db8::1]:6640", bridge: br-fabric}
@@ -167,9 +168,10 @@ class ControllerFileTest {
                                         SocketText.parse("[2001:db8::1]:6640"),
                                         "br-fabric",
                                         List.of("unix:" + directory.resolve("of.sock"))))),
+                        Optional.empty(),
                         Duration.ofSeconds(10)));
         assertThat(config.named().get(1).unknown().toString())
-                .contains("controller.yaml:11")
+                .contains("controller.yaml:12")
                 .contains("openflow.switches[1].switch")
                 .contains("leaf-2");
     }
@@ -189,7 +191,7 @@ class ControllerFileTest {
     @Test
     void aBridgeKnowsEveryOneOfSeveralControllers() throws IOException {
         String openflow = """
-                openflow: {listen: '127.0.0.1:0', switches: [{switch: leaf-1, datapath-id: '0000000000000001'}]}
+                openflow: {listen: '127.0.0.1:0', plain: true, switches: [{switch: leaf-1, datapath-id: '0000000000000001'}]}
                 """;
         String several = LEAST.replace("  directory: store", "  etcd: {endpoints: ['http://127.0.0.1:2379']}");
         assertThat(read(several + openflow)).isPresent();
@@ -237,6 +239,8 @@ class ControllerFileTest {
                 "name: ctl-1 | 'name: ctl-1\nopenflow: {listen: \"127.0.0.1:0\", switches: [{switch: a, datapath-id: 1}]}' | 16 hexadecimal digits",
                 "name: ctl-1 | 'name: ctl-1\nopenflow: {listen: \"127.0.0.1:0\", switches: [{switch: a, datapath-id: 00000000000000a1}, {switch: b, datapath-id: 00000000000000a1}]}' | one of its own for b",
                 "name: ctl-1 | 'name: ctl-1\nopenflow: {listen: \"127.0.0.1:0\", switches: [{switch: a, datapath-id: 00000000000000a1}, {switch: a, datapath-id: 00000000000000a2}]}' | one a switch",
+                "name: ctl-1 | 'name: ctl-1\nopenflow: {listen: \"10.0.0.1:6653\", switches: [{switch: a, datapath-id: 00000000000000a1}]}' | or 'plain: true'",
+                "name: ctl-1 | 'name: ctl-1\nopenflow: {listen: \"127.0.0.1:6653\", switches: [{switch: a, datapath-id: 00000000000000a1, ovsdb: \"10.0.0.2:6640\"}]}' | or 'plain: true'",
                 "name: ctl-1 | 'name: ctl-1\nopenflow: {listen: \"0.0.0.0:6653\", switches: [{switch: a, datapath-id: 00000000000000a1, ovsdb: \"10.0.0.2:6640\"}]}' | 'controller' beside it",
                 "name: ctl-1 | 'name: ctl-1\nopenflow: {listen: \"10.0.0.1:6653\", switches: [{switch: a, datapath-id: 00000000000000a1, ovsdb: 10.0.0.2}]}' | 10.0.0.11:6640",
                 "name: ctl-1 | 'name: ctl-1\nopenflow: {listen: \"10.0.0.1:6653\", switches: [{switch: a, datapath-id: 00000000000000a1, bridge: br1}]}' | 'ovsdb' beside it",

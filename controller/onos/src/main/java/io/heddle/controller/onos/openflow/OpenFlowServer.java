@@ -1,5 +1,6 @@
 package io.heddle.controller.onos.openflow;
 
+import io.heddle.controller.onos.SwitchTls;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
@@ -12,11 +13,13 @@ import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerDomainSocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Listens for switches, on TCP (port 6653 by IANA) or on a socket file. One thread serves all channels. */
@@ -42,6 +45,13 @@ public final class OpenFlowServer implements AutoCloseable {
      */
     public static OpenFlowServer listen(SocketAddress address, SwitchEvents events, Duration tick)
             throws InterruptedException {
+        return listen(address, events, tick, Optional.empty());
+    }
+
+    /** The same, with TLS where it is given. */
+    public static OpenFlowServer listen(
+            SocketAddress address, SwitchEvents events, Duration tick, Optional<SwitchTls> tls)
+            throws InterruptedException {
         EventLoopGroup loop = new MultiThreadIoEventLoopGroup(
                 1, new DefaultThreadFactory("heddle-openflow", true), NioIoHandler.newFactory());
         ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
@@ -57,7 +67,9 @@ public final class OpenFlowServer implements AutoCloseable {
                     @Override
                     protected void initChannel(Channel channel) {
                         channels.add(channel);
-                        channel.pipeline().addLast(new Frames(), new SwitchChannel(channel, events, datapaths, tick));
+                        tls.ifPresent(each -> channel.pipeline().addLast(new SslHandler(each.server())));
+                        channel.pipeline()
+                                .addLast(new Frames(), new SwitchChannel(channel, events, datapaths, tick, tls));
                     }
                 });
         boolean bound = false;

@@ -1,5 +1,7 @@
 package io.heddle.controller.onos.openflow;
 
+import io.heddle.controller.onos.OnosIds;
+import io.heddle.controller.onos.SwitchTls;
 import io.heddle.controller.onos.change.Change;
 import io.heddle.controller.onos.change.SwitchState;
 import io.heddle.model.net.Mac;
@@ -7,12 +9,14 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.ssl.SslHandler;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -53,6 +57,7 @@ final class SwitchChannel extends ChannelInboundHandlerAdapter implements OpenFl
     private final Duration tick;
     private final Map<Long, SwitchPort> ports = new ConcurrentSkipListMap<>();
     private final Deque<Work> work = new ArrayDeque<>();
+    private final Optional<SwitchTls> tls;
     private final Wire wire;
 
     private Handshake at = Handshake.HELLO;
@@ -71,7 +76,8 @@ final class SwitchChannel extends ChannelInboundHandlerAdapter implements OpenFl
         ENDED
     }
 
-    SwitchChannel(Channel channel, SwitchEvents events, Datapaths datapaths, Duration tick) {
+    SwitchChannel(Channel channel, SwitchEvents events, Datapaths datapaths, Duration tick, Optional<SwitchTls> tls) {
+        this.tls = tls;
         this.channel = channel;
         this.events = events;
         this.datapaths = datapaths;
@@ -199,6 +205,8 @@ final class SwitchChannel extends ChannelInboundHandlerAdapter implements OpenFl
         device = events.device(id).orElse(null);
         if (device == null) {
             end("datapath " + Long.toHexString(id) + " is no switch of this fabric");
+        } else if (doubt(device).isPresent()) {
+            end(doubt(device).get());
         } else if (!datapaths.take(id)) {
             end("datapath " + Long.toHexString(id) + " has a channel already");
         } else {
@@ -213,6 +221,15 @@ final class SwitchChannel extends ChannelInboundHandlerAdapter implements OpenFl
                     Wire.FACTORY.buildPortDescStatsRequest().setXid(wire.xid()).build());
             wire.flush();
         }
+    }
+
+    /** A datapath id proves nothing: the certificate says which switch this is. */
+    private Optional<String> doubt(DeviceId claimed) {
+        SslHandler handler = channel.pipeline().get(SslHandler.class);
+        return tls.filter(_ -> handler != null)
+                .flatMap(each -> each.doubt(
+                        handler.engine().getSession(),
+                        OnosIds.deviceName(claimed).orElseThrow().value()));
     }
 
     private void ports(OFPortDescStatsReply reply) {
@@ -297,7 +314,7 @@ final class SwitchChannel extends ChannelInboundHandlerAdapter implements OpenFl
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        end(cause.toString());
+        end(SwitchTls.reason(cause));
     }
 
     @Override

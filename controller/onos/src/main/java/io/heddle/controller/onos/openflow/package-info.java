@@ -8,7 +8,7 @@
  *
  * <p>Implemented of OpenFlow 1.3.5: sections 6.3 (hello, echo), 7.3.1 (features), 7.3.2 (configuration), 7.3.4 (flow-mod, group-mod),
  * 7.3.5.2, 7.3.5.7, 7.3.5.9 (flows, ports, groups read), 7.3.8 (barrier), 6.3.4 and 7.3.9 (roles), 7.4.1 (packet-in), 7.4.3 (port status),
- * 7.4.4 (errors). Not: auxiliary channels, meters, queues, bundles, TLS.
+ * 7.4.4 (errors). Not: auxiliary channels, meters, queues, bundles.
  */
 @NullMarked
 package io.heddle.controller.onos.openflow;

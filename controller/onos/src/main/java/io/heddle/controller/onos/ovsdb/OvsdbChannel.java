@@ -1,19 +1,24 @@
 package io.heddle.controller.onos.ovsdb;
 
+import io.heddle.controller.onos.SwitchTls;
 import io.heddle.json.Json;
 import io.heddle.json.JsonText;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLSession;
 
 /**
  * One connection to a database: questions and their answers, updates, and probes both ways (RFC 7047 section 4.1.11). Whatever is wrong with
@@ -42,12 +47,17 @@ final class OvsdbChannel extends ChannelInboundHandlerAdapter {
     private final Channel channel;
     private final Listener listener;
     private final Duration tick;
+    private final Optional<SwitchTls> tls;
+    private final String device;
     private final Map<Long, CompletableFuture<Json>> asked = new TreeMap<>();
     private long next;
     private int silentTicks;
     private String reason = "the switch closed the connection";
 
-    OvsdbChannel(Channel channel, Listener listener, Duration tick) {
+    /** @param device what the other end's certificate must say it is, with TLS */
+    OvsdbChannel(Channel channel, Listener listener, Duration tick, Optional<SwitchTls> tls, String device) {
+        this.tls = tls;
+        this.device = device;
         this.channel = channel;
         this.listener = listener;
         this.tick = tick;
@@ -73,7 +83,9 @@ final class OvsdbChannel extends ChannelInboundHandlerAdapter {
     @Override
     public void channelActive(ChannelHandlerContext context) {
         channel.eventLoop().schedule(this::look, tick.toNanos(), TimeUnit.NANOSECONDS);
-        listener.opened(this);
+        if (tls.isEmpty()) {
+            listener.opened(this);
+        }
     }
 
     private void look() {
@@ -135,6 +147,16 @@ final class OvsdbChannel extends ChannelInboundHandlerAdapter {
 
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event instanceof SslHandshakeCompletionEvent shaken) {
+            if (!shaken.isSuccess()) {
+                end(SwitchTls.reason(shaken.cause()));
+                return;
+            }
+            SSLSession session =
+                    context.pipeline().get(SslHandler.class).engine().getSession();
+            tls.flatMap(each -> each.doubt(session, device)).ifPresentOrElse(this::end, () -> listener.opened(this));
+            return;
+        }
         if (event instanceof JsonFrames.Garbage(String why)) {
             end("it sent garbage: " + why);
         }
@@ -155,6 +177,6 @@ final class OvsdbChannel extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        end(cause.toString());
+        end(SwitchTls.reason(cause));
     }
 }

@@ -1,5 +1,6 @@
 package io.heddle.controller.onos.ovsdb;
 
+import io.heddle.controller.onos.SwitchTls;
 import io.heddle.controller.onos.provider.Lead;
 import io.heddle.model.fabric.DeviceName;
 import io.netty.bootstrap.Bootstrap;
@@ -12,11 +13,13 @@ import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioDomainSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -39,7 +42,7 @@ public final class OvsdbProvider implements AutoCloseable {
 
     /** Of the only controller. */
     public OvsdbProvider(Map<DeviceName, SocketAddress> addresses, OvsdbEvents events, Duration tick) {
-        this(addresses, events, tick, new Lead.Alone());
+        this(addresses, events, tick, new Lead.Alone(), Optional.empty());
     }
 
     /**
@@ -48,14 +51,25 @@ public final class OvsdbProvider implements AutoCloseable {
      * @param addresses where the databases listen: TCP (port 6640 by IANA) or socket files
      * @param tick how often a silent connection is looked at; four ticks without a byte end it
      * @param first whether this controller leads at first
+     * @param tls for databases that are reached by TCP
      */
-    public OvsdbProvider(Map<DeviceName, SocketAddress> addresses, OvsdbEvents events, Duration tick, Lead first) {
-        addresses.forEach((name, address) -> switches.put(name, connecting(name, address, events, tick, first)));
+    public OvsdbProvider(
+            Map<DeviceName, SocketAddress> addresses,
+            OvsdbEvents events,
+            Duration tick,
+            Lead first,
+            Optional<SwitchTls> tls) {
+        addresses.forEach((name, address) -> switches.put(name, connecting(name, address, events, tick, first, tls)));
         switches.values().forEach(each -> loop.execute(each::connect));
     }
 
     private OvsdbSwitch connecting(
-            DeviceName name, SocketAddress address, OvsdbEvents events, Duration tick, Lead first) {
+            DeviceName name,
+            SocketAddress address,
+            OvsdbEvents events,
+            Duration tick,
+            Lead first,
+            Optional<SwitchTls> tls) {
         boolean file = address instanceof UnixDomainSocketAddress;
         Bootstrap bootstrap = new Bootstrap()
                 .group(loop)
@@ -66,7 +80,9 @@ public final class OvsdbProvider implements AutoCloseable {
         bootstrap.handler(new ChannelInitializer<Channel>() {
             @Override
             protected void initChannel(Channel channel) {
-                channel.pipeline().addLast(new JsonFrames(), one.on(channel, tick));
+                Optional<SwitchTls> over = tls.filter(_ -> !file);
+                over.ifPresent(each -> channel.pipeline().addLast(new SslHandler(each.client())));
+                channel.pipeline().addLast(new JsonFrames(), one.on(channel, tick, over));
             }
         });
         return one;
@@ -81,6 +97,11 @@ public final class OvsdbProvider implements AutoCloseable {
     /** From now on this controller leads, or does not; what was wanted before this call is what a leader begins with. */
     public void lead(Lead now) {
         switches.values().forEach(each -> loop.execute(() -> each.lead(now)));
+    }
+
+    /** Ends every connection and opens it again, with what certificates there are now. */
+    public void reconnect(String reason) {
+        switches.values().forEach(each -> loop.execute(() -> each.reconnect(reason)));
     }
 
     public SwitchReport report(DeviceName device) {

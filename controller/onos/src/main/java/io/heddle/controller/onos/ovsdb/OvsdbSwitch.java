@@ -1,5 +1,6 @@
 package io.heddle.controller.onos.ovsdb;
 
+import io.heddle.controller.onos.SwitchTls;
 import io.heddle.controller.onos.provider.Lead;
 import io.heddle.json.Json;
 import io.heddle.model.fabric.DeviceName;
@@ -10,6 +11,7 @@ import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -118,6 +120,12 @@ final class OvsdbSwitch implements OvsdbChannel.Listener {
         lock.owned(false);
         events.refused(name, "another controller took the right to write");
         loop.schedule(this::claim, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    void reconnect(String reason) {
+        if (channel != null) {
+            channel.end(reason);
+        }
     }
 
     void close() {
@@ -250,7 +258,7 @@ final class OvsdbSwitch implements OvsdbChannel.Listener {
     }
 
     /** What a new connection is served by. */
-    OvsdbChannel on(Channel opening, Duration tick) {
-        return new OvsdbChannel(opening, this, tick);
+    OvsdbChannel on(Channel opening, Duration tick, Optional<SwitchTls> tls) {
+        return new OvsdbChannel(opening, this, tick, tls, name.value());
     }
 }

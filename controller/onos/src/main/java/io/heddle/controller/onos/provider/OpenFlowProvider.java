@@ -1,6 +1,7 @@
 package io.heddle.controller.onos.provider;
 
 import io.heddle.controller.onos.OnosIds;
+import io.heddle.controller.onos.SwitchTls;
 import io.heddle.controller.onos.openflow.OpenFlowServer;
 import io.heddle.controller.onos.openflow.OpenFlowSwitch;
 import io.heddle.controller.onos.openflow.SwitchEvents;
@@ -37,7 +38,7 @@ public final class OpenFlowProvider implements AutoCloseable {
     public OpenFlowProvider(
             SocketAddress address, Map<Long, DeviceName> datapaths, ProviderEvents events, Duration tick)
             throws InterruptedException {
-        this(address, datapaths, events, tick, new Lead.Alone());
+        this(address, datapaths, events, tick, new Lead.Alone(), Optional.empty());
     }
 
     /**
@@ -46,19 +47,30 @@ public final class OpenFlowProvider implements AutoCloseable {
      * @param datapaths the switches that are expected; any other is refused
      * @param tick see {@link OpenFlowServer#listen}
      * @param first whether it leads at first
+     * @param tls of what switches say; without it, whoever reaches the address may say it is one
      */
     public OpenFlowProvider(
-            SocketAddress address, Map<Long, DeviceName> datapaths, ProviderEvents events, Duration tick, Lead first)
+            SocketAddress address,
+            Map<Long, DeviceName> datapaths,
+            ProviderEvents events,
+            Duration tick,
+            Lead first,
+            Optional<SwitchTls> tls)
             throws InterruptedException {
         this.datapaths = new HashMap<>(datapaths);
         this.events = events;
         lead = first;
         datapaths.values().forEach(each -> switches.put(each, new ManagedSwitch(each, executor, () -> lead, events)));
-        server = OpenFlowServer.listen(address, new Channels(), tick);
+        server = OpenFlowServer.listen(address, new Channels(), tick, tls);
     }
 
     public SocketAddress address() {
         return server.address();
+    }
+
+    /** Ends every channel; switches come again and are judged anew. */
+    public void reconnect(String reason) {
+        switches.values().forEach(each -> each.channel().ifPresent(open -> open.disconnect(reason)));
     }
 
     /** Completes when the switch has done what differs, or at once if it is not connected. */
