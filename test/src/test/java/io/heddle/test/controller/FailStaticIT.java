@@ -18,17 +18,18 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Every controller dead. The only clocks that run in switches and nodes without a controller are BGP's hold time (9 s here), the restart time that
- * it asked for (30 s) and FRR's own; agents have none. So what stands once these are over stands for an hour as well, and this waits until then.
+ * it asked for (10 s) and FRR's own; agents have none. So what stands once these are over stands for an hour as well, and this waits until then.
  */
 class FailStaticIT {
 
     private static final int PODS_A_NODE = 11;
     private static final long PATIENCE_SECONDS = 60;
+    private static final int RESTART_SECONDS = 10;
     private static final long LONGER_STILL_SECONDS = Boolean.getBoolean("heddle.long") ? 60 : 1;
 
     @Test
     void withEveryControllerDeadPodsOfPlannedBlocksStayAndOnlyWhatControllersAnnouncedGoes() throws Exception {
-        ManagedLab.Size size = new ManagedLab.Size(1, 1, List.of("limits: {low-addresses: 2}"));
+        ManagedLab.Size size = new ManagedLab.Size(1, 1, List.of("limits: {low-addresses: 2}"), RESTART_SECONDS);
         try (ChaosFabric fabric = ChaosFabric.start("fail-static.yaml", size, 200)) {
             try {
                 play(fabric);
@@ -55,8 +56,6 @@ class FailStaticIT {
 
         fabric.process("controller-1").kill();
         fabric.prober.longestGapMillis();
-        // All of them, while leafs wait for it to come back.
-        fabric.prober.awaitAll(() -> fabric.pods, PATIENCE_SECONDS);
         // What goes when they have waited long enough: the blocks beyond the plan, which the controller announced. What
         // stays: those of the plan.
         new SwitchRoutes(fabric.lab).await(blocks, fabric.pods, PATIENCE_SECONDS);
@@ -84,6 +83,7 @@ class FailStaticIT {
 
         // And everything is back with a controller.
         fabric.restart("controller-1");
+        fabric.awaitControllers();
         fabric.prober.awaitAll(() -> fabric.pods, PATIENCE_SECONDS);
         assertThat(fabric.prober.translated()).isEmpty();
     }

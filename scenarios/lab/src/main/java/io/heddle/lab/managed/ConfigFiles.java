@@ -14,13 +14,11 @@ final class ConfigFiles {
 
     static final int API_PORT = 9330;
     static final String NETWORK = "pods";
-    /** How long switches keep what dead controllers announced: enough for one to start on a busy machine. */
-    private static final int RESTART_SECONDS = 30;
 
     private ConfigFiles() {}
 
     static Path controller(
-            Path directory, int index, Path scenario, List<String> etcd, Management management, List<String> more)
+            Path directory, int index, Path scenario, List<String> etcd, Management management, ManagedLab.Size size)
             throws LabException {
         String name = "controller-" + (index + 1);
         String own = Management.controller(index);
@@ -36,13 +34,13 @@ final class ConfigFiles {
                   listen: %6$s:%7$d
                   tls: {certificate: %1$s/%2$s.pem, key: %1$s/%2$s.key, authorities: %1$s/ca.pem}
                 """.formatted(directory, name, scenario, NETWORK, String.join(", ", etcd), own, API_PORT));
-        more.forEach(line -> text.append(line).append('\n'));
+        size.settings().forEach(line -> text.append(line).append('\n'));
         text.append("bgp:\n  asn: ")
                 .append(Management.AS)
                 .append("\n  router-id: ")
                 .append(own)
                 .append("\n  restart-seconds: ")
-                .append(RESTART_SECONDS)
+                .append(size.restartSeconds())
                 .append("\n  switches:\n");
         for (SwitchConfig each : management.switches()) {
             text.append("    - {switch: ")

@@ -25,8 +25,17 @@ public final class ManagedLab implements AutoCloseable {
      * How much of everything.
      *
      * @param settings more lines of each controller's configuration
+     * @param restartSeconds how long switches keep what dead controllers announced
      */
-    public record Size(int controllers, int etcd, List<String> settings) {
+    public record Size(int controllers, int etcd, List<String> settings, int restartSeconds) {
+
+        /** Long enough for a controller to start on a machine that has much else to do. */
+        private static final int RESTART_SECONDS = 120;
+
+        public Size(int controllers, int etcd, List<String> settings) {
+            this(controllers, etcd, settings, RESTART_SECONDS);
+        }
+
         public Size {
             settings = List.copyOf(settings);
         }
@@ -120,7 +129,7 @@ public final class ManagedLab implements AutoCloseable {
 
     /** Starts a controller, from 0; {@link #awaitController} waits for it. */
     public Child startController(int index) throws LabException {
-        Path file = ConfigFiles.controller(directory, index, scenario, etcd.endpoints(), management, size.settings());
+        Path file = ConfigFiles.controller(directory, index, scenario, etcd.endpoints(), management, size);
         return Child.start(
                 lab,
                 management.space(),
