@@ -10,6 +10,13 @@ public record SimTime(long nanos) implements Comparable<SimTime> {
     private static final long NANOS_A_MILLI = 1_000_000;
     private static final double NANOS_A_SECOND = 1e9;
 
+    /** What would be rounded to a thousand milliseconds is a second, and so on. */
+    private static final long LEAST_SECONDS = 999_500_000;
+
+    private static final long LEAST_HUNDRED = 99_950_000;
+    private static final long LEAST_TEN = 9_995_000;
+    private static final long LEAST_ONE = 999_500;
+
     public static SimTime ofMillis(long millis) {
         return new SimTime(Math.multiplyExact(millis, NANOS_A_MILLI));
     }
@@ -36,10 +43,22 @@ public record SimTime(long nanos) implements Comparable<SimTime> {
         return Long.compare(nanos, other.nanos);
     }
 
-    /** In seconds to the millisecond, such as {@code 0.420 s}; to the microsecond below ten milliseconds. */
+    /**
+     * To the millisecond from a second on, such as {@code 22.010 s}; below in three digits, such as {@code 420 ms} and {@code 2.84 ms}, down to the microsecond:
+     * {@code 0.050 ms}.
+     */
     @Override
     public String toString() {
-        String form = Math.abs(nanos) < 10 * NANOS_A_MILLI && nanos != 0 ? "%.6f s" : "%.3f s";
-        return String.format(Locale.ROOT, form, seconds());
+        long size = Math.abs(nanos);
+        if (size == 0) {
+            return "0 s";
+        }
+        if (size >= LEAST_SECONDS) {
+            return String.format(Locale.ROOT, "%.3f s", seconds());
+        }
+        String form = size >= LEAST_HUNDRED
+                ? "%.0f ms"
+                : size >= LEAST_TEN ? "%.1f ms" : size >= LEAST_ONE ? "%.2f ms" : "%.3f ms";
+        return String.format(Locale.ROOT, form, nanos / (double) NANOS_A_MILLI);
     }
 }

@@ -152,7 +152,13 @@ class ReplayTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Schedule(List.of(late, early)))
                 .withMessageContaining("time goes backwards")
-                .withMessageContaining("0.001000 s l1 starts again");
-        assertThat(new SimTime(420_000_000)).hasToString("0.420 s");
+                .withMessageContaining("1.00 ms l1 starts again");
+        assertThat(new SimTime(420_000_000)).hasToString("420 ms");
+        assertThat(new SimTime(2_840_400)).hasToString("2.84 ms");
+        assertThat(new SimTime(-50_000)).hasToString("-0.050 ms");
+        assertThat(new SimTime(999_600_000)).hasToString("1.000 s");
+        assertThat(new SimTime(999_400)).hasToString("0.999 ms");
+        assertThat(new SimTime(9_996_000)).hasToString("10.0 ms");
+        assertThat(SimTime.ZERO).hasToString("0 s");
     }
 }
