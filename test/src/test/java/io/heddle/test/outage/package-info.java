@@ -7,8 +7,8 @@
  * {@code outages.csv} has those of one day; {@link io.heddle.test.outage.OutageFigures} sets today's predictions beside them, and
  * {@link io.heddle.test.outage.OutageFidelityTest} judges.
  *
- * <p>A run that the machine disturbed is told by pulses ({@link
- * io.heddle.test.outage.Pulse}, {@link io.heddle.test.outage.WorkerPulse}), who know nothing of its packets.
+ * <p>{@link io.heddle.test.outage.LiveOutageIT} does two drills on a lab of its own. A run that the machine disturbed is told by pulses
+ * ({@link io.heddle.test.outage.Pulse}, {@link io.heddle.test.outage.WorkerPulse}), who know nothing of its packets.
  *
  * <p>Not measured: cables that fail in one direction.
  */
