@@ -16,7 +16,6 @@ import io.heddle.controller.onos.provider.Outcome;
 import io.heddle.controller.onos.provider.ProviderEvents;
 import io.heddle.controller.onos.provider.Standing;
 import io.heddle.controller.tls.CurrentTls;
-import io.heddle.controller.tls.SwitchCertificates;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.tls.UnusableTls;
 import io.heddle.topology.plan.Plan;

@@ -19,7 +19,9 @@ import java.util.Set;
 public record Caller(String name, Set<Role> roles, Optional<DeviceName> node, boolean isLocal) {
 
     static final String NODE = "urn:heddle:node:";
-    static final String SWITCH = "urn:heddle:switch:";
+    /** Before the name of a switch. */
+    public static final String SWITCH = "urn:heddle:switch:";
+
     static final String ROLE = "urn:heddle:role:";
     private static final int URI_NAME = 6; // RFC 5280 section 4.2.1.6, GeneralName's choice
 
@@ -54,7 +56,7 @@ public record Caller(String name, Set<Role> roles, Optional<DeviceName> node, bo
     }
 
     /** Whether a certificate is that of a switch. */
-    static boolean isSwitch(X509Certificate certificate, DeviceName device) {
+    public static boolean isSwitch(X509Certificate certificate, DeviceName device) {
         return uris(certificate).contains(SWITCH + device);
     }
 

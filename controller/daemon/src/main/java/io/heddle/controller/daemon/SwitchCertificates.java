@@ -1,6 +1,8 @@
-package io.heddle.controller.tls;
+package io.heddle.controller.daemon;
 
 import io.heddle.controller.onos.SwitchTls;
+import io.heddle.controller.tls.Caller;
+import io.heddle.controller.tls.CurrentTls;
 import io.heddle.model.fabric.DeviceName;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
@@ -9,7 +11,7 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 
 /** A switch is who its certificate says: one of its alternative names is {@code urn:heddle:switch:NAME}. No certificate, no connection. */
-public record SwitchCertificates(CurrentTls tls) implements SwitchTls {
+record SwitchCertificates(CurrentTls tls) implements SwitchTls {
 
     @Override
     public SSLEngine server() {
