@@ -187,7 +187,7 @@ final class PairTracker {
     long podsGone() {
         long gone = 0;
         for (PodGroup group : groups.receivers()) {
-            for (int i = 0; i < group.members().size(); i++) {
+            for (int i = 0; group.counted() && i < group.members().size(); i++) {
                 gone += whereabouts
                                 .of(group.members().get(i))
                                 .filter(whereabouts::lives)

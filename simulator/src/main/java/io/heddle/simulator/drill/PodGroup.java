@@ -12,8 +12,14 @@ import java.util.Optional;
  * @param members an address of one such pod on each of the nodes, in their order
  * @param pods of that kind on each node, in their order
  * @param mover of a pod that moves, the address it sends by
+ * @param counted whether these are the addresses that pods are counted by; a pod of both families is in a group by each of its addresses
  */
-record PodGroup(List<DeviceName> nodes, List<IpAddress> members, List<Integer> pods, Optional<IpAddress> mover) {
+record PodGroup(
+        List<DeviceName> nodes,
+        List<IpAddress> members,
+        List<Integer> pods,
+        Optional<IpAddress> mover,
+        boolean counted) {
 
     PodGroup {
         nodes = List.copyOf(nodes);

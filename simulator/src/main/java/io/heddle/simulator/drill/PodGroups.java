@@ -25,9 +25,10 @@ import java.util.stream.Stream;
  */
 final class PodGroups {
 
-    private record Member(DeviceName node, IpAddress address, long fate) {}
+    /** An address of a pod; a pod of both families is counted by its IPv4 address. */
+    private record Member(DeviceName node, IpAddress address, long fate, boolean counted) {}
 
-    private record Kind(Object look, long fate) {}
+    private record Kind(Object look, long fate, boolean counted) {}
 
     private final Timeline timeline;
     private final Fates fates;
@@ -92,18 +93,17 @@ final class PodGroups {
             List<Member> here = members.getOrDefault(each.name(), List.of());
             Object look = here.isEmpty() ? "" : looks.asReceiver(each);
             for (Member member : here) {
-                byKind.computeIfAbsent(new Kind(look, member.fate), _ -> new LinkedHashMap<>())
+                byKind.computeIfAbsent(new Kind(look, member.fate, member.counted), _ -> new LinkedHashMap<>())
                         .computeIfAbsent(each.name(), _ -> new ArrayList<>())
                         .add(member);
             }
         }
-        for (Map<DeviceName, List<Member>> kind : byKind.values()) {
-            receivers.add(new PodGroup(
-                    List.copyOf(kind.keySet()),
-                    kind.values().stream().map(here -> here.getFirst().address).toList(),
-                    kind.values().stream().map(List::size).toList(),
-                    Optional.empty()));
-        }
+        byKind.forEach((kind, nodes) -> receivers.add(new PodGroup(
+                List.copyOf(nodes.keySet()),
+                nodes.values().stream().map(here -> here.getFirst().address).toList(),
+                nodes.values().stream().map(List::size).toList(),
+                Optional.empty(),
+                kind.counted)));
     }
 
     private void collect() {
@@ -121,7 +121,7 @@ final class PodGroups {
         if (members.isEmpty() && moving.isEmpty()) {
             timeline.config().nodes().forEach(each -> Looks.own(each)
                     .limit(1)
-                    .forEach(address -> add(new Member(each.name(), address, fates.of(address)))));
+                    .forEach(address -> add(new Member(each.name(), address, fates.of(address), true))));
         }
     }
 
@@ -133,13 +133,13 @@ final class PodGroups {
                 .toList();
         if (fresh.stream().anyMatch(movers::has)) {
             Optional<IpAddress> mover = Optional.of(fresh.getFirst());
-            fresh.forEach(
-                    address -> moving.add(new PodGroup(List.of(pod.node()), List.of(address), List.of(1), mover)));
+            fresh.forEach(address -> moving.add(new PodGroup(
+                    List.of(pod.node()), List.of(address), List.of(1), mover, address.equals(fresh.getFirst()))));
             return;
         }
         for (int i = 0; i < fresh.size(); i++) {
             IpAddress address = fresh.get(i);
-            add(new Member(pod.node(), address, alike ? fate(pod, address) : before + i));
+            add(new Member(pod.node(), address, alike ? fate(pod, address) : before + i, i == 0));
         }
         if (seen.size() > before) {
             pods.merge(pod.node(), 1, Integer::sum);

@@ -9,6 +9,7 @@ import io.heddle.model.fabric.Outage;
 import io.heddle.model.fabric.PortName;
 import io.heddle.model.fabric.VrfName;
 import io.heddle.model.net.Bandwidth;
+import io.heddle.model.net.IpAddress;
 import io.heddle.model.net.Prefix;
 import io.heddle.model.tables.NextHop;
 import io.heddle.model.tables.RouteEntry;
@@ -70,6 +71,18 @@ class DrillStudyTest {
         assertThat(verdict.pairsLostForGood()).isEqualTo(8);
         assertThat(verdict.outages().getFirst().from()).isEqualTo("r1");
         assertThat(verdict.outages().getFirst().total(SimTime.ofSeconds(10))).isEqualTo(SimTime.ofSeconds(10));
+    }
+
+    @Test
+    void aPodOfBothFamiliesIsGoneOnce() {
+        Endpoint ipv4 = Stepped.pod(1, 9);
+        Endpoint both = new Endpoint(
+                Optional.empty(), ipv4.node(), ipv4.mac(), ipv4.ipv4(), Optional.of(IpAddress.parse("fd00::9")));
+        List<Moment> moments = new ArrayList<>(FABRIC.failing(Outage.of(both.node()), 1, _ -> 100));
+        moments.addFirst(new Moment(SimTime.ZERO, new Change.PodsCame(List.of(both)), Stepped.CUT));
+        DrillVerdict verdict = judge(FABRIC.with(moments));
+        assertThat(verdict.pods()).isEqualTo(7);
+        assertThat(verdict.podsGone()).isEqualTo(3);
     }
 
     @Test
