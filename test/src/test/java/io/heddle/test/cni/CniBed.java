@@ -134,17 +134,10 @@ final class CniBed implements AutoCloseable {
         while (!cleaning.isEmpty()) {
             cleaning.pop().run();
         }
-        try {
-            for (String each : Files.readAllLines(Path.of("/proc/self/mounts")).reversed()) {
-                String point = each.split(" ", -1)[1];
-                if (point.startsWith(directory.toString())) {
-                    Commands.run("umount", "-l", point);
-                }
-            }
-            try (Stream<Path> files = Files.walk(directory)) {
-                for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(each);
-                }
+        Mounts.detach(directory);
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -141,6 +141,7 @@ public final class Containerd implements AutoCloseable {
             shim.descendants().forEach(ProcessHandle::destroyForcibly);
             shim.destroyForcibly();
         });
+        Mounts.detach(directory);
     }
 
     /** Removes every sandbox of that name: one that could not be started may have been left, not ready, for its network to be taken down. */

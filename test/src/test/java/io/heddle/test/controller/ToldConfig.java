@@ -6,6 +6,7 @@ import io.heddle.model.config.SwitchConfig;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.net.Prefix;
 import io.heddle.model.tables.ExplicitTables;
+import io.heddle.model.tables.NextHop;
 import io.heddle.model.tables.RouteEntry;
 import io.heddle.model.tables.RouteSource;
 import java.util.List;
@@ -53,22 +54,26 @@ final class ToldConfig {
         return here;
     }
 
-    /** What a switch holds, with static for the source of what it was told itself. */
+    /** What a switch holds, with static for the source of what it was told itself and sends to the node. */
     ExplicitTables read(ExplicitTables held) {
         SwitchConfig config = plan.findSwitch(held.device()).orElseThrow();
-        Set<Prefix> here = here(config);
         return ExplicitTables.of(
                 config,
-                held.routes().map(each -> read(each, here)).toList(),
+                held.routes().map(this::read).toList(),
                 held.neighborSet(),
                 held.macSet(),
                 held.floodSet(),
                 held.vtepSet());
     }
 
-    private static RouteEntry read(RouteEntry route, Set<Prefix> here) {
-        return here.contains(route.prefix()) && route.source() == RouteSource.BGP_EXTERNAL
-                ? new RouteEntry(route.vrf(), route.prefix(), RouteSource.STATIC, route.nextHops())
-                : route;
+    /** Where its own link to the node is down a leaf has the prefix from others, as any route of theirs. */
+    private RouteEntry read(RouteEntry route) {
+        DeviceName node = told.get(route.prefix());
+        boolean own = node != null
+                && route.source() == RouteSource.BGP_EXTERNAL
+                && route.nextHops().stream()
+                        .allMatch(each -> each instanceof NextHop.ViaPort via
+                                && via.neighbor().equals(node));
+        return own ? new RouteEntry(route.vrf(), route.prefix(), RouteSource.STATIC, route.nextHops()) : route;
     }
 }
