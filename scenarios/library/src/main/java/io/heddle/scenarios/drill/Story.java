@@ -36,7 +36,15 @@ public final class Story {
      * @param until the last of what it gathers; the same as {@code from} for one thing alone
      * @param where the device, or nothing
      */
-    public record Line(SimTime from, SimTime until, Kind kind, String where, String what, String why) {}
+    public record Line(SimTime from, SimTime until, Kind kind, String where, String what, String why) {
+
+        /** {@code 12.1 ms}, or {@code 12.1 ms to 334 ms}. */
+        public String when() {
+            String first = from.toString();
+            String last = until.toString();
+            return first.equals(last) ? first : first + " to " + last;
+        }
+    }
 
     /** Changes of one kind at one device that lie closer than this are one line. */
     private static final long GAP = 20_000_000;
@@ -109,9 +117,9 @@ public final class Story {
             case Change.Remark(String who, String text) ->
                 lines.add(new Line(moment.at(), moment.at(), Kind.CONTROLLER, who, text, ""));
             case Change.PodsCame(var pods) ->
-                pods.forEach(each -> open(moment, Kind.POD, each.node(), "pods start").put++);
+                pods.forEach(each -> open(moment, Kind.POD, each.node(), "pods started").put++);
             case Change.PodsWent(var pods) ->
-                pods.forEach(each -> open(moment, Kind.POD, each.node(), "pods stop").put++);
+                pods.forEach(each -> open(moment, Kind.POD, each.node(), "pods stopped").put++);
         }
     }
 
@@ -134,10 +142,10 @@ public final class Story {
         String what =
                 switch (key.kind) {
                     case PORT, SESSION -> key.verb + " " + named(line.names);
-                    case POD -> line.put + " " + key.verb;
+                    case POD -> key.verb + ": " + line.put;
                     case TABLE ->
                         key.verb.equals("tables")
-                                ? line.put + " entries written, " + line.removed + " removed"
+                                ? "entries written: " + line.put + ", removed: " + line.removed
                                 : line.put + " entries found " + key.verb;
                     case INCIDENT, CONTROLLER -> key.verb;
                 };

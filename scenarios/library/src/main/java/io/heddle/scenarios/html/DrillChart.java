@@ -1,8 +1,8 @@
 package io.heddle.scenarios.html;
 
 import io.heddle.scenarios.drill.DrillDetail;
+import io.heddle.scenarios.drill.LossRow;
 import io.heddle.scenarios.drill.Story;
-import io.heddle.simulator.drill.DrillVerdict;
 import io.heddle.simulator.drill.Interruption;
 import io.heddle.simulator.drill.PairOutage;
 import io.heddle.simulator.timeline.SimTime;
@@ -31,6 +31,8 @@ final class DrillChart {
     private static final double THINNEST = 3;
     /** The mean width of a letter, generously. */
     private static final double LETTER = 6.6;
+    /** And of a bold one. */
+    private static final double BOLD = 7.2;
 
     private static final int NAME = 28;
     private static final int PAIRS = 8;
@@ -42,7 +44,8 @@ final class DrillChart {
     private final DrillDetail detail;
     private final List<Story.Line> incidents;
     private final List<Story.Line> story;
-    private final List<PairOutage> outages;
+    private final List<LossRow> losses;
+    private final int kinds;
     private final StretchedTime time;
     private double y;
 
@@ -53,7 +56,9 @@ final class DrillChart {
         incidents = story.stream()
                 .filter(each -> each.kind() == Story.Kind.INCIDENT)
                 .toList();
-        outages = detail.result().verdict().outages().stream().limit(PAIRS).toList();
+        List<LossRow> all = LossRow.of(detail.result().verdict().outages());
+        kinds = all.size();
+        losses = all.stream().limit(PAIRS).toList();
         time = new StretchedTime(moments());
     }
 
@@ -79,8 +84,8 @@ final class DrillChart {
     private List<SimTime> important() {
         List<SimTime> times = new ArrayList<>();
         incidents.forEach(each -> times.add(each.from()));
-        for (PairOutage outage : outages) {
-            for (Interruption each : outage.interruptions()) {
+        for (LossRow loss : losses) {
+            for (Interruption each : loss.first().interruptions()) {
                 times.add(each.from());
                 each.until().ifPresent(times::add);
             }
@@ -89,12 +94,11 @@ final class DrillChart {
     }
 
     private void draw() {
-        DrillVerdict verdict = detail.result().verdict();
         List<DrillLane> lanes = DrillLane.of(story);
         int drawn = Math.min(LANES, lanes.size());
         List<Double> rows = rows();
         double top = 14 + rows.size() * ROW;
-        double bottom = top + 2 * LANE + outages.size() * PAIR_LANE + drawn * LANE;
+        double bottom = top + 2 * LANE + losses.size() * PAIR_LANE + drawn * LANE;
         html.open(
                 "svg",
                 "xmlns",
@@ -108,17 +112,17 @@ final class DrillChart {
         html.element("title", "What happened when: " + detail.result().drill().text());
         marks(top, bottom);
         y = top;
-        heading(outages.isEmpty() ? "No pods lose others" : "Pods that lose others");
-        outages.forEach(this::outage);
+        heading(losses.isEmpty() ? "No pods lose others" : "Pods that lose others");
+        losses.forEach(this::loss);
         heading(lanes.isEmpty() ? "No device changes" : "Devices that change");
         lanes.stream().limit(drawn).forEach(this::devices);
         incidents(rows.size(), bottom);
         html.close("svg");
-        if (verdict.outages().size() > outages.size() || lanes.size() > drawn) {
+        if (kinds > losses.size() || lanes.size() > drawn) {
             html.element(
                     "p",
-                    "Drawn: " + outages.size() + " of " + verdict.outages().size() + " kinds of pairs of pods and "
-                            + drawn + " of " + lanes.size() + " groups of devices.",
+                    "Drawn: " + losses.size() + " of " + kinds + " kinds of pairs of pods and " + drawn + " of "
+                            + lanes.size() + " groups of devices.",
                     "class",
                     "note");
         }
@@ -148,14 +152,16 @@ final class DrillChart {
         y += LANE;
     }
 
-    private void outage(PairOutage outage) {
-        String name = outage.from() + " → " + outage.to();
-        laneName(outage.from(), y + BAR - 3);
-        laneName("→ " + outage.to(), y + BAR + 12);
+    /** Drawn is the first of those that share a lane. */
+    private void loss(LossRow loss) {
+        PairOutage first = loss.first();
+        String name = first.from() + " → " + first.to();
+        laneName(loss.from(), y + BAR - 3);
+        laneName("→ " + loss.to(), y + BAR + 12);
         y += ROW / 2;
         bar("lane", LEFT, RIGHT - LEFT, name, 1);
         SimTime end = detail.result().verdict().ending().at();
-        List<Interruption> all = outage.interruptions();
+        List<Interruption> all = first.interruptions();
         for (int i = 0; i < all.size(); i++) {
             Interruption each = all.get(i);
             double from = x(each.from());
@@ -214,7 +220,7 @@ final class DrillChart {
     /** The row of this text, counted from the lanes up; -1 if it has no room. */
     private int row(Story.Line incident, List<Double> ends) {
         double from = start(incident);
-        double end = from + LETTER * short80(incident).length();
+        double end = from + BOLD * short80(incident).length();
         for (int i = 0; i < ends.size(); i++) {
             if (ends.get(i) + LETTER < from) {
                 ends.set(i, end);
@@ -230,8 +236,7 @@ final class DrillChart {
 
     private double start(Story.Line incident) {
         return Math.max(
-                0,
-                Math.min(x(incident.from()), RIGHT - LETTER * short80(incident).length()));
+                0, Math.min(x(incident.from()), RIGHT - BOLD * short80(incident).length()));
     }
 
     private static String short80(Story.Line incident) {

@@ -4,13 +4,15 @@ import io.heddle.scenarios.drill.ClaimJudge;
 import io.heddle.scenarios.drill.DrillDetail;
 import io.heddle.scenarios.drill.DrillResult;
 import io.heddle.scenarios.drill.DrillSurvey;
+import io.heddle.scenarios.drill.LossRow;
 import io.heddle.scenarios.drill.Story;
+import io.heddle.scenarios.drill.StoryRows;
+import io.heddle.scenarios.drill.TrapRow;
 import io.heddle.scenarios.wording.Numbers;
 import io.heddle.simulator.drill.DrillVerdict;
 import io.heddle.simulator.drill.EndCheck;
-import io.heddle.simulator.drill.PairOutage;
+import io.heddle.simulator.drill.Interruption;
 import io.heddle.simulator.drill.TierBandwidth;
-import io.heddle.simulator.drill.Trap;
 import io.heddle.simulator.event.NamedPace;
 import io.heddle.simulator.timeline.SimTime;
 import java.util.List;
@@ -18,6 +20,9 @@ import java.util.Optional;
 
 /** Drills as a page: what they prove, ranked by harm, and single ones over time. */
 public final class DrillReport {
+
+    /** A cell with so many letters is one line. */
+    private static final int BRIEF = 12;
 
     private static final int LINES = 60;
     private static final int NAMED = 30;
@@ -170,17 +175,18 @@ public final class DrillReport {
         SimTime last = verdict.ending().at();
         html.open("section").element("h3", "Who lost whom");
         table(html, "from", "to", "pairs", "longest", "times", "where packets ended", "why it ended");
-        for (PairOutage each : verdict.outages().stream().limit(NAMED).toList()) {
+        for (LossRow each : LossRow.of(verdict.outages()).stream().limit(NAMED).toList()) {
+            Interruption latest = each.first().interruptions().getLast();
             html.open("tr");
             cells(
                     html,
                     each.from(),
                     each.to(),
                     Numbers.of(each.pairs()),
-                    each.lostAtEnd() ? "for good" : each.longest(last).toString(),
-                    Numbers.of(each.interruptions().size()),
-                    each.interruptions().getLast().reason(),
-                    each.interruptions().getLast().endedBy());
+                    each.longest(last),
+                    Numbers.of(each.first().interruptions().size()),
+                    latest.reason(),
+                    latest.endedBy());
             html.close("tr");
         }
         end(html);
@@ -193,15 +199,9 @@ public final class DrillReport {
         }
         html.open("section").element("h3", "Where packets were lost");
         table(html, "from", "until", "kind", "device and entry", "pairs");
-        for (Trap each : verdict.traps().stream().limit(NAMED).toList()) {
+        for (TrapRow each : TrapRow.of(verdict.traps()).stream().limit(NAMED).toList()) {
             html.open("tr");
-            cells(
-                    html,
-                    each.from().toString(),
-                    each.until().map(SimTime::toString).orElse("the end"),
-                    each.kind().toString(),
-                    each.entry(),
-                    Numbers.of(each.pairs()));
+            cells(html, each.from().toString(), each.until(), each.kind(), each.entry(), Numbers.of(each.pairs()));
             html.close("tr");
         }
         end(html);
@@ -226,17 +226,12 @@ public final class DrillReport {
     }
 
     private static void story(Html html, DrillDetail detail) {
-        List<Story.Line> story = Story.of(detail.timeline());
+        List<Story.Line> story = StoryRows.of(Story.of(detail.timeline()), LINES);
         html.open("section").element("h3", "Line by line");
         table(html, "time", "where", "what", "because");
         for (Story.Line each : story.stream().limit(LINES).toList()) {
             html.open("tr");
-            cells(
-                    html,
-                    each.from() + (each.until().equals(each.from()) ? "" : " to " + each.until()),
-                    each.where(),
-                    each.what(),
-                    each.why());
+            cells(html, each.when(), each.where(), each.what(), each.why());
             html.close("tr");
         }
         end(html);
@@ -274,7 +269,11 @@ public final class DrillReport {
 
     private static void cells(Html html, String... cells) {
         for (String each : cells) {
-            html.element("td", each);
+            if (each.length() <= BRIEF) {
+                html.element("td", each, "class", "brief");
+            } else {
+                html.element("td", each);
+            }
         }
     }
 

@@ -5,14 +5,16 @@ import io.heddle.model.audit.ResourceAudit;
 import io.heddle.model.audit.Verdict;
 import io.heddle.scenarios.drill.ClaimJudge;
 import io.heddle.scenarios.drill.DrillDetail;
+import io.heddle.scenarios.drill.LossRow;
 import io.heddle.scenarios.drill.Story;
+import io.heddle.scenarios.drill.StoryRows;
+import io.heddle.scenarios.drill.TrapRow;
 import io.heddle.scenarios.wording.Numbers;
 import io.heddle.simulator.drill.DrillVerdict;
 import io.heddle.simulator.drill.Interruption;
 import io.heddle.simulator.drill.NoRoom;
 import io.heddle.simulator.drill.PairOutage;
 import io.heddle.simulator.drill.TierBandwidth;
-import io.heddle.simulator.drill.Trap;
 import io.heddle.simulator.timeline.SimTime;
 import java.util.List;
 
@@ -34,12 +36,14 @@ public final class DrillDetailText {
         story(Story.of(detail.timeline()), out, style);
         out.append('\n');
         summary(verdict, out, style);
-        verdict.outages().stream().limit(NAMED).forEach(each -> outage(each, end, out));
-        more(verdict.outages().size(), "classes of pairs", out);
+        List<LossRow> losses = LossRow.of(verdict.outages());
+        losses.stream().limit(NAMED).forEach(each -> loss(each, end, out));
+        more(losses.size(), "classes of pairs", out);
         if (!verdict.traps().isEmpty()) {
             out.append(style.bold("Where packets were lost")).append('\n');
-            verdict.traps().stream().limit(NAMED).forEach(each -> trap(each, out));
-            more(verdict.traps().size(), "places", out);
+            List<TrapRow> traps = TrapRow.of(verdict.traps());
+            traps.stream().limit(NAMED).forEach(each -> trap(each, out));
+            more(traps.size(), "places", out);
         }
         tables(verdict, out, style);
         out.append("Bandwidth left: ")
@@ -75,7 +79,7 @@ public final class DrillDetailText {
                 .limit(LINES)
                 .forEach(each -> rows.row(
                         each.kind() == Story.Kind.INCIDENT ? Columns.Kind.HEAD : Columns.Kind.PLAIN,
-                        each.from() + (each.until().equals(each.from()) ? "" : " to " + each.until()),
+                        each.when(),
                         each.where(),
                         each.what(),
                         each.why()));
@@ -114,14 +118,16 @@ public final class DrillDetailText {
                 .append(" withdrawn.\n");
     }
 
-    private static void outage(PairOutage outage, SimTime end, StringBuilder out) {
+    /** With the times of the first. */
+    private static void loss(LossRow loss, SimTime end, StringBuilder out) {
+        PairOutage outage = loss.first();
         Interruption first = outage.interruptions().getFirst();
         out.append("  ")
-                .append(outage.from())
+                .append(loss.from())
                 .append(" to ")
-                .append(outage.to())
+                .append(loss.to())
                 .append(", ")
-                .append(Numbers.counted(outage.pairs(), "pair"))
+                .append(Numbers.counted(loss.pairs(), "pair"))
                 .append(": ");
         if (outage.lostAtEnd()) {
             out.append("from ").append(outage.interruptions().getLast().from()).append(" for good");
@@ -149,10 +155,11 @@ public final class DrillDetailText {
         }
     }
 
-    private static void trap(Trap trap, StringBuilder out) {
+    private static void trap(TrapRow trap, StringBuilder out) {
         out.append("  ")
                 .append(trap.from())
-                .append(trap.until().map(each -> " to " + each).orElse(" to the end"))
+                .append(" to ")
+                .append(trap.until())
                 .append("  ")
                 .append(trap.kind())
                 .append(", ")

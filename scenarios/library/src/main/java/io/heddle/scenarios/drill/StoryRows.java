@@ -1,6 +1,5 @@
-package io.heddle.scenarios.text;
+package io.heddle.scenarios.drill;
 
-import io.heddle.scenarios.drill.Story;
 import io.heddle.scenarios.wording.Numbers;
 import io.heddle.simulator.timeline.SimTime;
 import java.util.ArrayList;
@@ -12,10 +11,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * The lines of a story as rows to print: what many devices do alike is one row, {@code node-1-1 and 287 more}. Where that leaves too many, devices that write
+ * The lines of a story as rows to read: what many devices do alike is one row, {@code node-1-1 and 287 more}. Where that leaves too many, devices that write
  * tables or start pods at about the same time are one row too, with from how many to how many.
  */
-final class StoryRows {
+public final class StoryRows {
 
     private static final Pattern NUMBER = Pattern.compile("\\d+");
 
@@ -24,7 +23,8 @@ final class StoryRows {
 
     private StoryRows() {}
 
-    static List<Story.Line> of(List<Story.Line> story, int most) {
+    /** At most so many where that can be had. */
+    public static List<Story.Line> of(List<Story.Line> story, int most) {
         List<Story.Line> rows = folded(story, false);
         return rows.size() <= most ? rows : folded(story, true);
     }

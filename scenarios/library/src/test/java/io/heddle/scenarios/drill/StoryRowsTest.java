@@ -1,8 +1,7 @@
-package io.heddle.scenarios.text;
+package io.heddle.scenarios.drill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.heddle.scenarios.drill.Story;
 import io.heddle.simulator.timeline.SimTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,9 +16,9 @@ class StoryRowsTest {
     @Test
     void whatDevicesDoAlikeIsOneRow() {
         List<Story.Line> story = List.of(
-                line(1, "leaf-1", "4 entries written, 0 removed"),
-                line(1, "leaf-2", "4 entries written, 0 removed"),
-                line(1, "leaf-3", "5 entries written, 0 removed"));
+                line(1, "leaf-1", "entries written: 4, removed: 0"),
+                line(1, "leaf-2", "entries written: 4, removed: 0"),
+                line(1, "leaf-3", "entries written: 5, removed: 0"));
 
         assertThat(StoryRows.of(story, 2)).extracting(Story.Line::where).containsExactly("leaf-1 and 1 more", "leaf-3");
     }
@@ -27,15 +26,15 @@ class StoryRowsTest {
     @Test
     void whereRowsAreTooManyThoseAtAboutTheSameTimeAreOneToo() {
         List<Story.Line> story = List.of(
-                line(1, "leaf-1", "4 entries written, 0 removed"),
-                line(5, "leaf-2", "1500 entries written, 0 removed"),
-                line(500, "leaf-3", "4 entries written, 0 removed"));
+                line(1, "leaf-1", "entries written: 4, removed: 0"),
+                line(5, "leaf-2", "entries written: 1500, removed: 0"),
+                line(500, "leaf-3", "entries written: 4, removed: 0"));
 
         assertThat(StoryRows.of(story, 2))
                 .satisfiesExactly(
                         both -> {
                             assertThat(both.where()).isEqualTo("leaf-1 and 1 more");
-                            assertThat(both.what()).isEqualTo("4 to 1,500 entries written, 0 removed");
+                            assertThat(both.what()).isEqualTo("entries written: 4 to 1,500, removed: 0");
                             assertThat(both.from()).isEqualTo(SimTime.ofMillis(1));
                             assertThat(both.until()).isEqualTo(SimTime.ofMillis(5));
                         },
@@ -45,7 +44,8 @@ class StoryRowsTest {
     @Test
     void fewRowsAreLeftAsTheyAre() {
         List<Story.Line> story = List.of(
-                line(1, "leaf-1", "4 entries written, 0 removed"), line(5, "leaf-2", "9 entries written, 0 removed"));
+                line(1, "leaf-1", "entries written: 4, removed: 0"),
+                line(5, "leaf-2", "entries written: 9, removed: 0"));
 
         assertThat(StoryRows.of(story, 2)).isEqualTo(story);
     }
