@@ -1,6 +1,7 @@
 package io.heddle.test.controller;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.heddle.controller.core.Change;
 import io.heddle.controller.core.Controller;
@@ -19,6 +20,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -40,6 +43,8 @@ class AheadOfStoreTest implements Outlet {
         private final List<Change> kept = new ArrayList<>();
         private long revision;
         volatile boolean full;
+        /** Commits wait for it. */
+        volatile CountDownLatch held = new CountDownLatch(0);
 
         @Override
         public synchronized Kept load() {
@@ -48,6 +53,14 @@ class AheadOfStoreTest implements Outlet {
 
         @Override
         public synchronized void commit(long next, List<Change> changes) throws StoreException {
+            happened.add("asked " + next);
+            try {
+                if (!held.await(30, TimeUnit.SECONDS)) {
+                    throw new StoreException.Unreachable("the shelf", "held for ever");
+                }
+            } catch (InterruptedException e) {
+                throw new StoreException.Unreachable("the shelf", "interrupted");
+            }
             happened.add((full ? "full at " : "kept ") + next);
             if (full) {
                 throw new StoreException.Full("the shelf", new IOException("no room"));
@@ -102,7 +115,7 @@ class AheadOfStoreTest implements Outlet {
 
     @Test
     void whatANodeIsGrantedIsToldNobodyBeforeItIsKept() {
-        assertThat(happened).containsExactly("told 0 at 0", "kept 1", "told 2 at 1");
+        assertThat(happened).containsExactly("told 0 at 0", "asked 1", "kept 1", "told 2 at 1");
     }
 
     @Test
@@ -110,7 +123,7 @@ class AheadOfStoreTest implements Outlet {
         happened.clear();
         report(3);
 
-        assertThat(happened).containsExactly("told 3 at 1", "kept 2", "told 3 at 2");
+        assertThat(happened).containsExactly("told 3 at 1", "asked 2", "kept 2", "told 3 at 2");
     }
 
     @Test
@@ -118,7 +131,7 @@ class AheadOfStoreTest implements Outlet {
         happened.clear();
         report(1);
 
-        assertThat(happened).containsExactly("kept 2", "told 1 at 2");
+        assertThat(happened).containsExactly("asked 2", "kept 2", "told 1 at 2");
     }
 
     @Test
@@ -134,15 +147,91 @@ class AheadOfStoreTest implements Outlet {
         assertThat(happened)
                 .containsExactly(
                         "told 3 at 1",
+                        "asked 2",
                         "full at 2",
                         "told 2 at 1",
+                        "asked 2",
                         "full at 2",
                         "told 2 at 1",
+                        "asked 2",
                         "kept 2",
                         "told 3 at 2",
                         "told 4 at 2",
+                        "asked 3",
                         "kept 3",
                         "told 4 at 3");
         assertThat(loop.state().revision()).isEqualTo(3);
+    }
+
+    @Test
+    void podsThatComeWhileTheStoreWritesAreToldBeforeItIsDoneAndKeptTogether() throws Exception {
+        happened.clear();
+        CountDownLatch free = new CountDownLatch(1);
+        shelf.held = free;
+        List<CompletableFuture<Step>> answers = new ArrayList<>();
+        answers.add(submit(3));
+        await("asked 2");
+        answers.add(submit(4));
+        await("told 4 at 1");
+        answers.add(submit(5));
+        await("told 5 at 1");
+        assertThat(answers).noneMatch(CompletableFuture::isDone);
+        assertThat(loop.state().revision()).isEqualTo(1);
+        free.countDown();
+        for (CompletableFuture<Step> each : answers) {
+            each.get(30, TimeUnit.SECONDS);
+        }
+
+        // What is kept first takes nothing back of what is still to be kept.
+        assertThat(happened)
+                .containsSubsequence(
+                        "told 3 at 1", "asked 2", "told 4 at 1", "told 5 at 1", "kept 2", "told 5 at 2", "told 5 at 4")
+                .doesNotContain("told 3 at 2", "told 4 at 2")
+                .filteredOn(each -> each.startsWith("kept"))
+                .containsExactly("kept 2", "kept 4");
+    }
+
+    @Test
+    void whatFollowedACommitThatFailedIsTurnedDownAndTakenBackWithIt() throws Exception {
+        happened.clear();
+        CountDownLatch free = new CountDownLatch(1);
+        shelf.held = free;
+        shelf.full = true;
+        List<CompletableFuture<Step>> answers = List.of(submit(3), submitWhenAsked(2, 4));
+        await("told 4 at 1");
+        free.countDown();
+        for (CompletableFuture<Step> each : answers) {
+            assertThatThrownBy(() -> each.get(30, TimeUnit.SECONDS)).hasCauseInstanceOf(NotKept.class);
+        }
+        shelf.full = false;
+        report(6);
+
+        assertThat(happened)
+                .containsExactly(
+                        "told 3 at 1",
+                        "asked 2",
+                        "told 4 at 1",
+                        "full at 2",
+                        "told 2 at 1",
+                        "asked 2",
+                        "kept 2",
+                        "told 6 at 2");
+    }
+
+    private CompletableFuture<Step> submit(int pods) {
+        return loop.submit(SmallFabric.report(0, pods)).toCompletableFuture();
+    }
+
+    private CompletableFuture<Step> submitWhenAsked(long revision, int pods) throws InterruptedException {
+        await("asked " + revision);
+        return submit(pods);
+    }
+
+    private void await(String what) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (!happened.contains(what)) {
+            assertThat(System.nanoTime()).as("%s, awaiting %s", happened, what).isLessThan(deadline);
+            TimeUnit.MILLISECONDS.sleep(1);
+        }
     }
 }

@@ -2,7 +2,6 @@ package io.heddle.controller.daemon.loop;
 
 import io.heddle.controller.core.Change;
 import io.heddle.controller.core.Controller;
-import io.heddle.controller.core.Effect;
 import io.heddle.controller.core.Event;
 import io.heddle.controller.core.State;
 import io.heddle.controller.core.Step;
@@ -20,23 +19,23 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** Runs a {@link Controller} on one thread, over a store. */
+/** Runs a {@link Controller} on one thread, over a store that writes on another. */
 public final class ControllerLoop implements Replication, AutoCloseable {
 
-    /** Events stepped together at most: their changes are one commit. */
-    private static final int BATCH = 512;
+    /** Taken out of the queue at a time, at most. */
+    private static final int ROUND = 512;
 
     /** More waiting events than this are turned down: agents come again. */
     private static final int MOST_WAITING = 100_000;
-
-    /** More changes than this are not told before they are kept: telling them twice would cost more than the store does. */
-    private static final int AHEAD = 64;
 
     private static final long RETRY_MILLIS = 1_000;
 
     /** What waits for the thread. */
     private sealed interface Work {
-        record Ask(Event event, CompletableFuture<Step> answer) implements Work {}
+        record Asked(Batch.Ask ask) implements Work {}
+
+        /** The store has ended a commit, one way or the other. */
+        record Done() implements Work {}
 
         record Written(long after, long revision, List<Change> changes) implements Work {}
 
@@ -50,17 +49,13 @@ public final class ControllerLoop implements Replication, AutoCloseable {
     private final Controller controller;
     private final Store store;
     private final Outlet outlet;
-    private final Consumer<Throwable> faults;
     private final BlockingQueue<Work> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
-    private final Wants wants;
+    private final Pipeline pipeline;
     private final Thread thread;
-    private volatile State state = State.EMPTY;
     private volatile boolean leading;
     private volatile String trouble = "not started";
     private volatile String leader = "";
     private long term;
-    /** The store took what it was given last: what it is given next may be told at once. */
-    private boolean trusted = true;
 
     /**
      * Makes a loop that is not started.
@@ -74,8 +69,7 @@ public final class ControllerLoop implements Replication, AutoCloseable {
         this.store = store;
         this.outlet = outlet;
         this.leading = leading;
-        this.faults = faults;
-        wants = new Wants(outlet);
+        pipeline = new Pipeline(controller, store, outlet, () -> add(new Work.Done()), faults);
         thread = Thread.ofPlatform().name("controller").unstarted(this::run);
     }
 
@@ -87,15 +81,14 @@ public final class ControllerLoop implements Replication, AutoCloseable {
     }
 
     private void load(Kept kept, Layout layout) {
-        State read = state.over(kept.state());
+        State read = state().over(kept.state());
         State at = leading ? read.askingWhole() : read;
-        state = controller.on(at, new Event.Configured(layout)).state();
-        wants.all(state);
+        pipeline.begin(controller.on(at, new Event.Configured(layout)).state());
     }
 
     /** The latest state that is kept. */
     public State state() {
-        return state;
+        return pipeline.state();
     }
 
     /** Why nothing can be kept here now; empty if it can. */
@@ -111,7 +104,7 @@ public final class ControllerLoop implements Replication, AutoCloseable {
     /** Completes with the step when what it changed is kept; fails with {@link NotKept}. */
     public CompletionStage<Step> submit(Event event) {
         CompletableFuture<Step> answer = new CompletableFuture<>();
-        if (!waiting.offer(new Work.Ask(event, answer))) {
+        if (!waiting.offer(new Work.Asked(new Batch.Ask(event, answer)))) {
             answer.completeExceptionally(new NotKept(MOST_WAITING + " events wait already"));
         }
         return answer;
@@ -147,7 +140,7 @@ public final class ControllerLoop implements Replication, AutoCloseable {
                 List<Work> batch = new ArrayList<>();
                 if (first != null) {
                     batch.add(first);
-                    waiting.drainTo(batch, BATCH - 1);
+                    waiting.drainTo(batch, ROUND - 1);
                 }
                 if (!round(batch)) {
                     return;
@@ -158,79 +151,47 @@ public final class ControllerLoop implements Replication, AutoCloseable {
         }
     }
 
-    private boolean round(List<Work> batch) {
+    private boolean round(List<Work> batch) throws InterruptedException {
         if (!trouble.isEmpty()) {
             recover();
         }
-        List<Work.Ask> asks = new ArrayList<>();
         for (Work work : batch) {
-            if (!(work instanceof Work.Ask)) {
-                step(asks);
-                asks.clear();
-            }
             switch (work) {
-                case Work.Ask ask -> asks.add(ask);
-                case Work.Written(long after, long revision, List<Change> changes) -> follow(after, revision, changes);
-                case Work.Leads(boolean mine, String name, long number) -> lead(mine, name, number);
-                case Work.Lost(String reason) -> fail(reason);
+                case Work.Asked(Batch.Ask ask) -> step(ask);
+                case Work.Done _ -> pipeline.finishEnded().ifPresent(this::fail);
+                case Work.Written(long after, long revision, List<Change> changes) -> {
+                    flush();
+                    follow(after, revision, changes);
+                }
+                case Work.Leads(boolean mine, String name, long number) -> {
+                    flush();
+                    lead(mine, name, number);
+                }
+                case Work.Lost(String reason) -> {
+                    flush();
+                    fail(reason);
+                }
                 case Work.Stop _ -> {
+                    flush();
                     return false;
                 }
             }
         }
-        step(asks);
+        pipeline.keep();
         return true;
     }
 
-    /** Steps the events, keeps what they change, then lets it out. */
-    private void step(List<Work.Ask> asks) {
-        if (asks.isEmpty()) {
+    private void flush() throws InterruptedException {
+        pipeline.flush().ifPresent(this::fail);
+    }
+
+    private void step(Batch.Ask ask) throws InterruptedException {
+        String why = trouble();
+        if (!why.isEmpty() && !isLocal(ask.event())) {
+            ask.answer().completeExceptionally(new NotKept(why));
             return;
         }
-        State before = state;
-        State at = before;
-        List<Change> changes = new ArrayList<>();
-        List<Step> steps = new ArrayList<>();
-        List<Work.Ask> stepped = new ArrayList<>();
-        for (Work.Ask ask : asks) {
-            try {
-                String why = trouble();
-                if (!why.isEmpty() && !isLocal(ask.event())) {
-                    ask.answer().completeExceptionally(new NotKept(why));
-                    continue;
-                }
-                Step step = controller.on(at, ask.event());
-                step.effect(Effect.Persist.class).ifPresent(each -> changes.addAll(each.changes()));
-                steps.add(step);
-                stepped.add(ask);
-                at = step.state();
-            } catch (RuntimeException e) {
-                faults.accept(e);
-                ask.answer().completeExceptionally(e);
-            }
-        }
-        if (!changes.isEmpty()) {
-            if (trusted && changes.size() <= AHEAD) {
-                wants.ahead(before, steps);
-            }
-            trusted = false;
-            try {
-                store.commit(at.revision(), changes);
-                trusted = true;
-            } catch (StoreException e) {
-                fail(String.valueOf(e.getMessage()));
-                stepped.forEach(each -> each.answer().completeExceptionally(new NotKept(trouble)));
-                return;
-            }
-        }
-        show(at, steps);
-        if (!changes.isEmpty()) {
-            store.committed(at);
-        }
-        for (int i = 0; i < stepped.size(); i++) {
-            outlet.stepped(stepped.get(i).event(), steps.get(i));
-            stepped.get(i).answer().complete(steps.get(i));
-        }
+        pipeline.step(ask).ifPresent(this::fail);
     }
 
     /** Events that leave the store alone. */
@@ -241,22 +202,16 @@ public final class ControllerLoop implements Replication, AutoCloseable {
                 || event instanceof Event.Configured;
     }
 
-    private void show(State next, List<Step> steps) {
-        state = next;
-        wants.of(next, steps);
-    }
-
     private void follow(long after, long revision, List<Change> changes) {
-        if (revision <= state.revision()) {
+        if (revision <= state().revision()) {
             return; // written by this replica, or read with the store
         }
-        if (after != state.revision()) {
-            fail("revision " + revision + " follows " + after + ", not " + state.revision());
+        if (after != state().revision()) {
+            fail("revision " + revision + " follows " + after + ", not " + state().revision());
             recover();
             return;
         }
-        Step step = controller.follow(state, changes, revision);
-        show(step.state(), List.of(step));
+        pipeline.follow(controller.follow(state(), changes, revision));
         outlet.written(revision, changes);
     }
 
@@ -283,7 +238,7 @@ public final class ControllerLoop implements Replication, AutoCloseable {
             Kept kept = store.load();
             trouble = "";
             outlet.trouble("");
-            load(kept, state.layout());
+            load(kept, state().layout());
             outlet.leads(leading ? term : 0);
         } catch (StoreException e) {
             fail(String.valueOf(e.getMessage()));
@@ -304,9 +259,10 @@ public final class ControllerLoop implements Replication, AutoCloseable {
         List<Work> rest = new ArrayList<>();
         waiting.drainTo(rest);
         for (Work each : rest) {
-            if (each instanceof Work.Ask ask) {
+            if (each instanceof Work.Asked(Batch.Ask ask)) {
                 ask.answer().completeExceptionally(new NotKept("the controller stops"));
             }
         }
+        pipeline.close();
     }
 }

@@ -47,8 +47,12 @@ final class Wants {
         }
     }
 
-    /** What steps changed that the store has. */
-    void of(State after, List<Step> steps) {
+    /**
+     * What steps changed that the store has.
+     *
+     * @param ahead steps that follow, of which was told what may be told ahead: it is not taken back
+     */
+    void of(State after, List<Step> steps, List<Step> ahead) {
         Map<DeviceName, Wanted> changed = new TreeMap<>();
         for (Step step : steps) {
             for (Effect effect : step.effects()) {
@@ -59,6 +63,9 @@ final class Wants {
         }
         if (!changed.isEmpty()) {
             kept.putAll(changed);
+            for (Difference each : Early.of(after, ahead)) {
+                tell(after, each.at(after.revision()), changed);
+            }
             outlet.want(changed.values());
         }
     }

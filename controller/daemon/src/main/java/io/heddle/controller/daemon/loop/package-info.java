@@ -1,10 +1,10 @@
 /**
- * The one thread that decides. Events wait in a queue; as many as are there are stepped together, what they change is committed at once,
- * and only then the new state is shown, switches are told and those who asked are answered. Routes to new pods are told to switches while the
- * commit is under way: what is acknowledged is kept, and what is announced may be ahead of it by that one commit.
+ * The one thread that decides. Events wait in a queue; as many as come while the store is busy are stepped together, what they change is committed at
+ * once on the store's thread, and only then the new state is shown, switches are told and those who asked are answered. Routes to new pods are
+ * told to switches before: what is acknowledged is kept, and what is announced may be ahead of it by the commit under way and the next.
  *
  * <pre>
- *   submit(event) ─► queue ─ Controller.on, many ─► Store.commit ─► state shown ─► Outlet: wants, warnings ─► futures
+ *   submit(event) ─► queue ─ Controller.on, many ─► batch ─► Store.commit ─► state shown ─► Outlet: wants, warnings ─► futures
  *   another replica wrote ─► queue ─ Controller.follow ─► state shown ─► Outlet: wants
  * </pre>
  *

@@ -1,0 +1,183 @@
+package io.heddle.controller.daemon.loop;
+
+import io.heddle.controller.core.Controller;
+import io.heddle.controller.core.State;
+import io.heddle.controller.core.Step;
+import io.heddle.controller.store.Store;
+import io.heddle.controller.store.StoreException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Events on their way: stepped, told ahead where that may be, kept, shown. One batch is with the store, which writes on a thread of its own, and
+ * one gathers meanwhile. Called by the loop's thread alone.
+ */
+final class Pipeline {
+
+    /** Events in a batch at most. */
+    private static final int BATCH = 512;
+
+    /** More changes than this are not told before they are kept: telling them twice would cost more than the store does. */
+    private static final int AHEAD = 64;
+
+    private final Controller controller;
+    private final Store store;
+    private final Outlet outlet;
+    private final Runnable done;
+    private final Consumer<Throwable> faults;
+    private final Wants wants;
+    private final ExecutorService writer =
+            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("store").factory());
+    private volatile State state = State.EMPTY;
+    private @Nullable Batch writing;
+    private CompletableFuture<Void> commit = CompletableFuture.completedFuture(null);
+    private Batch open = new Batch(State.EMPTY);
+    /** The store took what it was given last: what it is given next may be told at once. */
+    private boolean trusted = true;
+
+    /** @param done called on the store's thread when a commit has ended, one way or the other */
+    Pipeline(Controller controller, Store store, Outlet outlet, Runnable done, Consumer<Throwable> faults) {
+        this.controller = controller;
+        this.store = store;
+        this.outlet = outlet;
+        this.done = done;
+        this.faults = faults;
+        wants = new Wants(outlet);
+    }
+
+    /** The latest state that is kept; by any thread. */
+    State state() {
+        return state;
+    }
+
+    /** Begins anew with a state that the store has. Nothing may be on its way. */
+    void begin(State kept) {
+        state = kept;
+        open = new Batch(kept);
+        wants.all(kept);
+    }
+
+    /** Takes over what another replica wrote. Nothing may be on its way. */
+    void follow(Step step) {
+        state = step.state();
+        open = new Batch(state);
+        wants.of(state, List.of(step), List.of());
+    }
+
+    /** Steps an event; waits for the store where too many gather. */
+    Optional<String> step(Batch.Ask ask) throws InterruptedException {
+        Optional<String> trouble = open.size() >= BATCH ? flush() : Optional.empty();
+        if (trouble.isPresent()) {
+            ask.answer().completeExceptionally(new NotKept(trouble.get()));
+            return trouble;
+        }
+        try {
+            open.add(ask, controller.on(open.at(), ask.event()));
+        } catch (RuntimeException e) {
+            faults.accept(e);
+            ask.answer().completeExceptionally(e);
+        }
+        return Optional.empty();
+    }
+
+    /** Lets out what may be told of what is stepped, and hands it to the store if that is free. */
+    void keep() {
+        tellAhead();
+        if (writing != null || open.size() == 0) {
+            return;
+        }
+        Batch next = open;
+        open = new Batch(next.at());
+        if (next.changes().isEmpty()) {
+            show(next);
+            return;
+        }
+        writing = next;
+        CompletableFuture<Void> answer = new CompletableFuture<>();
+        commit = answer;
+        writer.execute(() -> {
+            try {
+                store.commit(next.at().revision(), next.changes());
+                answer.complete(null);
+            } catch (StoreException | RuntimeException e) {
+                answer.completeExceptionally(e);
+            }
+            done.run();
+        });
+    }
+
+    private void tellAhead() {
+        List<Step> steps = new ArrayList<>();
+        int changes = open.changes().size();
+        if (writing != null) {
+            steps.addAll(writing.steps());
+            changes += writing.changes().size();
+        }
+        if (trusted && !open.isAllTold() && changes <= AHEAD) {
+            steps.addAll(open.steps());
+            wants.ahead(state, steps);
+            open.allTold();
+        }
+    }
+
+    /** Everything stepped is kept, or turned down: why the latter, if so. */
+    Optional<String> flush() throws InterruptedException {
+        keep();
+        Optional<String> trouble = Optional.empty();
+        while (writing != null && trouble.isEmpty()) {
+            trouble = finish();
+            keep();
+        }
+        return trouble;
+    }
+
+    /** Takes in what came of a commit that has ended, if one has. */
+    Optional<String> finishEnded() throws InterruptedException {
+        return commit.isDone() ? finish() : Optional.empty();
+    }
+
+    private Optional<String> finish() throws InterruptedException {
+        Batch ended = writing;
+        if (ended == null) {
+            return Optional.empty();
+        }
+        writing = null;
+        try {
+            commit.get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof StoreException)) {
+                faults.accept(e);
+            }
+            trusted = false;
+            String trouble = String.valueOf(e.getCause().getMessage());
+            ended.keptNone(trouble);
+            open.keptNone(trouble);
+            open = new Batch(state);
+            return Optional.of(trouble);
+        }
+        trusted = true;
+        show(ended);
+        return Optional.empty();
+    }
+
+    private void show(Batch kept) {
+        state = kept.at();
+        wants.of(state, kept.steps(), open.told());
+        if (!kept.changes().isEmpty()) {
+            store.committed(state);
+        }
+        kept.keptAll(outlet);
+    }
+
+    /** After the last {@link #flush}. */
+    void close() {
+        writer.close();
+    }
+}
