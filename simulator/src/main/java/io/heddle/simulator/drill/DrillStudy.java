@@ -64,8 +64,7 @@ public final class DrillStudy {
             }
         }
         SimTime end = timeline.ending().at();
-        List<PairOutage> outages = new ArrayList<>(pairs.finish(end));
-        outages.sort(DrillVerdict.worstFirst(end));
+        List<PairOutage> outages = DrillVerdict.worstFirst(pairs.finish(end), end);
         return new DrillVerdict(
                 pairs.pods(),
                 pairs.total(),

@@ -40,13 +40,28 @@ public record DrillVerdict(
         PathWidth width,
         Ending ending) {
 
+    /** An outage and what it is ranked by, worked out once: a large drill has hundreds of thousands. */
+    private record Ranked(PairOutage outage, boolean ends, double seconds, long longest, String from, String to) {
+
+        static final Comparator<Ranked> WORST_FIRST = Comparator.comparing(Ranked::ends)
+                .thenComparingDouble(each -> -each.seconds)
+                .thenComparingLong(each -> -each.longest)
+                .thenComparing(Ranked::from)
+                .thenComparing(Ranked::to);
+
+        static Ranked of(PairOutage each, SimTime end) {
+            return new Ranked(
+                    each, !each.lostAtEnd(), each.pairSeconds(), each.longest(end).nanos(), each.from(), each.to());
+        }
+    }
+
     /** The worst first: lost for good, then by what is lost over time, then by the longest. */
-    public static Comparator<PairOutage> worstFirst(SimTime end) {
-        return Comparator.comparing((PairOutage each) -> !each.lostAtEnd())
-                .thenComparingDouble(each -> -each.pairSeconds())
-                .thenComparingLong(each -> -each.longest(end).nanos())
-                .thenComparing(PairOutage::from)
-                .thenComparing(PairOutage::to);
+    static List<PairOutage> worstFirst(List<PairOutage> outages, SimTime end) {
+        return outages.stream()
+                .map(each -> Ranked.of(each, end))
+                .sorted(Ranked.WORST_FIRST)
+                .map(Ranked::outage)
+                .toList();
     }
 
     public DrillVerdict {

@@ -10,12 +10,15 @@ import io.heddle.model.fabric.PortRef;
 import io.heddle.model.net.IpAddress;
 import io.heddle.simulator.timeline.Change;
 import io.heddle.simulator.timeline.Moment;
+import io.heddle.simulator.timeline.Timeline;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -26,19 +29,27 @@ import java.util.stream.Stream;
 final class DuePairs {
 
     private final Fabric fabric;
-    private final List<Pair> pairs;
+    private final List<Destination> destinations;
+    private final List<Pair> pairs = new ArrayList<>();
     private final Lookups lookups = new Lookups();
+    /** Those that ever had tables: the first that a device gets changes more than its entries. */
+    private final Set<DeviceName> withTables;
+
     private final Map<IpAddress, List<Pair>> byTarget = new HashMap<>();
     private final Map<IpAddress, List<Pair>> bySender = new HashMap<>();
     private final Map<Pair, String> causes = new HashMap<>();
 
-    DuePairs(Fabric fabric, List<Pair> pairs) {
-        this.fabric = fabric;
-        this.pairs = pairs;
-        for (Pair each : pairs) {
-            byTarget.computeIfAbsent(each.to, _ -> new ArrayList<>()).add(each);
-            each.source.mover().ifPresent(mover -> bySender.computeIfAbsent(mover, _ -> new ArrayList<>())
-                    .add(each));
+    DuePairs(Timeline timeline, List<Destination> destinations) {
+        fabric = timeline.fabric();
+        withTables = new HashSet<>(timeline.tables().keySet());
+        this.destinations = destinations;
+        for (Destination to : destinations) {
+            byTarget.put(to.address, to.pairs);
+            pairs.addAll(to.pairs);
+            for (Pair each : to.pairs) {
+                each.source.mover().ifPresent(mover -> bySender.computeIfAbsent(mover, _ -> new ArrayList<>())
+                        .add(each));
+            }
         }
     }
 
@@ -58,12 +69,26 @@ final class DuePairs {
 
     /** What a pair meets from now on. */
     void walked(Pair pair, Met met) {
-        lookups.add(pair, met);
-        pair.met = met;
+        if (!met.equals(pair.met)) {
+            lookups.add(pair.to, met);
+            pair.met = met;
+        }
     }
 
+    /** What is remembered of ways that a change may concern is forgotten with it. */
     void mark(Moment moment) {
         String cause = moment.cause().text();
+        switch (moment.change()) {
+            case Change.TablesChanged _, Change.NotWritten _, Change.Remark _ -> {}
+            case Change.PartsDown _,
+                    Change.PartsUp _,
+                    Change.PortOut _,
+                    Change.PortIn _,
+                    Change.SessionDown _,
+                    Change.SessionUp _,
+                    Change.PodsCame _,
+                    Change.PodsWent _ -> forgetAll();
+        }
         switch (moment.change()) {
             case Change.TablesChanged change -> mark(change, cause);
             case Change.PartsDown(Outage parts) -> {
@@ -91,16 +116,26 @@ final class DuePairs {
     }
 
     private void mark(Change.TablesChanged change, String cause) {
+        if (withTables.add(change.device())) {
+            forgetAll();
+        }
         Touched touched = Touched.by(change);
-        lookups.touched(touched, pair -> {
-            if (pair.met.devices.contains(change.device()) && touched.matters(pair.met)) {
-                causes.putIfAbsent(pair, cause);
+        for (Destination to : lookups.touched(touched)) {
+            to.steps.forget(change.device());
+            for (Pair each : to.pairs) {
+                if (each.met.devices().contains(change.device()) && touched.matters(each.met)) {
+                    causes.putIfAbsent(each, cause);
+                }
             }
-        });
+        }
+    }
+
+    private void forgetAll() {
+        destinations.forEach(each -> each.steps.forgetAll());
     }
 
     private void mark(DeviceName device, String cause) {
-        mark(pairs, each -> each.met.devices.contains(device), cause);
+        mark(pairs, each -> each.met.devices().contains(device), cause);
     }
 
     private void mark(Endpoint pod, String cause) {

@@ -8,6 +8,7 @@ import io.heddle.simulator.timeline.Timeline;
 import io.heddle.simulator.walk.Walk;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Why a packet ends where it ends: what changed there last. */
 public final class LastChange {
@@ -19,7 +20,7 @@ public final class LastChange {
      * device, or the device itself.
      */
     public static Optional<Moment> of(Timeline timeline, SimTime until, DeviceName device, Walk walk) {
-        Met met = Met.by(walk);
+        Met met = Met.by(walk, Set.of());
         Moment last = null;
         for (Moment each : timeline.moments()) {
             if (each.at().compareTo(until) > 0) {

@@ -9,40 +9,47 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 
 /**
- * Which pairs' packets look what up on their way, to find those that a change may concern without asking all. What a pair looked up once stays
- * noted: who asks looks at its last walk. Single-threaded.
+ * On the way to which destinations what is looked up, to find those that a change may concern without asking all. What was looked up once stays
+ * noted: who asks looks at the last walks. Single-threaded.
  */
 final class Lookups {
 
-    private final NavigableMap<IpAddress, Set<Pair>> addresses = new TreeMap<>();
-    private final Map<Mac, Set<Pair>> macs = new HashMap<>();
+    private final NavigableMap<IpAddress, Set<Destination>> addresses = new TreeMap<>();
+    private final Map<Mac, Set<Destination>> macs = new HashMap<>();
 
-    void add(Pair pair, Met met) {
-        met.lookups.forEach(each ->
-                addresses.computeIfAbsent(each, _ -> new LinkedHashSet<>()).add(pair));
-        met.macs.forEach(
-                each -> macs.computeIfAbsent(each, _ -> new LinkedHashSet<>()).add(pair));
-    }
-
-    /** Pairs that looked up one of these at some time, on whatever device; some more than once. */
-    void touched(Touched touched, Consumer<Pair> action) {
-        for (Prefix each : touched.prefixes()) {
-            for (Map.Entry<IpAddress, Set<Pair>> entry :
-                    addresses.tailMap(each.address()).entrySet()) {
-                if (!each.contains(entry.getKey())) {
-                    break;
-                }
-                entry.getValue().forEach(action);
+    void add(Destination to, Met met) {
+        for (IpAddress each : met.lookups()) {
+            if (to.lookups.add(each)) {
+                addresses.computeIfAbsent(each, _ -> new LinkedHashSet<>()).add(to);
             }
         }
-        for (IpAddress each : touched.neighbors()) {
-            addresses.getOrDefault(each, Set.of()).forEach(action);
+        for (Mac each : met.macs()) {
+            if (to.macs.add(each)) {
+                macs.computeIfAbsent(each, _ -> new LinkedHashSet<>()).add(to);
+            }
         }
-        for (Mac each : touched.macs()) {
-            macs.getOrDefault(each, Set.of()).forEach(action);
+    }
+
+    /** Destinations for which one of these was looked up at some time, on whatever device. */
+    Set<Destination> touched(Touched touched) {
+        Set<Destination> found = new LinkedHashSet<>();
+        for (Prefix each : touched.prefixes()) {
+            if (each.isHost()) {
+                found.addAll(addresses.getOrDefault(each.address(), Set.of()));
+            } else {
+                for (Map.Entry<IpAddress, Set<Destination>> entry :
+                        addresses.tailMap(each.address()).entrySet()) {
+                    if (!each.contains(entry.getKey())) {
+                        break;
+                    }
+                    found.addAll(entry.getValue());
+                }
+            }
         }
+        touched.neighbors().forEach(each -> found.addAll(addresses.getOrDefault(each, Set.of())));
+        touched.macs().forEach(each -> found.addAll(macs.getOrDefault(each, Set.of())));
+        return found;
     }
 }

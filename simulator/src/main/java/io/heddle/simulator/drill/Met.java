@@ -12,34 +12,40 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** What a walk met: it may differ when one of these changed. */
-final class Met {
+record Met(Set<DeviceName> devices, Set<IpAddress> lookups, Set<Mac> macs) {
 
-    final Set<DeviceName> devices = new HashSet<>();
-    final Set<IpAddress> lookups = new HashSet<>();
-    final Set<Mac> macs = new HashSet<>();
+    static final Met NOTHING = new Met(Set.of(), Set.of(), Set.of());
 
-    private Met() {}
-
-    static Met nothing() {
-        return new Met();
+    Met {
+        devices = Set.copyOf(devices);
+        lookups = Set.copyOf(lookups);
+        macs = Set.copyOf(macs);
     }
 
-    static Met by(Walk walk) {
-        Met met = new Met();
+    /** What it met, and other devices on which it depends. */
+    static Met by(Walk walk, Set<DeviceName> also) {
+        Set<DeviceName> devices = new HashSet<>(also);
+        Set<IpAddress> lookups = new HashSet<>();
+        Set<Mac> macs = new HashSet<>();
+        Packet last = null;
         for (Step each : walk.steps()) {
-            met.devices.add(each.at().device());
-            met.add(each.at().packet());
+            devices.add(each.at().device());
+            Packet packet = each.at().packet();
+            if (packet != last) {
+                add(packet, lookups);
+                last = packet;
+            }
             if (each.at() instanceof Position.Bridging bridging && bridging.frame() instanceof Frame.Host(Mac mac)) {
-                met.macs.add(mac);
+                macs.add(mac);
             }
         }
-        return met;
+        return new Met(devices, lookups, macs);
     }
 
-    private void add(Packet packet) {
+    private static void add(Packet packet, Set<IpAddress> lookups) {
         lookups.add(packet.to());
         if (packet.inside().orElse(null) instanceof Packet.Inside.Vxlan vxlan) {
-            add(vxlan.packet());
+            add(vxlan.packet(), lookups);
         }
     }
 }

@@ -89,10 +89,10 @@ final class Missing {
     String because(Pair pair) {
         Set<String> full = new LinkedHashSet<>();
         byDevice.forEach((device, tables) -> {
-            if (pair.met.devices.contains(device)) {
+            if (pair.met.devices().contains(device)) {
                 for (Table each : tables.values()) {
                     if (each.matters(pair.met)) {
-                        each.lost.putIfAbsent(pair, pair.from + " to " + pair.to);
+                        each.lost.putIfAbsent(pair, pair.from + " to " + pair.to.address);
                         full.add("; " + device + " had no room in " + each.name);
                     }
                 }

@@ -1,7 +1,6 @@
 package io.heddle.simulator.drill;
 
 import io.heddle.model.fabric.DeviceName;
-import io.heddle.model.net.IpAddress;
 import io.heddle.simulator.timeline.SimTime;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -18,14 +17,14 @@ final class Pair {
     /** In the order of receivers. */
     final int number;
 
-    final IpAddress to;
+    final Destination to;
     final NodeGroup source;
     final PodGroup target;
     final long size;
     final List<Interruption> interruptions = new ArrayList<>();
 
     /** What the last walk met: another is due when one of these changed. */
-    Met met = Met.nothing();
+    Met met = Met.NOTHING;
 
     double lost;
     BigInteger paths = BigInteger.ZERO;
@@ -38,13 +37,13 @@ final class Pair {
     private String last = "";
     private String begunBy = "";
 
-    Pair(int number, NodeGroup source, PodGroup target, DeviceName from) {
+    Pair(int number, NodeGroup source, PodGroup target, Destination to, DeviceName from) {
         this.number = number;
         this.source = source;
         this.target = target;
+        this.to = to;
         this.from = from;
         size = source.pairs(target);
-        to = target.members().getFirst();
     }
 
     /** From now on this share of flows is lost. */

@@ -1,8 +1,6 @@
 package io.heddle.simulator.drill;
 
-import io.heddle.model.config.Neighbor;
 import io.heddle.model.fabric.DeviceName;
-import io.heddle.model.net.IpAddress;
 import io.heddle.simulator.timeline.Moment;
 import io.heddle.simulator.timeline.Replay;
 import io.heddle.simulator.timeline.SimTime;
@@ -10,14 +8,14 @@ import io.heddle.simulator.timeline.Timeline;
 import io.heddle.simulator.walk.Arrival;
 import io.heddle.simulator.walk.Forwarding;
 import io.heddle.simulator.walk.Position;
-import io.heddle.simulator.walk.Step;
+import io.heddle.simulator.walk.Steps;
 import io.heddle.simulator.walk.Walk;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -26,18 +24,12 @@ final class PairTracker {
 
     private static final String BEFORE = "it was so before anything happened";
 
-    private final Timeline timeline;
     private final boolean alike;
     private final Forwarding forwarding;
     private final PodGroups groups;
     private final Whereabouts whereabouts;
     private final List<Pair> pairs = new ArrayList<>();
     private final DuePairs due;
-    private final Map<DeviceName, List<DeviceName>> neighbors = new HashMap<>();
-
-    /** Towards one address at one time: packets of many senders come by the same places. */
-    private final Map<Position, Step> steps = new HashMap<>();
-
     private final Traps traps = new Traps();
     private final Missing missing = new Missing();
     private @Nullable BigInteger before;
@@ -49,17 +41,23 @@ final class PairTracker {
      * @param alike whether pods alike are walked once and only where something changed; otherwise every pair is, every time
      */
     PairTracker(Timeline timeline, Replay replay, boolean alike) {
-        this.timeline = timeline;
         this.alike = alike;
         forwarding = new Forwarding(timeline.fabric(), timeline.config(), replay);
         groups = new PodGroups(timeline, alike);
         whereabouts = new Whereabouts(timeline, replay, forwarding, groups.receivers());
+        List<Destination> destinations = new ArrayList<>();
         for (PodGroup receiver : groups.receivers()) {
+            Destination to = new Destination(receiver.members().getFirst(), new Steps(forwarding));
             for (NodeGroup sender : groups.senders()) {
-                sender.sender(receiver).ifPresent(from -> pairs.add(new Pair(pairs.size(), sender, receiver, from)));
+                sender.sender(receiver).ifPresent(from -> {
+                    Pair pair = new Pair(pairs.size(), sender, receiver, to, from);
+                    pairs.add(pair);
+                    to.pairs.add(pair);
+                });
             }
+            destinations.add(to);
         }
-        due = new DuePairs(timeline.fabric(), pairs);
+        due = new DuePairs(timeline, destinations);
     }
 
     void begin() {
@@ -79,20 +77,13 @@ final class PairTracker {
     }
 
     private void walk(SimTime now) {
-        IpAddress last = null;
-        for (Map.Entry<Pair, String> each : due.taken().entrySet()) {
-            if (!each.getKey().to.equals(last)) {
-                steps.clear();
-            }
-            last = each.getKey().to;
-            walk(each.getKey(), now, each.getValue());
-        }
-        steps.clear();
+        due.taken().forEach((pair, cause) -> walk(pair, now, cause));
         traps.settle(now);
     }
 
-    private Step step(Position at) {
-        return alike ? steps.computeIfAbsent(at, forwarding::step) : forwarding.step(at);
+    private Walk walk(Pair pair) {
+        Position start = forwarding.fromNode(pair.from, pair.to.address);
+        return alike ? Walk.of(pair.to.steps, start) : Walk.of(forwarding, start);
     }
 
     private void walk(Pair pair, SimTime now, String cause) {
@@ -100,13 +91,12 @@ final class PairTracker {
                 ? whereabouts.of(pair.source.mover().get())
                 : Optional.of(pair.from);
         sender.ifPresent(each -> pair.from = each);
-        Walk walk = Walk.of(this::step, forwarding.fromNode(pair.from, pair.to));
-        Optional<DeviceName> owner = whereabouts.of(pair.to);
-        Met met = Met.by(walk);
+        Walk walk = walk(pair);
+        Optional<DeviceName> owner = whereabouts.of(pair.to.address);
         // A node asks its neighbours, and the pod's node may die.
-        met.devices.addAll(neighbors(pair.from));
-        owner.ifPresent(met.devices::add);
-        due.walked(pair, met);
+        Set<DeviceName> also = new HashSet<>(forwarding.neighbors(pair.from));
+        owner.ifPresent(also::add);
+        due.walked(pair, Met.by(walk, also));
         pair.counts = sender.filter(whereabouts::lives).isPresent()
                 && owner.filter(whereabouts::lives).isPresent();
         pair.paths = walk.paths();
@@ -118,14 +108,6 @@ final class PairTracker {
         if (pair.counts && lost < 1 && (lowest == null || pair.paths.compareTo(lowest) < 0)) {
             lowest = pair.paths;
         }
-    }
-
-    private List<DeviceName> neighbors(DeviceName node) {
-        return neighbors.computeIfAbsent(node, _ -> timeline.config().findNode(node).stream()
-                .flatMap(each -> each.bgp().stream())
-                .flatMap(each -> each.neighbors().stream())
-                .map(Neighbor::peer)
-                .toList());
     }
 
     private static String reason(List<Walk.End> ends, Predicate<DeviceName> right) {
@@ -159,7 +141,8 @@ final class PairTracker {
                 outages.add(new PairOutage(
                         each.source.nodes(),
                         each.target.nodes(),
-                        each.source.mover().map(pod -> "pod " + pod).orElse(each.from.toString()) + " to " + each.to,
+                        each.source.mover().map(pod -> "pod " + pod).orElse(each.from.toString()) + " to "
+                                + each.to.address,
                         each.size,
                         caused));
             }

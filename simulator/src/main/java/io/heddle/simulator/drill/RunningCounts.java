@@ -6,8 +6,9 @@ import io.heddle.model.tables.SwitchTables;
 import io.heddle.model.tables.TableCounts;
 import io.heddle.simulator.timeline.Change;
 import io.heddle.simulator.timeline.EntryCounts;
+import io.heddle.simulator.timeline.EntryKey;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Counts of what one switch should hold, in constant time an entry, from one enumeration at the beginning: what found no room is counted as
@@ -16,7 +17,7 @@ import java.util.TreeMap;
 final class RunningCounts {
 
     private final EntryCounts counts;
-    private final Map<TableEntry, TableEntry> wanted = new TreeMap<>(TableEntry.BY_KEY);
+    private final Map<Object, TableEntry> wanted = new HashMap<>();
 
     RunningCounts(SwitchConfig config, SwitchTables tables) {
         counts = new EntryCounts(config, tables.counts());
@@ -34,13 +35,15 @@ final class RunningCounts {
     }
 
     private void put(TableEntry entry) {
-        remove(entry);
-        wanted.put(entry, entry);
+        TableEntry before = wanted.put(EntryKey.of(entry), entry);
+        if (before != null) {
+            counts.count(before, -1);
+        }
         counts.count(entry, 1);
     }
 
     private void remove(TableEntry entry) {
-        TableEntry before = wanted.remove(entry);
+        TableEntry before = wanted.remove(EntryKey.of(entry));
         if (before != null) {
             counts.count(before, -1);
         }

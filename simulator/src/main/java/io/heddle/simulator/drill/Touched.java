@@ -51,12 +51,12 @@ final class Touched {
 
     /** Whether a walk that met these may differ now. */
     boolean matters(Met met) {
-        for (Mac each : met.macs) {
+        for (Mac each : met.macs()) {
             if (macs.contains(each)) {
                 return true;
             }
         }
-        for (IpAddress each : met.lookups) {
+        for (IpAddress each : met.lookups()) {
             if (neighbors.contains(each) || isCovered(each)) {
                 return true;
             }

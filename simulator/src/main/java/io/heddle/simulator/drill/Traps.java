@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,11 +33,17 @@ final class Traps {
 
     private final Map<Place, Open> open = new LinkedHashMap<>();
     private final Map<Pair, Set<Place>> byPair = new HashMap<>();
+    /** Those that some pair left since traps were closed. */
+    private final Set<Place> left = new LinkedHashSet<>();
+
     private final List<Trap> closed = new ArrayList<>();
 
     /** The pair's packets end as in this walk from now on. */
     void set(Pair pair, List<Walk.End> ends, SimTime now) {
-        Set<Place> places = new HashSet<>();
+        if (ends.isEmpty() && !byPair.containsKey(pair)) {
+            return;
+        }
+        Set<Place> places = new LinkedHashSet<>();
         for (Walk.End each : ends) {
             if (each.arrival() != Arrival.ARRIVES) {
                 Place place = new Place(each.arrival(), each.device(), each.where());
@@ -46,7 +53,7 @@ final class Traps {
                 trap.met.add(pair);
             }
         }
-        Set<Place> before = byPair.put(pair, places);
+        Set<Place> before = places.isEmpty() ? byPair.remove(pair) : byPair.put(pair, places);
         if (before != null) {
             before.stream().filter(each -> !places.contains(each)).forEach(place -> leave(pair, place));
         }
@@ -56,18 +63,22 @@ final class Traps {
         Open trap = open.get(place);
         if (trap != null) {
             trap.holds.remove(pair);
+            left.add(place);
         }
     }
 
     /** Closes traps that hold nobody any more. */
     void settle(SimTime now) {
-        open.entrySet().removeIf(each -> {
-            boolean empty = each.getValue().holds.isEmpty();
-            if (empty && now.compareTo(each.getValue().since) > 0) {
-                closed.add(trap(each.getKey(), each.getValue(), Optional.of(now)));
+        for (Place each : left) {
+            Open trap = open.get(each);
+            if (trap != null && trap.holds.isEmpty()) {
+                open.remove(each);
+                if (now.compareTo(trap.since) > 0) {
+                    closed.add(trap(each, trap, Optional.of(now)));
+                }
             }
-            return empty;
-        });
+        }
+        left.clear();
     }
 
     private static Trap trap(Place place, Open open, Optional<SimTime> until) {

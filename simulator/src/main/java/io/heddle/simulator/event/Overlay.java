@@ -23,6 +23,7 @@ import io.heddle.model.net.Prefix;
 import io.heddle.model.net.VlanId;
 import io.heddle.simulator.stable.Premises;
 import io.heddle.simulator.timeline.Cause;
+import io.heddle.simulator.timeline.EntryKey;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -26,6 +26,7 @@ public final class EntryCounts {
     private final long[] kinds = new long[EntryKind.values().length];
     private final Map<NextHop, Integer> hops = new HashMap<>();
     private final Map<List<NextHop>, Integer> groups = new HashMap<>();
+    private final Map<List<NextHop>, Integer> ways = new HashMap<>();
     private final Map<IpAddress, Integer> vteps = new HashMap<>();
     private final Map<Vni, Integer> flood = new HashMap<>();
 
@@ -53,7 +54,8 @@ public final class EntryCounts {
         switch (entry) {
             case TableEntry.Route(RouteEntry route) -> {
                 route(EntryKind.of(route), sign);
-                way(route.nextHops(), sign);
+                // There are few ways and many routes: the next hops of each way are counted once.
+                way(route.nextHops(), add(ways, route.nextHops(), sign));
             }
             case TableEntry.Fdb(FdbEntry _) -> kinds[EntryKind.MAC.ordinal()] += sign;
             case TableEntry.Neighbor(NeighborEntry each) -> kinds[kind(each).ordinal()] += sign;
@@ -76,8 +78,15 @@ public final class EntryCounts {
         kinds[kind.ordinal()] += more;
     }
 
-    /** The next hops of one or more routes come into use, or go out of it. */
+    /**
+     * The next hops of one or more routes come into use, or go out of it.
+     *
+     * @param sign 1 or -1, or 0 if neither
+     */
     public void way(List<NextHop> nextHops, int sign) {
+        if (sign == 0) {
+            return;
+        }
         for (NextHop each : nextHops) {
             int step = add(hops, each, sign);
             switch (each) {

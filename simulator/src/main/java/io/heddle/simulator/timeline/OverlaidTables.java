@@ -32,8 +32,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class OverlaidTables implements SwitchTables {
 
-    private record RouteKey(VrfName vrf, Prefix prefix) {}
-
     private record MacKey(VlanId vlan, Mac mac) {}
 
     private record NeighborKey(VlanId vlan, IpAddress address) {}
@@ -42,8 +40,8 @@ final class OverlaidTables implements SwitchTables {
     private final @Nullable SwitchTables base;
     private final @Nullable SwitchConfig config;
 
-    /** An entry that came, or none where the base's is gone. */
-    private final Map<RouteKey, Optional<RouteEntry>> routes = new HashMap<>();
+    /** An entry that came, or none where the base's is gone; by its {@link EntryKey}. */
+    private final Map<Object, Optional<RouteEntry>> routes = new HashMap<>();
 
     /** Lengths of prefixes of routes that ever came, the longest first. */
     private final NavigableSet<Integer> lengths = new TreeSet<>(Comparator.reverseOrder());
@@ -73,7 +71,7 @@ final class OverlaidTables implements SwitchTables {
     private void set(TableEntry entry, boolean there) {
         switch (entry) {
             case TableEntry.Route(RouteEntry route) -> {
-                routes.put(new RouteKey(route.vrf(), route.prefix()), there(route, there));
+                routes.put(EntryKey.ofRoute(route.vrf(), route.prefix()), there(route, there));
                 if (there) {
                     lengths.add(route.prefix().length());
                 }
@@ -97,7 +95,7 @@ final class OverlaidTables implements SwitchTables {
 
     @Override
     public Stream<RouteEntry> routes() {
-        return over(SwitchTables::routes, each -> new RouteKey(each.vrf(), each.prefix()), routes);
+        return over(SwitchTables::routes, each -> EntryKey.ofRoute(each.vrf(), each.prefix()), routes);
     }
 
     private <K, E> Stream<E> over(
@@ -110,14 +108,14 @@ final class OverlaidTables implements SwitchTables {
 
     @Override
     public Optional<RouteEntry> route(VrfName vrf, Prefix prefix) {
-        Optional<RouteEntry> changed = routes.get(new RouteKey(vrf, prefix));
+        Optional<RouteEntry> changed = routes.get(EntryKey.ofRoute(vrf, prefix));
         return changed != null ? changed : base == null ? Optional.empty() : base.route(vrf, prefix);
     }
 
     @Override
     public Optional<RouteEntry> longestMatch(VrfName vrf, IpAddress address) {
         Optional<RouteEntry> held = base == null ? Optional.empty() : base.longestMatch(vrf, address);
-        if (held.isPresent() && routes.containsKey(new RouteKey(vrf, held.get().prefix()))) {
+        if (held.isPresent() && routes.containsKey(EntryKey.ofRoute(vrf, held.get().prefix()))) {
             // It changed or is gone, so that a shorter one of the base's may count.
             return SwitchTables.super.longestMatch(vrf, address);
         }
@@ -128,7 +126,7 @@ final class OverlaidTables implements SwitchTables {
             }
             Optional<RouteEntry> came = each > address.family().bits()
                     ? Optional.empty()
-                    : routes.getOrDefault(new RouteKey(vrf, Prefix.covering(address, each)), Optional.empty());
+                    : routes.getOrDefault(EntryKey.ofRoute(vrf, Prefix.covering(address, each)), Optional.empty());
             if (came.isPresent()) {
                 return came;
             }

@@ -1,5 +1,6 @@
 package io.heddle.simulator.walk;
 
+import io.heddle.model.config.Neighbor;
 import io.heddle.model.config.NetworkConfig;
 import io.heddle.model.config.NodeProgram;
 import io.heddle.model.config.SwitchConfig;
@@ -12,8 +13,10 @@ import io.heddle.model.fabric.VrfName;
 import io.heddle.model.net.IpAddress;
 import io.heddle.simulator.stable.StableState;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What every device of a fabric does with packets while {@code outage} lasts. Single-threaded. */
 public final class Forwarding {
@@ -23,6 +26,7 @@ public final class Forwarding {
     private final Owners owners;
     private final NodeForwarding nodes;
     private final Map<DeviceName, SwitchForwarding> switches = new HashMap<>();
+    private final Map<DeviceName, List<DeviceName>> neighbors = new HashMap<>();
 
     /** The state must be that of the same fabric, configuration, pods and outage. */
     public Forwarding(Fabric fabric, NetworkConfig config, Endpoints endpoints, StableState state, Outage outage) {
@@ -118,6 +122,23 @@ public final class Forwarding {
             case Position.Bridging _, Position.Routing _ ->
                 new Step.Ended(at, at.device() + " is no living switch", Arrival.NO_ROUTE);
         };
+    }
+
+    /** The devices whose tables decide what happens to a packet where it is: a node that has none asks its neighbours. */
+    List<DeviceName> deciding(Position at) {
+        return at instanceof Position.Leaving
+                ? Stream.concat(Stream.of(at.device()), neighbors(at.device()).stream())
+                        .toList()
+                : List.of(at.device());
+    }
+
+    /** The routers that a node speaks BGP with. */
+    public List<DeviceName> neighbors(DeviceName node) {
+        return neighbors.computeIfAbsent(node, _ -> config.findNode(node).stream()
+                .flatMap(each -> each.bgp().stream())
+                .flatMap(each -> each.neighbors().stream())
+                .map(Neighbor::peer)
+                .toList());
     }
 
     /** The nodes with a pod or an own address, in the order of the configuration. */

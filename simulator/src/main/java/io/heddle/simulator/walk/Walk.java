@@ -3,15 +3,12 @@ package io.heddle.simulator.walk;
 import io.heddle.model.fabric.DeviceName;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every step that a packet may take. Equal positions are one step, so time and memory grow with the devices on the way and not with the
@@ -19,55 +16,50 @@ import java.util.function.Predicate;
  */
 public final class Walk {
 
-    private final Position start;
-    private final Map<Position, Step> steps;
+    /** In the order they were first reached; the first is the start. */
+    private final Step[] steps;
+    /** By step, the steps that its legs lead to. */
+    private final int[][] next;
 
-    private Walk(Position start, Map<Position, Step> steps) {
-        this.start = start;
+    private Walk(Step[] steps, int[][] next) {
         this.steps = steps;
+        this.next = next;
     }
 
     public static Walk of(Forwarding forwarding, Position start) {
-        return of(forwarding::step, start);
+        return of(new Steps(forwarding), start);
     }
 
-    /** The same where somebody remembers steps. */
-    public static Walk of(Function<Position, Step> steps, Position start) {
-        return new Walk(start, all(steps, start));
-    }
-
-    private static Map<Position, Step> all(Function<Position, Step> forwarding, Position start) {
-        Map<Position, Step> steps = new LinkedHashMap<>();
-        List<Position> ahead = new ArrayList<>(List.of(start));
-        while (!ahead.isEmpty()) {
-            Position at = ahead.removeLast();
-            if (!steps.containsKey(at)) {
-                Step step = forwarding.apply(at);
-                steps.put(at, step);
-                if (step instanceof Step.Sent sent) {
-                    sent.legs().reversed().forEach(leg -> ahead.add(leg.next()));
-                }
-            }
+    /** The same where steps are remembered. */
+    public static Walk of(Steps known, Position start) {
+        List<Steps.Spot> spots = known.from(start);
+        Step[] steps = new Step[spots.size()];
+        int[][] next = new int[spots.size()][];
+        for (int i = 0; i < steps.length; i++) {
+            Steps.Spot each = spots.get(i);
+            steps[i] = each.step();
+            next[i] = each.next();
         }
-        return steps;
+        return new Walk(steps, next);
     }
 
     public Position start() {
-        return start;
+        return steps[0].at();
     }
 
     /** The steps in the order they were first reached. */
     public List<Step> steps() {
-        return List.copyOf(steps.values());
+        return Collections.unmodifiableList(Arrays.asList(steps));
     }
 
     /** What happens at a position on the way. */
     Step at(Position position) {
-        Step step = steps.get(position);
-        if (step == null) {
-            throw new IllegalArgumentException("not on the way: " + position);
+        for (Step each : steps) {
+            if (each.at().equals(position)) {
+                return each;
+            }
         }
-        return step;
+        throw new IllegalArgumentException("not on the way: " + position);
     }
 
     /**
@@ -81,7 +73,7 @@ public final class Walk {
     /** Every way a path can end, each once; loops last. */
     public List<End> ends() {
         List<End> ends = new ArrayList<>();
-        for (Step each : steps.values()) {
+        for (Step each : steps) {
             if (each instanceof Step.Ended ended) {
                 End end =
                         new End(ended.arrival(), ended.at().device(), ended.at().device() + ": " + ended.reason());
@@ -90,23 +82,27 @@ public final class Walk {
                 }
             }
         }
-        loop(start, new HashSet<>(), new HashSet<>(), ends);
+        loop(0, new boolean[steps.length], new boolean[steps.length], ends);
         return ends;
     }
 
-    private void loop(Position at, Set<Position> onPath, Set<Position> done, List<End> ends) {
-        if (!onPath.add(at)) {
-            End end = new End(Arrival.LOOP, at.device(), "back at " + at.device());
+    private void loop(int at, boolean[] onPath, boolean[] done, List<End> ends) {
+        if (onPath[at]) {
+            DeviceName device = steps[at].at().device();
+            End end = new End(Arrival.LOOP, device, "back at " + device);
             if (!ends.contains(end)) {
                 ends.add(end);
             }
             return;
         }
-        if (at(at) instanceof Step.Sent sent && !done.contains(at)) {
-            sent.legs().forEach(leg -> loop(leg.next(), onPath, done, ends));
+        onPath[at] = true;
+        if (!done[at]) {
+            for (int each : next[at]) {
+                loop(each, onPath, done, ends);
+            }
         }
-        onPath.remove(at);
-        done.add(at);
+        onPath[at] = false;
+        done[at] = true;
     }
 
     /** The worst way a path can end. */
@@ -130,23 +126,24 @@ public final class Walk {
 
     /** The number of paths; a loop counts as one end. */
     public BigInteger paths() {
-        return paths(start, new HashSet<>(), new HashMap<>());
+        return paths(0, new boolean[steps.length], new BigInteger[steps.length]);
     }
 
-    private BigInteger paths(Position at, Set<Position> onPath, Map<Position, BigInteger> known) {
-        BigInteger before = known.get(at);
+    private BigInteger paths(int at, boolean[] onPath, @Nullable BigInteger[] known) {
+        BigInteger before = known[at];
         if (before != null) {
             return before;
         }
-        if (!(at(at) instanceof Step.Sent sent) || !onPath.add(at)) {
+        if (next[at].length == 0 || onPath[at]) {
             return BigInteger.ONE;
         }
+        onPath[at] = true;
         BigInteger sum = BigInteger.ZERO;
-        for (Leg each : sent.legs()) {
-            sum = sum.add(paths(each.next(), onPath, known));
+        for (int each : next[at]) {
+            sum = sum.add(paths(each, onPath, known));
         }
-        onPath.remove(at);
-        known.put(at, sum);
+        onPath[at] = false;
+        known[at] = sum;
         return sum;
     }
 
@@ -157,30 +154,30 @@ public final class Walk {
 
     /** The same of flows that arrive at such a device: where an address is on two, one of them is the wrong one. */
     public double arriving(Predicate<DeviceName> there) {
-        return arriving(start, there, new HashSet<>(), new HashMap<>());
+        double[] known = new double[steps.length];
+        Arrays.fill(known, Double.NaN);
+        return arriving(0, there, new boolean[steps.length], known);
     }
 
-    private double arriving(
-            Position at, Predicate<DeviceName> there, Set<Position> onPath, Map<Position, Double> known) {
-        Double before = known.get(at);
-        if (before != null) {
-            return before;
+    private double arriving(int at, Predicate<DeviceName> there, boolean[] onPath, double[] known) {
+        if (!Double.isNaN(known[at])) {
+            return known[at];
         }
-        return switch (at(at)) {
+        return switch (steps[at]) {
             case Step.Ended ended ->
                 ended.arrival() == Arrival.ARRIVES && there.test(ended.at().device()) ? 1 : 0;
-            case Step.Sent sent -> {
-                if (!onPath.add(at)) {
+            case Step.Sent _ -> {
+                if (onPath[at]) {
                     yield 0;
                 }
+                onPath[at] = true;
                 double sum = 0;
-                for (Leg each : sent.legs()) {
-                    sum += arriving(each.next(), there, onPath, known);
+                for (int each : next[at]) {
+                    sum += arriving(each, there, onPath, known);
                 }
-                onPath.remove(at);
-                double mean = sum / sent.legs().size();
-                known.put(at, mean);
-                yield mean;
+                onPath[at] = false;
+                known[at] = sum / next[at].length;
+                yield known[at];
             }
         };
     }
@@ -191,14 +188,15 @@ public final class Walk {
     /** The path a flow takes if devices hash like that. It ends at the first device it comes to a second time. */
     public List<Hop> pick(FlowHash hash, Flow flow) {
         List<Hop> path = new ArrayList<>();
-        Set<Position> seen = new HashSet<>();
-        Position at = start;
-        while (at(at) instanceof Step.Sent sent && seen.add(at)) {
-            Leg leg = sent.legs().get(hash.pick(at.device(), flow, sent.legs().size()));
-            path.add(new Hop(sent, Optional.of(leg)));
-            at = leg.next();
+        boolean[] seen = new boolean[steps.length];
+        int at = 0;
+        while (steps[at] instanceof Step.Sent sent && !seen[at]) {
+            seen[at] = true;
+            int pick = hash.pick(sent.at().device(), flow, sent.legs().size());
+            path.add(new Hop(sent, Optional.of(sent.legs().get(pick))));
+            at = next[at][pick];
         }
-        path.add(new Hop(at(at), Optional.empty()));
+        path.add(new Hop(steps[at], Optional.empty()));
         return path;
     }
 }
