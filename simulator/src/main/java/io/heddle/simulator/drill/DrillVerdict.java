@@ -51,7 +51,12 @@ public record DrillVerdict(
 
         static Ranked of(PairOutage each, SimTime end) {
             return new Ranked(
-                    each, !each.lostAtEnd(), each.pairSeconds(), each.longest(end).nanos(), each.from(), each.to());
+                    each,
+                    !each.lostAtEnd(),
+                    each.pairSeconds(),
+                    each.longest(end).nanos(),
+                    each.from(),
+                    each.to());
         }
     }
 

@@ -27,14 +27,9 @@ record Met(Set<DeviceName> devices, Set<IpAddress> lookups, Set<Mac> macs) {
         Set<DeviceName> devices = new HashSet<>(also);
         Set<IpAddress> lookups = new HashSet<>();
         Set<Mac> macs = new HashSet<>();
-        Packet last = null;
         for (Step each : walk.steps()) {
             devices.add(each.at().device());
-            Packet packet = each.at().packet();
-            if (packet != last) {
-                add(packet, lookups);
-                last = packet;
-            }
+            add(each.at().packet(), lookups);
             if (each.at() instanceof Position.Bridging bridging && bridging.frame() instanceof Frame.Host(Mac mac)) {
                 macs.add(mac);
             }

@@ -115,7 +115,8 @@ final class OverlaidTables implements SwitchTables {
     @Override
     public Optional<RouteEntry> longestMatch(VrfName vrf, IpAddress address) {
         Optional<RouteEntry> held = base == null ? Optional.empty() : base.longestMatch(vrf, address);
-        if (held.isPresent() && routes.containsKey(EntryKey.ofRoute(vrf, held.get().prefix()))) {
+        if (held.isPresent()
+                && routes.containsKey(EntryKey.ofRoute(vrf, held.get().prefix()))) {
             // It changed or is gone, so that a shorter one of the base's may count.
             return SwitchTables.super.longestMatch(vrf, address);
         }

@@ -111,10 +111,8 @@ public final class Steps {
         }
         Spot spot = new Spot(at);
         spots.put(at, spot);
-        forwarding
-                .deciding(at)
-                .forEach(each -> byDevice.computeIfAbsent(each, _ -> new ArrayList<>())
-                        .add(spot));
+        forwarding.deciding(at).forEach(each -> byDevice.computeIfAbsent(each, _ -> new ArrayList<>())
+                .add(spot));
         return spot;
     }
 }
