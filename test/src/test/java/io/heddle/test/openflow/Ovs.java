@@ -66,11 +66,22 @@ record Ovs(Space space, Path directory) {
     /** Points a bridge at a controller that listens on a socket file; Open vSwitch takes no other name for it than this. */
     void controller(String bridge, Path socket) throws LabException, IOException {
         Path link = directory.resolve(bridge + ".controller");
-        Files.createSymbolicLink(link, socket);
+        if (!Files.isSymbolicLink(link)) {
+            Files.createSymbolicLink(link, socket);
+        }
+        target(bridge, link);
+    }
+
+    /** Points a bridge at nobody. Without any controller set, Open vSwitch would throw its flows away. */
+    void strand(String bridge) throws LabException {
+        target(bridge, directory.resolve("nobody"));
+    }
+
+    private void target(String bridge, Path socket) throws LabException {
         vsctl(
                 "set-controller",
                 bridge,
-                "unix:" + link,
+                "unix:" + socket,
                 "--",
                 "set",
                 "controller",

@@ -44,9 +44,9 @@ class SeveralControllersIT {
         Plan plan = planned.plan();
         Space leaf = here.space("s");
         Ovs ovs = here.ovs(leaf);
-        Space near = TwoNodes.pod(here, plan, leaf, TwoNodes.FIRST, "a");
-        TwoNodes.pod(here, plan, leaf, TwoNodes.SECOND, "b");
-        String far = TwoNodes.podOf(plan, TwoNodes.SECOND).toString();
+        Space near = TwoNodes.first(plan).podOn(here, leaf, "a");
+        TwoNodes.second(plan).podOn(here, leaf, "b");
+        String far = TwoNodes.second(plan).pod(0).toString();
 
         EtcdCluster etcd = EtcdCluster.in(
                 leaf.name(), Files.createDirectory(here.directory().resolve("etcd")));
@@ -59,8 +59,8 @@ class SeveralControllersIT {
             for (HeddleProcess each : controllers) {
                 each.until("a controller serves", () -> each.err().contains("\"event\":\"started\""));
             }
-            report(leaf, controllers, TwoNodes.attached(plan, TwoNodes.FIRST));
-            report(leaf, controllers, TwoNodes.attached(plan, TwoNodes.SECOND));
+            report(leaf, controllers, TwoNodes.first(plan).attached());
+            report(leaf, controllers, TwoNodes.second(plan).attached());
             OvsBed.until("pods reach each other", () -> near.reaches(far));
             OvsBed.until("one is master, the other slave", () -> roles(ovs).equals(List.of("master", "slave")));
             HeddleProcess master = controllers.stream()
@@ -91,7 +91,7 @@ class SeveralControllersIT {
             OvsBed.until("pods reach each other again", () -> near.reaches(far));
 
             // A new leader believes whole reports first; this one has no pod any more.
-            report(leaf, List.of(slave), new AgentReport(TwoNodes.SECOND, true, 2, List.of()));
+            report(leaf, List.of(slave), new AgentReport(TwoNodes.second(plan).name(), true, 2, List.of()));
             OvsBed.until("the route is gone", () -> !flows(ovs).contains(far));
         } catch (Exception | AssertionError e) {
             throw new AssertionError(
