@@ -14,6 +14,7 @@ class FabricByDaemonIT {
     private static final DeviceName NEAR = DeviceName.of("leaf-1-1");
     private static final DeviceName FAR = DeviceName.of("leaf-2-1");
     private static final DeviceName SPINE = DeviceName.of("spine-1");
+    private static final DeviceName OTHER_SPINE = DeviceName.of("spine-2");
 
     private @Nullable OvsBed bed;
 
@@ -62,6 +63,20 @@ class FabricByDaemonIT {
             fabric.connect(FAR);
             daemon.settled();
             assertThat(fabric.routes(FAR, late)).isTrue();
+
+            // A cable is cut: the leaf at the far end of the fabric sends nothing over that spine any more.
+            String uplink = fabric.port(NEAR, SPINE).name().value();
+            fabric.of(NEAR).space().ip("link set dev " + uplink + " down");
+            OvsBed.until("the spine has no way to the pod", () -> !fabric.routes(SPINE, ofNear));
+            daemon.settled();
+            assertThat(daemon.log()).contains("\"event\":\"cable\",\"cable\":\"leaf-1-1:" + uplink);
+            assertThat(fabric.of(FAR).ofctl("dump-flows", "br0", "table=3"))
+                    .contains("output:" + fabric.port(FAR, OTHER_SPINE).number())
+                    .doesNotContain("group:");
+            assertThat(near.reaches(ofFar) && far.reaches(ofNear)).isTrue();
+            fabric.of(NEAR).space().ip("link set dev " + uplink + " up");
+            OvsBed.until("the spine has its way again", () -> fabric.routes(SPINE, ofNear));
+            daemon.settled();
 
             // What is withdrawn goes from every switch.
             daemon.report(one.detached(3, 1));

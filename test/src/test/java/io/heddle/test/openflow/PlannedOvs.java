@@ -10,7 +10,6 @@ import io.heddle.test.fabrics.PlannedFile;
 import io.heddle.topology.plan.Plan;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -117,16 +116,15 @@ final class PlannedOvs {
         return FIRST_DATAPATH + switches.keySet().stream().toList().indexOf(device);
     }
 
-    /** The switch's end of the first cable between two devices. */
-    String port(DeviceName device, DeviceName other) {
-        for (Link each : plan().fabric().links()) {
-            for (PortRef end : List.of(each.a(), each.b())) {
-                if (end.device().equals(device) && each.otherEnd(end).device().equals(other)) {
-                    return end.port().value();
-                }
-            }
-        }
-        throw new IllegalArgumentException("no cable between " + device + " and " + other);
+    /** The first port of a switch that has a cable to another device. */
+    Port port(DeviceName device, DeviceName other) {
+        return plan().fabric().findSwitch(device).orElseThrow().ports().stream()
+                .filter(each -> plan().fabric()
+                        .farEnd(new PortRef(device, each.name()))
+                        .filter(far -> far.device().equals(other))
+                        .isPresent())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Whether a switch has a host route to an address. */

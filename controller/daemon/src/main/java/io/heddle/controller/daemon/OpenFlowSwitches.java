@@ -9,6 +9,7 @@ import io.heddle.controller.http.api.Drift;
 import io.heddle.controller.log.EventLog;
 import io.heddle.controller.log.LogEvent;
 import io.heddle.controller.onos.SwitchTls;
+import io.heddle.controller.onos.openflow.SwitchPort;
 import io.heddle.controller.onos.provider.Intent;
 import io.heddle.controller.onos.provider.Lead;
 import io.heddle.controller.onos.provider.OpenFlowProvider;
@@ -17,6 +18,7 @@ import io.heddle.controller.onos.provider.ProviderEvents;
 import io.heddle.controller.onos.provider.Standing;
 import io.heddle.controller.tls.CurrentTls;
 import io.heddle.model.fabric.DeviceName;
+import io.heddle.model.fabric.Outage;
 import io.heddle.tls.UnusableTls;
 import io.heddle.topology.plan.Plan;
 import java.io.IOException;
@@ -36,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Switches told by OpenFlow. They speak no BGP, so they are not told announcements but all their tables: on one thread the fabric is solved at the
- * latest revision, which may be several on, and each switch is pushed what differs. Of several controllers all do so, and the one that leads pushes.
+ * latest revision, which may be several on, without the cables that switches say are dark, and each switch is pushed what differs. Of several controllers all do so, and the one that leads pushes.
  */
 final class OpenFlowSwitches implements Southbound {
 
@@ -45,6 +47,9 @@ final class OpenFlowSwitches implements Southbound {
 
     private final OpenFlowConfig config;
     private final FabricIntents intents;
+    /** Of the thread's. */
+    private final DarkCables cables;
+
     private final EventLog log;
     private final SortedMap<DeviceName, ToldSwitch> switches = new TreeMap<>();
     private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(
@@ -58,6 +63,7 @@ final class OpenFlowSwitches implements Southbound {
     private volatile boolean closing;
     private volatile Lead lead;
     private long solved = -1;
+    private Outage solvedUnder = Outage.NONE;
     private @Nullable Lead solvedAs;
 
     private OpenFlowSwitches(
@@ -72,6 +78,7 @@ final class OpenFlowSwitches implements Southbound {
         this.doubted = doubted;
         lead = doubted.isPresent() ? new Lead.Follows() : new Lead.Alone();
         intents = new FabricIntents(plan, config.datapaths().values());
+        cables = new DarkCables(plan.fabric(), config.datapaths().values());
         config.datapaths().values().forEach(each -> switches.put(each, new ToldSwitch(each, this::push)));
         provider = new OpenFlowProvider(config.listen(), config.datapaths(), new Happening(), SILENCE, lead, channels);
         setups = new SwitchSetups(config, log, SILENCE, lead, this::doubt, tls.map(SwitchCertificates::new));
@@ -168,22 +175,35 @@ final class OpenFlowSwitches implements Southbound {
         // Who leads by now has read the store before: the state is at least as late as what the leader before has told.
         Lead as = lead;
         State state = from.state();
-        if (state.revision() == solved && as.equals(solvedAs)) {
+        Outage outage = outage();
+        if (state.revision() == solved && as.equals(solvedAs) && outage.equals(solvedUnder)) {
             return;
         }
+        DarkCables.changes(solvedUnder, outage).forEach(each -> log.write(LogEvent.CABLE, "cable", each));
+        solvedUnder = outage;
         try {
-            var solution = intents.at(state);
+            var solution = intents.at(state, outage);
             solution.forEach(setups::want);
             if (as.equals(lead)) {
                 setups.lead(as);
                 provider.lead(as);
             }
-            solution.forEach((device, intent) -> told(device).want(state.revision(), intent, as));
+            solution.forEach((device, intent) -> told(device).want(state.revision(), outage, as, intent));
             solved = state.revision();
             solvedAs = as;
         } catch (RuntimeException e) {
             log.write(LogEvent.FAULT, "where", "openflow", "fault", e);
         }
+    }
+
+    /** By what the switches say of their ports now. */
+    private Outage outage() {
+        for (DeviceName each : switches.keySet()) {
+            if (provider.isConnected(each)) {
+                cables.saw(each, provider.ports(each));
+            }
+        }
+        return cables.outage();
     }
 
     /** Reads every switch and mends what somebody else changed. */
@@ -270,6 +290,7 @@ final class OpenFlowSwitches implements Southbound {
             told(outcome.device()).came(outcome);
             log.write(LogEvent.SWITCH_UP, "switch", outcome.device());
             submit(new Event.SwitchUp(outcome.device()));
+            soon(); // its ports
         }
 
         @Override
@@ -288,6 +309,11 @@ final class OpenFlowSwitches implements Southbound {
 
         private void role(DeviceName device, String role, String reason) {
             log.write(LogEvent.SWITCH_ROLE, "switch", device, "role", role, "reason", reason);
+        }
+
+        @Override
+        public void portChanged(DeviceName device, SwitchPort port) {
+            soon();
         }
 
         @Override

@@ -6,6 +6,7 @@ import io.heddle.controller.onos.provider.Lead;
 import io.heddle.controller.onos.provider.Outcome;
 import io.heddle.controller.onos.provider.Standing;
 import io.heddle.model.fabric.DeviceName;
+import io.heddle.model.fabric.Outage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -18,11 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class ToldSwitch {
 
-    private static final long NEVER = -1;
-
-    private record Want(long revision, Intent intent, Lead lead) {
+    /** @param outage under which the intent was worked out */
+    private record Want(long revision, Outage outage, Lead lead, Intent intent) {
         boolean isAs(@Nullable Want other) {
-            return other != null && revision == other.revision && lead.equals(other.lead);
+            return other != null
+                    && revision == other.revision
+                    && outage.equals(other.outage)
+                    && lead.equals(other.lead);
         }
     }
 
@@ -31,7 +34,9 @@ final class ToldSwitch {
     private @Nullable Want latest;
     private boolean pushing;
     private @Nullable Want pushed;
-    private long told = NEVER;
+    /** What it holds, as far as is known. */
+    private @Nullable Want told;
+
     private boolean up;
     private String reason = "it has not connected yet";
     private String fault = "";
@@ -42,10 +47,15 @@ final class ToldSwitch {
         this.push = push;
     }
 
-    /** @param lead whether this controller leads, as what it wants this */
-    void want(long revision, Intent intent, Lead lead) {
+    /**
+     * Something else is wanted of it.
+     *
+     * @param outage under which the intent was worked out
+     * @param lead whether this controller leads, as what it wants this
+     */
+    void want(long revision, Outage outage, Lead lead, Intent intent) {
         synchronized (this) {
-            latest = new Want(revision, intent, lead);
+            latest = new Want(revision, outage, lead, intent);
         }
         next();
     }
@@ -73,7 +83,7 @@ final class ToldSwitch {
         fault = failure == null ? "" : failure.toString();
         if (done != null && done.connected()) {
             outcome = done;
-            told = pushed != null && done.standing() instanceof Standing.Writes ? pushed.revision() : NEVER;
+            told = done.standing() instanceof Standing.Writes ? pushed : null;
         }
     }
 
@@ -85,7 +95,7 @@ final class ToldSwitch {
 
     synchronized void went(String why) {
         up = false;
-        told = NEVER;
+        told = null;
         reason = why;
     }
 
@@ -100,7 +110,7 @@ final class ToldSwitch {
      */
     synchronized int looked(@Nullable Outcome done, @Nullable Throwable failure) {
         Outcome before = outcome;
-        boolean quiet = !pushing && pushed != null && told == pushed.revision();
+        boolean quiet = !pushing && pushed != null && pushed.isAs(told);
         if (!pushing) {
             judge(done, failure);
         }
@@ -110,7 +120,7 @@ final class ToldSwitch {
     /** All that is wanted was told, and is held. */
     synchronized boolean isTold() {
         Outcome last = outcome;
-        return up && latest != null && told == latest.revision() && fault.isEmpty() && last != null && last.isSettled();
+        return up && latest != null && latest.isAs(told) && fault.isEmpty() && last != null && last.isSettled();
     }
 
     synchronized List<Drift> drift() {
@@ -126,12 +136,12 @@ final class ToldSwitch {
             case Standing.Displaced(String why) -> drift.add(new Drift(name, "role", "master", why));
             case Standing.Unknown _, Standing.Writes _ -> {}
         }
-        if (latest == null || told != latest.revision()) {
+        if (latest == null || !latest.isAs(told)) {
             drift.add(new Drift(
                     name,
                     "revision told",
                     latest == null ? "not worked out yet" : String.valueOf(latest.revision()),
-                    told == NEVER ? "none" : String.valueOf(told)));
+                    told == null ? "none" : told.revision() + (latest != null && told.revision() == latest.revision() ? ", before cables changed" : "")));
         }
         if (!fault.isEmpty()) {
             drift.add(new Drift(name, "rules", "all taken", fault));

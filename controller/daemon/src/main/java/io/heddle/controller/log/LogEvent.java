@@ -16,6 +16,8 @@ public enum LogEvent {
     SWITCH_DOWN(Level.WARNING),
     /** What this controller is to an OpenFlow switch of several controllers. Fields: {@code switch}, {@code role}, {@code reason}. */
     SWITCH_ROLE(Level.INFO),
+    /** A cable of a fabric of OpenFlow switches carries nothing, or does again. Fields: {@code cable}. */
+    CABLE(Level.WARNING),
     /** A switch does not hold what it should. Fields: {@code switch}, {@code what}, {@code wanted}, {@code found}. */
     DRIFT(Level.WARNING),
     /** A route that a switch had lost is there again after it was told again. Fields: {@code switch}, {@code route}. */
