@@ -70,7 +70,8 @@ class ToldByDaemonIT {
             reached(daemon, first, far, ovs);
             daemon.settled();
 
-            // A switch that lost its connection meanwhile is mended when it comes again, without a word: hence again and again.
+            // A switch that lost its connection meanwhile is mended when it comes again, without a word: hence again
+            // and again.
             OvsBed.until("what somebody deleted is put right and told of", () -> {
                 ovs.ofctl("del-flows", "br0", "table=3");
                 OvsBed.until(

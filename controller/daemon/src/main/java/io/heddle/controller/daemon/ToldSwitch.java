@@ -141,7 +141,12 @@ final class ToldSwitch {
                     name,
                     "revision told",
                     latest == null ? "not worked out yet" : String.valueOf(latest.revision()),
-                    told == null ? "none" : told.revision() + (latest != null && told.revision() == latest.revision() ? ", before cables changed" : "")));
+                    told == null
+                            ? "none"
+                            : told.revision()
+                                    + (latest != null && told.revision() == latest.revision()
+                                            ? ", before cables changed"
+                                            : "")));
         }
         if (!fault.isEmpty()) {
             drift.add(new Drift(name, "rules", "all taken", fault));

@@ -3,7 +3,6 @@ package io.heddle.controller.daemon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heddle.controller.onos.openflow.SwitchPort;
-import io.heddle.model.fabric.Bandwidth;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.fabric.Fabric;
 import io.heddle.model.fabric.Link;
@@ -14,6 +13,7 @@ import io.heddle.model.fabric.PortRef;
 import io.heddle.model.fabric.ProfileRef;
 import io.heddle.model.fabric.Switch;
 import io.heddle.model.fabric.SwitchRole;
+import io.heddle.model.net.Bandwidth;
 import io.heddle.model.net.Mac;
 import java.util.List;
 import java.util.Optional;

@@ -7,6 +7,7 @@ import io.heddle.controller.store.Store;
 import io.heddle.controller.store.StoreException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -152,11 +153,12 @@ final class Pipeline {
         try {
             commit.get();
         } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof StoreException)) {
+            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+            if (!(cause instanceof StoreException)) {
                 faults.accept(e);
             }
             trusted = false;
-            String trouble = String.valueOf(e.getCause().getMessage());
+            String trouble = String.valueOf(cause.getMessage());
             ended.keptNone(trouble);
             open.keptNone(trouble);
             open = new Batch(state);
