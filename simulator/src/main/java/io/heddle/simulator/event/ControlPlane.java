@@ -1,17 +1,12 @@
 package io.heddle.simulator.event;
 
-import io.heddle.controller.core.Change;
-import io.heddle.controller.core.Early;
-import io.heddle.controller.core.Effect;
 import io.heddle.controller.core.Event;
 import io.heddle.controller.core.State;
-import io.heddle.controller.core.Step;
-import io.heddle.model.agent.AgentReport;
 import io.heddle.model.config.StaticRoute;
 import io.heddle.model.endpoint.Endpoint;
 import io.heddle.model.endpoint.NodeEndpoints;
 import io.heddle.model.fabric.DeviceName;
-import io.heddle.simulator.timeline.Cause;
+import io.heddle.simulator.timeline.Beyond;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,48 +14,71 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Agents, controllers and their store on virtual time: a report goes to the leader, becomes durable, is told to switches, and is read by
- * the others. What comes in while something is written is written together, and routes to new pods are told meanwhile. Single-threaded.
+ * the others. Single-threaded.
  */
 final class ControlPlane {
+
+    private static final long SECOND = 1_000_000_000;
 
     private final World world;
     private final Controllers given;
     private final Told told;
     private final ControllerSessions sessions;
+    private final ControllerRemarks remarks;
     private final List<Replica> replicas = new ArrayList<>();
     private final Map<DeviceName, Agent> agents = new TreeMap<>();
     /** Nobody takes their reports. */
     private final Set<Agent> waiting = new LinkedHashSet<>();
+    /** They have power and cannot read the store. */
+    private final Set<Replica> starting = new LinkedHashSet<>();
 
-    private List<Agent> arrived = new ArrayList<>();
-    private State store;
-    private @Nullable Replica leader;
-    private long leaseUntil;
-    private boolean writing;
-
-    /** A report with what it came to. */
-    private record Taken(Agent agent, AgentReport report, Step step) {}
+    private final SharedStore store;
+    private final Lease lease;
+    private final Scribe scribe;
 
     ControlPlane(World world, Controllers given, Told told) {
         this.world = world;
         this.given = given;
         this.told = told;
         sessions = new ControllerSessions(world, told);
+        remarks = new ControllerRemarks(world);
         for (int i = 0; i < given.replicas(); i++) {
             replicas.add(new Replica(world, given, sessions, i));
         }
-        store = replicas.getFirst()
-                .core
-                .on(State.EMPTY, new Event.Configured(given.layout()))
-                .state();
+        store = new SharedStore(fresh(replicas.getFirst()));
+        lease = new Lease(world, given.times().lease(), store, replicas, new Leadership());
+        scribe = new Scribe(world, given.times(), store, lease, replicas, this::refused, this::again, remarks);
         given.layout()
                 .nodes()
                 .values()
                 .forEach(each -> agents.put(each.name(), new Agent(each.name(), each.network())));
+    }
+
+    private final class Leadership implements Lease.Listener {
+        @Override
+        public void leads(Replica replica) {
+            replica.read(store.kept());
+            replica.become(replica.state().askingWhole());
+            remarks.tell(replica.name, "leads");
+            wake();
+        }
+
+        @Override
+        public void leadsNoMore(Replica replica) {
+            remarks.tell(
+                    replica.name,
+                    "leads no more: the store has not answered for "
+                            + given.times().lease() / SECOND + " s");
+        }
+    }
+
+    private State fresh(Replica replica) {
+        return replica.core
+                .on(State.EMPTY, new Event.Configured(given.layout()))
+                .state();
     }
 
     List<Replica> replicas() {
@@ -71,25 +89,16 @@ final class ControlPlane {
         return sessions;
     }
 
-    State store() {
-        return store;
-    }
-
     /** What controllers tell switches now, in words of static routes. */
     Map<DeviceName, List<StaticRoute>> told() {
         return told.routes(this);
     }
 
-    /** Whether some controller tells switches what the store has. */
-    boolean isTelling() {
-        return replicas.stream().anyMatch(Replica::isRunning);
-    }
-
-    Replica named(DeviceName name) {
+    /** The controllers that switches hear. */
+    List<Replica> telling() {
         return replicas.stream()
-                .filter(each -> each.name.equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no controller " + name));
+                .filter(each -> each.isRunning() && each.reachesSwitches())
+                .toList();
     }
 
     // Life.
@@ -108,44 +117,74 @@ final class ControlPlane {
 
     void start(Replica replica) {
         replica.power();
-        world.later(world.now() + given.times().start(), () -> {
-            if (replica.isPowered() && !replica.isRunning()) {
-                State fresh = replica.core
-                        .on(State.EMPTY, new Event.Configured(given.layout()))
-                        .state();
-                replica.run(fresh.over(store));
-                remark(replica.name, "has read the store and tells switches");
-                elect();
+        world.later(world.now() + given.times().start(), () -> run(replica));
+    }
+
+    private void run(Replica replica) {
+        if (replica.isPowered() && !replica.isRunning()) {
+            if (store.answers(replica)) {
+                replica.run(fresh(replica).over(store.kept()));
+                remarks.tell(replica.name, "has read the store and tells switches");
+                lease.elect();
+            } else if (starting.add(replica)) {
+                remarks.tell(replica.name, "starts, and cannot read the store");
             }
-        });
+        }
     }
 
     void die(Replica replica, boolean closing) {
         replica.die(closing);
+        starting.remove(replica);
         sessions.changed();
-        if (replica == leader) {
-            leader = null;
-            leaseUntil = world.now() + given.times().lease();
-            world.later(leaseUntil, this::elect);
+        lease.died(replica);
+    }
+
+    // What is between controllers, switches and the store.
+
+    void cutOff(Replica replica, Beyond from) {
+        replica.reach(from, false);
+        if (from == Beyond.STORE) {
+            lease.unheard();
         }
     }
 
-    private void elect() {
-        if (leader != null || world.now() < leaseUntil) {
-            return;
+    void join(Replica replica, Beyond to) {
+        replica.reach(to, true);
+        if (to == Beyond.STORE && store.hasMajority()) {
+            heard(List.of(replica));
         }
-        for (Replica each : replicas) {
-            if (each.isRunning()) {
-                leader = each;
-                each.become(each.state().over(store).askingWhole());
-                remark(each.name, "leads");
-                break;
+    }
+
+    void storeDown() {
+        store.majority(false);
+        lease.unheard();
+    }
+
+    void storeUp() {
+        store.majority(true);
+        lease.answersAgain();
+        heard(replicas.stream().filter(Replica::reachesStore).toList());
+    }
+
+    private void heard(List<Replica> some) {
+        some.forEach(Replica::answered);
+        scribe.reached();
+        world.later(world.now() + given.times().rejoin(), () -> {
+            some.stream().filter(store::answers).forEach(this::rejoin);
+            lease.elect();
+        });
+    }
+
+    private void rejoin(Replica replica) {
+        boolean leads = replica == lease.holder();
+        if (starting.remove(replica)) {
+            run(replica);
+        } else if (replica.isRunning() && (!leads || replica.isInTrouble())) {
+            replica.read(store.kept());
+            if (leads) {
+                replica.become(replica.state().askingWhole());
+                wake();
             }
-        }
-        if (leader != null) {
-            List<Agent> all = List.copyOf(waiting);
-            waiting.clear();
-            all.forEach(each -> world.later(nextTry(each), () -> arrive(each)));
         }
     }
 
@@ -190,27 +229,44 @@ final class ControlPlane {
     }
 
     private void arrive(Agent agent) {
-        if (!world.plant.lives(agent.node)) {
-            agent.busy = false;
-        } else if (leader == null) {
-            refused(agent);
+        if (world.plant.lives(agent.node)) {
+            scribe.take(agent);
         } else {
-            arrived.add(agent);
-            write();
+            agent.busy = false;
+        }
+    }
+
+    /** What it told was taken, or not: it may have more to tell, or the same. */
+    private void again(Agent agent) {
+        if (agent.busy) {
+            arrive(agent);
+        } else {
+            tell(agent);
         }
     }
 
     private void refused(Agent agent) {
         if (agent.pause == 0) {
-            remark(
+            boolean lives = replicas.stream().anyMatch(Replica::isRunning);
+            String why = !lives
+                    ? "no controller lives"
+                    : lease.holder() == null ? "no controller leads" : "the controller that leads cannot write";
+            remarks.tell(
                     agent.node,
-                    (isTelling() ? "no controller leads" : "no controller lives") + ": the report of its agent waits, "
-                            + agent.news() + (agent.news() == 1 ? " pod came or went" : " pods came or went"));
+                    why + ": the report of its agent waits, " + agent.news()
+                            + (agent.news() == 1 ? " pod came or went" : " pods came or went"));
         }
         agent.pause = Math.clamp(
                 agent.pause * 2, given.times().firstRetry(), given.times().longestRetry());
         agent.nextTry = world.now() + agent.pause;
         waiting.add(agent);
+    }
+
+    /** Somebody takes reports again: agents find out when they next try. */
+    private void wake() {
+        List<Agent> all = List.copyOf(waiting);
+        waiting.clear();
+        all.forEach(each -> world.later(nextTry(each), () -> arrive(each)));
     }
 
     /** It has tried again and again meanwhile, which nobody needs to watch. */
@@ -220,77 +276,5 @@ final class ControlPlane {
             agent.nextTry += agent.pause;
         }
         return agent.nextTry;
-    }
-
-    // The leader.
-
-    private void write() {
-        Replica writer = leader;
-        if (writing || writer == null || arrived.isEmpty()) {
-            return;
-        }
-        writing = true;
-        List<Agent> batch = arrived;
-        arrived = new ArrayList<>();
-        State state = writer.state();
-        List<Taken> taken = new ArrayList<>();
-        for (Agent each : batch) {
-            AgentReport report = each.report();
-            Step step = writer.core.on(state, new Event.AgentReported(report, ""));
-            state = step.state();
-            taken.add(new Taken(each, report, step));
-        }
-        State durable = state;
-        Early.of(writer.state(), taken.stream().map(Taken::step).toList()).forEach(writer::tell);
-        world.later(world.now() + given.times().persist(), () -> {
-            writing = false;
-            if (writer == leader) {
-                commit(writer, durable, taken);
-            } else {
-                taken.forEach(each -> arrive(each.agent));
-            }
-            write();
-        });
-    }
-
-    private void commit(Replica writer, State durable, List<Taken> taken) {
-        writer.become(durable);
-        store = durable;
-        List<Change> changes = new ArrayList<>();
-        for (Taken each : taken) {
-            each.agent.busy = false;
-            for (Effect effect : each.step.effects()) {
-                switch (effect) {
-                    case Effect.Persist(long _, List<Change> some) -> changes.addAll(some);
-                    case Effect.Announce(var difference) -> writer.tell(difference);
-                    case Effect.ReplyToAgent(DeviceName _, var reply) ->
-                        each.agent.acknowledge(each.report, reply.acknowledged());
-                    case Effect.Refused(var _, String reason) -> remark(each.agent.node, "refused: " + reason);
-                    case Effect.Warn(String subject, String text) -> remark(writer.name, subject + ": " + text);
-                }
-            }
-        }
-        for (Replica each : replicas) {
-            if (each != writer) {
-                world.later(world.now() + given.times().follow(), () -> follow(each, changes, durable.revision()));
-            }
-        }
-        taken.forEach(each -> tell(each.agent));
-    }
-
-    private static void follow(Replica replica, List<Change> changes, long revision) {
-        if (replica.isRunning() && replica.state().revision() < revision) {
-            Step step = replica.core.follow(replica.state(), changes, revision);
-            replica.become(step.state());
-            for (Effect each : step.effects()) {
-                if (each instanceof Effect.Announce(var difference)) {
-                    replica.tell(difference);
-                }
-            }
-        }
-    }
-
-    private void remark(DeviceName who, String text) {
-        world.note(new io.heddle.simulator.timeline.Change.Remark(who.value(), text), new Cause(Cause.Kind.OWN, text));
     }
 }

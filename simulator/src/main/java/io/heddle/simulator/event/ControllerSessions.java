@@ -35,18 +35,21 @@ final class ControllerSessions {
         }
     }
 
-    /** Adds those that have a way through now: their controller runs, and their switch lives. */
+    /** Adds those that have a way through now: their controller runs and reaches switches, and their switch lives. */
     void pass(Set<Peering.Session> through) {
         for (Peering.Session each : world.peering.sessions()) {
             Replica controller = each.a().controller != null ? each.a().controller : each.b().controller;
             Peering.Side other = each.a().told ? each.a() : each.b();
-            if (controller != null && controller.isRunning() && world.plant.lives(other.device())) {
+            if (controller != null
+                    && controller.isRunning()
+                    && controller.reachesSwitches()
+                    && world.plant.lives(other.device())) {
                 through.add(each);
             }
         }
     }
 
-    /** A controller came or went: which sessions of theirs have a way through now, and switches try it at once. */
+    /** A controller came or went, or its way to switches did: which sessions of theirs have a way through now, and switches try it at once. */
     void changed() {
         world.connectivity.reroute();
         for (Peering.Session each : world.peering.sessions()) {

@@ -4,8 +4,8 @@ import io.heddle.controller.core.layout.Layout;
 import io.heddle.model.net.Asn;
 
 /**
- * The controllers of a fabric, over one store that does not fail. Each has a session with every switch that its layout says is told, over a
- * network of its own beside the fabric; what they decide is {@link io.heddle.controller.core.Controller}'s, unchanged.
+ * The controllers of a fabric, over one store. Each has a session with every switch that its layout says is told, over a network of its own
+ * beside the fabric, from which it may be cut off, as from the store; what they decide is {@link io.heddle.controller.core.Controller}'s, unchanged.
  *
  * @param replicas how many there are, numbered from 0; the first leads at the beginning
  * @param restartTime seconds, 0..4095, that switches are asked to keep what they were told while a controller is away (RFC 4724); 0 asks
@@ -28,15 +28,26 @@ public record Controllers(int replicas, Asn asn, int restartTime, Layout layout,
      * @param firstRetry an agent that nobody answered waits so long, twice as long after each try, at most {@code longestRetry}
      * @param lease another one leads so long after the leader's death
      * @param start from a controller's start until it has read the store
+     * @param giveUp from what a controller asks a store that does not answer until it stops waiting
+     * @param rejoin from the return of the store until a controller that was cut off has read it again
      */
     public record Times(
-            long report, long persist, long follow, long firstRetry, long longestRetry, long lease, long start) {
+            long report,
+            long persist,
+            long follow,
+            long firstRetry,
+            long longestRetry,
+            long lease,
+            long start,
+            long giveUp,
+            long rejoin) {
 
         private static final long MILLI = 1_000_000;
         private static final long SECOND = 1_000_000_000;
 
-        public static final Times DEFAULT =
-                new Times(2 * MILLI, 5 * MILLI, 2 * MILLI, 500 * MILLI, 4 * SECOND, 3 * SECOND, 2 * SECOND);
+        /** Three members of etcd are waited for, 2 s each; signs of life go to the store three times a lease. */
+        public static final Times DEFAULT = new Times(
+                2 * MILLI, 5 * MILLI, 2 * MILLI, 500 * MILLI, 4 * SECOND, 3 * SECOND, 2 * SECOND, 6 * SECOND, SECOND);
 
         public Times {
             if (report < 1
@@ -45,9 +56,12 @@ public record Controllers(int replicas, Asn asn, int restartTime, Layout layout,
                     || firstRetry < 1
                     || longestRetry < firstRetry
                     || lease < 1
-                    || start < 1) {
+                    || start < 1
+                    || giveUp < persist
+                    || rejoin < 1) {
                 throw new IllegalArgumentException(
-                        "times of controllers take some time, and the longest retry is no" + " shorter than the first");
+                        "times of controllers take some time, the longest retry is no shorter than the first, and a write is"
+                                + " waited for");
             }
         }
     }

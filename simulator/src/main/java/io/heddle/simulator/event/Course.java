@@ -6,6 +6,7 @@ import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.fabric.Outage;
 import io.heddle.model.tables.SwitchTables;
 import io.heddle.simulator.stable.Premises;
+import io.heddle.simulator.timeline.Beyond;
 import io.heddle.simulator.timeline.Cause;
 import io.heddle.simulator.timeline.Ending;
 import io.heddle.simulator.timeline.Incident;
@@ -116,6 +117,7 @@ final class Course {
         return switch (incident) {
             case Incident.CablesDown down -> down.notice() == Notice.SILENT;
             case Incident.DeviceDown down -> down.notice() == Notice.SILENT;
+            case Incident.ControllersCutOff cut -> cut.from() == Beyond.SWITCHES;
             case Incident.CablesUp _,
                     Incident.DeviceUp _,
                     Incident.SpeakerDown _,
@@ -126,7 +128,10 @@ final class Course {
                     Incident.PodsStop _,
                     Incident.PodMove _,
                     Incident.ControllersDown _,
-                    Incident.ControllersUp _ -> false;
+                    Incident.ControllersUp _,
+                    Incident.ControllersJoined _,
+                    Incident.StoreDown _,
+                    Incident.StoreUp _ -> false;
         };
     }
 

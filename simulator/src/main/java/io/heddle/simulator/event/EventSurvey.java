@@ -72,7 +72,11 @@ public final class EventSurvey {
                     Incident.PodsStop _,
                     Incident.PodMove _,
                     Incident.ControllersDown _,
-                    Incident.ControllersUp _ ->
+                    Incident.ControllersUp _,
+                    Incident.ControllersCutOff _,
+                    Incident.ControllersJoined _,
+                    Incident.StoreDown _,
+                    Incident.StoreUp _ ->
                 throw new IllegalArgumentException("no failure that can be repaired: " + failure.text());
         };
     }

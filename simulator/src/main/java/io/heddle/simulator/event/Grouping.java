@@ -84,7 +84,11 @@ final class Grouping {
                         Incident.Drain _,
                         Incident.Undrain _,
                         Incident.ControllersDown _,
-                        Incident.ControllersUp _ -> {}
+                        Incident.ControllersUp _,
+                        Incident.ControllersCutOff _,
+                        Incident.ControllersJoined _,
+                        Incident.StoreDown _,
+                        Incident.StoreUp _ -> {}
             }
         }
         return all;
@@ -107,7 +111,11 @@ final class Grouping {
                         Incident.PodsStop _,
                         Incident.PodMove _,
                         Incident.ControllersDown _,
-                        Incident.ControllersUp _ -> {}
+                        Incident.ControllersUp _,
+                        Incident.ControllersCutOff _,
+                        Incident.ControllersJoined _,
+                        Incident.StoreDown _,
+                        Incident.StoreUp _ -> {}
             }
         }
         return List.copyOf(all);

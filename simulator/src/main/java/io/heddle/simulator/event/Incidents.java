@@ -11,6 +11,7 @@ import io.heddle.model.endpoint.Endpoint;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.fabric.Link;
 import io.heddle.model.fabric.Outage;
+import io.heddle.simulator.timeline.Beyond;
 import io.heddle.simulator.timeline.Cause;
 import io.heddle.simulator.timeline.Change;
 import io.heddle.simulator.timeline.Incident;
@@ -112,6 +113,28 @@ final class Incidents {
                 replicas.stream()
                         .sorted()
                         .forEach(each -> control.start(control.replicas().get(each)));
+            }
+            case Incident.ControllersCutOff(Set<Integer> replicas, Beyond from) -> {
+                ControlPlane control = controllers(incident);
+                remark(incident, cause);
+                replicas.stream()
+                        .sorted()
+                        .forEach(each -> control.cutOff(control.replicas().get(each), from));
+            }
+            case Incident.ControllersJoined(Set<Integer> replicas, Beyond to) -> {
+                ControlPlane control = controllers(incident);
+                remark(incident, cause);
+                replicas.stream()
+                        .sorted()
+                        .forEach(each -> control.join(control.replicas().get(each), to));
+            }
+            case Incident.StoreDown _ -> {
+                remark(incident, cause);
+                controllers(incident).storeDown();
+            }
+            case Incident.StoreUp _ -> {
+                remark(incident, cause);
+                controllers(incident).storeUp();
             }
         }
     }

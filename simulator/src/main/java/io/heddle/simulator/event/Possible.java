@@ -8,9 +8,12 @@ import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.fabric.Fabric;
 import io.heddle.model.fabric.Link;
 import io.heddle.model.fabric.Outage;
+import io.heddle.simulator.timeline.Beyond;
 import io.heddle.simulator.timeline.Incident;
 import io.heddle.simulator.timeline.Schedule;
+import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /** Refuses incidents that cannot happen, before anything is simulated. */
@@ -25,6 +28,8 @@ final class Possible {
     private final Set<DeviceName> drained = new HashSet<>();
     private final Set<Endpoint> pods = new HashSet<>();
     private final Set<Integer> deadControllers = new HashSet<>();
+    private final Map<Beyond, Set<Integer>> cutOff = new EnumMap<>(Beyond.class);
+    private boolean storeless;
     private final int controllers;
     private int position;
 
@@ -105,6 +110,31 @@ final class Possible {
                     demand(each < controllers, planned, noController(each));
                     demand(deadControllers.remove(each), planned, "controller " + each + " runs");
                 });
+            case Incident.ControllersCutOff cut ->
+                cut.replicas().forEach(each -> {
+                    demand(each < controllers, planned, noController(each));
+                    demand(
+                            cutOff(cut.from()).add(each),
+                            planned,
+                            "controller " + each + " is cut off from the " + cut.from() + " already");
+                });
+            case Incident.ControllersJoined joined ->
+                joined.replicas().forEach(each -> {
+                    demand(each < controllers, planned, noController(each));
+                    demand(
+                            cutOff(joined.to()).remove(each),
+                            planned,
+                            "controller " + each + " is not cut off from the " + joined.to());
+                });
+            case Incident.StoreDown _ -> {
+                demand(controllers > 0, planned, noController(0));
+                demand(!storeless, planned, "the store has no majority already");
+                storeless = true;
+            }
+            case Incident.StoreUp _ -> {
+                demand(storeless, planned, "the store has its majority");
+                storeless = false;
+            }
             case Incident.PodsStart start -> start.pods().forEach(each -> starts(each, planned));
             case Incident.PodsStop stop -> stop.pods().forEach(each -> stops(each, planned));
             case Incident.PodMove move -> {
@@ -112,6 +142,10 @@ final class Possible {
                 starts(move.to(), planned);
             }
         }
+    }
+
+    private Set<Integer> cutOff(Beyond from) {
+        return cutOff.computeIfAbsent(from, _ -> new HashSet<>());
     }
 
     private String noController(int number) {

@@ -10,15 +10,21 @@ import io.heddle.bgp.speaker.SpeakerPeer;
 import io.heddle.controller.core.Controller;
 import io.heddle.controller.core.Judge;
 import io.heddle.controller.core.State;
+import io.heddle.controller.core.announce.Announcement;
 import io.heddle.controller.core.announce.Difference;
+import io.heddle.controller.core.announce.RouteKey;
 import io.heddle.controller.core.announce.Wanted;
 import io.heddle.controller.core.speak.Table;
 import io.heddle.model.config.BgpConfig;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.net.IpAddress;
+import io.heddle.simulator.timeline.Beyond;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One controller: its state, and a speaker for each switch it tells, so that nothing passes through it. Single-threaded. */
@@ -36,6 +42,13 @@ final class Replica {
     private State state = State.EMPTY;
     private boolean powered;
     private boolean running;
+    private boolean towardsSwitches = true;
+    private boolean towardsStore = true;
+    private long timesAnswered;
+    /** It could not write, and takes no report before it has read the store again. */
+    private boolean inTrouble;
+    /** The store took what it was given last: what it is given next may be told at once. */
+    private boolean trusted = true;
 
     /** The side of a session that is the controller's. */
     private static final class Teller {
@@ -46,6 +59,9 @@ final class Replica {
 
         @Nullable
         Table table;
+
+        /** What it tells now. */
+        final NavigableMap<RouteKey, Announcement> held = new TreeMap<>();
 
         Teller(Peering.Side side) {
             this.side = side;
@@ -78,8 +94,63 @@ final class Replica {
         return running;
     }
 
+    boolean reachesSwitches() {
+        return towardsSwitches;
+    }
+
+    boolean reachesStore() {
+        return towardsStore;
+    }
+
+    /** How often the store began to answer it again. */
+    long timesAnswered() {
+        return timesAnswered;
+    }
+
+    void answered() {
+        timesAnswered++;
+    }
+
+    void reach(Beyond what, boolean reached) {
+        switch (what) {
+            case SWITCHES -> {
+                towardsSwitches = reached;
+                if (!reached && running) {
+                    untilForgotten(true);
+                }
+                sessions.changed();
+            }
+            case STORE -> towardsStore = reached;
+        }
+    }
+
+    boolean isInTrouble() {
+        return inTrouble;
+    }
+
+    /** Whether routes may be told while the store writes them. */
+    boolean tellsEarly() {
+        return trusted;
+    }
+
+    /** The store took what it was given. */
+    void wrote() {
+        trusted = true;
+    }
+
+    void couldNotWrite() {
+        inTrouble = true;
+        trusted = false;
+    }
+
     State state() {
         return state;
+    }
+
+    /** What it tells a switch: after a time without the store, not what the store has. */
+    Collection<Announcement> telling(DeviceName device) {
+        Teller teller = tellers.get(device);
+        return teller == null ? List.of() : teller.held.values();
     }
 
     void become(State next) {
@@ -118,6 +189,14 @@ final class Replica {
         });
     }
 
+    /** It reads the store anew, and tells switches what differs: what it told early and could not write is taken back. */
+    void read(State kept) {
+        state = state.over(kept);
+        inTrouble = false;
+        tellers.forEach((device, teller) ->
+                tell(Difference.between(new Wanted(device, state.revision(), teller.held), state.wanted(device))));
+    }
+
     private SessionConfig session(SpeakerPeer peer) {
         SessionConfig session = peer.peer().session().withTimers(world.settings.session());
         return given.restartTime() == 0
@@ -135,6 +214,8 @@ final class Replica {
         Teller teller = tellers.get(difference.device());
         if (teller != null && teller.table != null) {
             teller.table.follow(difference, world.network.now());
+            difference.announce().forEach(each -> teller.held.put(each.key(), each));
+            difference.withdraw().forEach(teller.held::remove);
             world.active();
         }
     }
@@ -145,19 +226,25 @@ final class Replica {
      */
     void die(boolean closing) {
         powered = false;
+        inTrouble = false;
+        trusted = true;
         if (running) {
-            long missed = closing ? 0 : world.settings.session().holdTime();
-            long kept = given.restartTime();
-            world.later(world.now() + (missed + kept + 1) * 1_000_000_000L, () -> {});
+            untilForgotten(!closing);
             running = false;
             for (Teller each : tellers.values()) {
                 world.network.remove(each.side.own, closing);
                 each.speaker = null;
                 each.table = null;
+                each.held.clear();
                 each.side.peerNumber = -1;
                 each.side.established = false;
             }
             world.active();
         }
+    }
+
+    private void untilForgotten(boolean silently) {
+        long missed = silently ? world.settings.session().holdTime() : 0;
+        world.later(world.now() + (missed + given.restartTime() + 1) * 1_000_000_000L, () -> {});
     }
 }

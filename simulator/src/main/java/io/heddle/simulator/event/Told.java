@@ -1,7 +1,6 @@
 package io.heddle.simulator.event;
 
 import io.heddle.controller.core.announce.Announcement;
-import io.heddle.controller.core.announce.Wanted;
 import io.heddle.controller.core.layout.NodePlace;
 import io.heddle.controller.core.layout.SwitchPlace;
 import io.heddle.controller.core.speak.Marks;
@@ -19,6 +18,7 @@ import io.heddle.simulator.stable.Premises;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,22 +81,23 @@ final class Told {
         return nodeAt.getOrDefault(device, Map.of()).get(address);
     }
 
-    /** What switches are to be told at the end, in words of static routes. */
+    /** What switches are told at the end, in words of static routes: by every controller that reaches them. */
     Map<DeviceName, List<StaticRoute>> routes(ControlPlane control) {
         Map<DeviceName, List<StaticRoute>> all = new LinkedHashMap<>();
         for (SwitchPlace place : given.layout().switches().values()) {
-            if (!place.told() || !control.isTelling()) {
+            if (!place.told()) {
                 continue;
             }
-            Wanted wanted = control.store().wanted(place.name());
-            List<StaticRoute> routes = new ArrayList<>();
-            for (Announcement each : wanted.routes().values()) {
-                if (each instanceof Announcement.Unicast(var prefix, var nextHop, var _)) {
-                    routes.add(new StaticRoute(
-                            prefix, Optional.ofNullable(nodeAt(place.name(), nextHop)), Optional.of(nextHop)));
+            Set<StaticRoute> routes = new LinkedHashSet<>();
+            for (Replica replica : control.telling()) {
+                for (Announcement each : replica.telling(place.name())) {
+                    if (each instanceof Announcement.Unicast(var prefix, var nextHop, var _)) {
+                        routes.add(new StaticRoute(
+                                prefix, Optional.ofNullable(nodeAt(place.name(), nextHop)), Optional.of(nextHop)));
+                    }
                 }
             }
-            all.put(place.name(), routes);
+            all.put(place.name(), List.copyOf(routes));
         }
         return all;
     }

@@ -124,6 +124,50 @@ public sealed interface Incident {
         }
     }
 
+    /** Controllers live on, cut off from their switches or from their store; frames are lost and nobody is told. */
+    record ControllersCutOff(Set<Integer> replicas, Beyond from) implements Incident {
+        public ControllersCutOff {
+            replicas = Set.copyOf(replicas);
+        }
+
+        @Override
+        public String text() {
+            return (replicas.size() == 1 ? "controller " : "controllers ") + sorted(replicas)
+                    + (replicas.size() == 1 ? " is" : " are") + " cut off from "
+                    + (from == Beyond.SWITCHES ? "switches" : "the store");
+        }
+    }
+
+    /** They reach it again. */
+    record ControllersJoined(Set<Integer> replicas, Beyond to) implements Incident {
+        public ControllersJoined {
+            replicas = Set.copyOf(replicas);
+        }
+
+        @Override
+        public String text() {
+            return (replicas.size() == 1 ? "controller " : "controllers ") + sorted(replicas)
+                    + (replicas.size() == 1 ? " reaches " : " reach ")
+                    + (to == Beyond.SWITCHES ? "switches" : "the store") + " again";
+        }
+    }
+
+    /** The majority of the members of the controllers' store dies: nothing is read from it or written to it. */
+    record StoreDown() implements Incident {
+        @Override
+        public String text() {
+            return "the controllers' store loses its majority";
+        }
+    }
+
+    /** It has one again, and what was written before. */
+    record StoreUp() implements Incident {
+        @Override
+        public String text() {
+            return "the controllers' store has a majority again";
+        }
+    }
+
     /** Pods start; where one has an address or MAC that another has, that is a conflict. */
     record PodsStart(List<Endpoint> pods) implements Incident {
         public PodsStart {

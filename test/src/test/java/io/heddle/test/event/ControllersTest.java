@@ -22,6 +22,8 @@ import io.heddle.simulator.event.EventRun;
 import io.heddle.simulator.event.EventSimulation;
 import io.heddle.simulator.event.ImpossibleIncident;
 import io.heddle.simulator.event.Settings;
+import io.heddle.simulator.timeline.Beyond;
+import io.heddle.simulator.timeline.Change;
 import io.heddle.simulator.timeline.Ending;
 import io.heddle.simulator.timeline.Incident;
 import io.heddle.simulator.timeline.Notice;
@@ -30,6 +32,7 @@ import io.heddle.simulator.timeline.SimTime;
 import io.heddle.topology.plan.Plan;
 import io.heddle.topology.yaml.Problems;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -164,6 +167,72 @@ class ControllersTest {
                 new Schedule.Planned(SimTime.ofMillis(1_000L * seconds), new Incident.ControllersUp(Set.of(0, 1)))));
     }
 
+    @Test
+    void whoIsCutOffFromTheStoreTellsWhatItKnewAndAnotherLeadsAfterTheLease() {
+        Endpoint late = pod(PLAN.config().nodes().getFirst().name(), 1);
+        EventRun run = run(
+                new Schedule(List.of(
+                        new Schedule.Planned(SimTime.ZERO, new Incident.ControllersCutOff(Set.of(0), Beyond.STORE)),
+                        new Schedule.Planned(SimTime.ofMillis(10_000), new Incident.PodsStart(List.of(late))))),
+                1);
+
+        assertThat(remarks(run))
+                .containsSubsequence(
+                        "3.000 s controller-0: leads no more: the store has not answered for 3 s",
+                        "3.000 s controller-1: leads");
+        assertThat(withdrawn(run)).isZero();
+        assertThat(EndCheck.of(run.timeline())).isInstanceOf(EndCheck.Agrees.class);
+    }
+
+    @Test
+    void withoutAStoreNothingIsAcknowledgedAndOnlyTheFirstNewPodIsTold() {
+        DeviceName node = PLAN.config().nodes().getFirst().name();
+        Endpoint first = pod(node, 1);
+        Endpoint second = pod(node, 2);
+        List<Schedule.Planned> planned = new ArrayList<>(List.of(
+                new Schedule.Planned(SimTime.ZERO, new Incident.StoreDown()),
+                new Schedule.Planned(SimTime.ofMillis(1_000), new Incident.PodsStart(List.of(first))),
+                new Schedule.Planned(SimTime.ofMillis(20_000), new Incident.PodsStart(List.of(second)))));
+
+        EventRun without = run(new Schedule(planned), 1);
+        assertThat(holders(without, first)).isPositive();
+        assertThat(holders(without, second)).isZero();
+        assertThat(withdrawn(without)).isZero();
+
+        planned.add(new Schedule.Planned(SimTime.ofMillis(40_000), new Incident.StoreUp()));
+        EventRun again = run(new Schedule(planned), 1);
+        assertThat(holders(again, second)).isPositive().isEqualTo(holders(again, first));
+    }
+
+    /** A controller that misses what the store was told goes on telling of a pod that is gone. */
+    @Test
+    void whoIsCutOffFromTheStoreKeepsTheRouteOfAPodThatStopped() {
+        Endpoint ended = PLAN.endpoints().nodes().getFirst().get(0);
+        List<Schedule.Planned> planned = new ArrayList<>(List.of(
+                new Schedule.Planned(SimTime.ZERO, new Incident.ControllersCutOff(Set.of(1), Beyond.STORE)),
+                new Schedule.Planned(SimTime.ofMillis(1_000), new Incident.PodsStop(List.of(ended)))));
+        assertThat(holders(run(new Schedule(planned), 1), ended)).isPositive();
+
+        planned.add(
+                new Schedule.Planned(SimTime.ofMillis(9_000), new Incident.ControllersJoined(Set.of(1), Beyond.STORE)));
+        assertThat(holders(run(new Schedule(planned), 1), ended)).isZero();
+    }
+
+    private static long holders(EventRun run, Endpoint pod) {
+        Prefix host = Prefix.host(pod.ipv4().orElseThrow());
+        return run.atEnd().values().stream()
+                .filter(each -> each.routes().anyMatch(route -> route.prefix().equals(host)))
+                .count();
+    }
+
+    private static List<String> remarks(EventRun run) {
+        return run.timeline().moments().stream()
+                .filter(each -> each.change() instanceof Change.Remark)
+                .map(each -> each.at() + " " + ((Change.Remark) each.change()).who() + ": "
+                        + ((Change.Remark) each.change()).text())
+                .toList();
+    }
+
     private static long withdrawn(EventRun run) {
         return run.counters().values().stream()
                 .mapToLong(EventRun.Counters::withdrawn)
@@ -177,6 +246,10 @@ class ControllersTest {
                 .hasMessageContaining("there is no controller 2, they are 0 to 1");
         assertThatThrownBy(() -> run(Schedule.of(new Incident.ControllersUp(Set.of(1))), 1))
                 .hasMessageContaining("controller 1 runs");
+        assertThatThrownBy(() -> run(Schedule.of(new Incident.ControllersJoined(Set.of(1), Beyond.SWITCHES)), 1))
+                .hasMessageContaining("controller 1 is not cut off from the switches");
+        assertThatThrownBy(() -> run(Schedule.of(new Incident.StoreUp()), 1))
+                .hasMessageContaining("the store has its majority");
     }
 
     /** Controllers, cables, leafs and pods come and go, some of it at once and some in the middle of what came before. */
@@ -186,6 +259,8 @@ class ControllersTest {
         List<DeviceName> nodes =
                 PLAN.config().nodes().stream().map(each -> each.name()).toList();
         Set<Integer> dead = new HashSet<>();
+        Map<Beyond, Set<Integer>> cutOff = new EnumMap<>(Beyond.class);
+        boolean storeless = false;
         Set<Link> cut = new HashSet<>();
         List<Endpoint> pods = new ArrayList<>();
         List<Schedule.Planned> planned = new ArrayList<>();
@@ -193,10 +268,11 @@ class ControllersTest {
         for (int i = 0; i < INCIDENTS; i++) {
             Notice notice = random.nextBoolean() ? Notice.SILENT : Notice.CARRIER;
             int which = random.nextInt(REPLICAS);
+            Beyond beyond = random.nextBoolean() ? Beyond.SWITCHES : Beyond.STORE;
             Link link = links.get(random.nextInt(links.size()));
             DeviceName node = nodes.get(random.nextInt(nodes.size()));
             Incident incident =
-                    switch (random.nextInt(pods.isEmpty() ? 3 : 4)) {
+                    switch (random.nextInt(pods.isEmpty() ? 5 : 6)) {
                         case 0 ->
                             dead.remove(which)
                                     ? new Incident.ControllersUp(Set.of(which))
@@ -205,12 +281,20 @@ class ControllersTest {
                             cut.remove(link)
                                     ? new Incident.CablesUp(Set.of(link))
                                     : new Incident.CablesDown(Set.of(link), Notice.CARRIER);
-                        case 2 -> new Incident.PodsStart(List.of(pod(node, i)));
+                        case 2 -> {
+                            Set<Integer> from = cutOff.computeIfAbsent(beyond, _ -> new HashSet<>());
+                            yield from.remove(which)
+                                    ? new Incident.ControllersJoined(Set.of(which), beyond)
+                                    : cutOff(from, which, beyond);
+                        }
+                        case 3 -> storeless ? new Incident.StoreUp() : new Incident.StoreDown();
+                        case 4 -> new Incident.PodsStart(List.of(pod(node, i)));
                         default -> new Incident.PodsStop(List.of(pods.remove(random.nextInt(pods.size()))));
                     };
             if (incident instanceof Incident.PodsStart(List<Endpoint> started)) {
                 pods.addAll(started);
             }
+            storeless ^= incident instanceof Incident.StoreUp || incident instanceof Incident.StoreDown;
             if (incident instanceof Incident.ControllersDown) {
                 dead.add(which);
             }
@@ -221,6 +305,11 @@ class ControllersTest {
             at = at.plus(SimTime.ofMillis(random.nextInt(3) == 0 ? 3 : 4_000));
         }
         return new Schedule(planned);
+    }
+
+    private static Incident cutOff(Set<Integer> from, int which, Beyond beyond) {
+        from.add(which);
+        return new Incident.ControllersCutOff(Set.of(which), beyond);
     }
 
     /** One that is in the node's block and not running. */

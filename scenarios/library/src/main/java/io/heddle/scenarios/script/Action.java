@@ -3,6 +3,7 @@ package io.heddle.scenarios.script;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.net.IpAddress;
 import io.heddle.model.net.Mac;
+import io.heddle.simulator.timeline.Beyond;
 import io.heddle.simulator.timeline.Notice;
 import io.heddle.simulator.timeline.SimTime;
 import java.util.List;
@@ -73,17 +74,39 @@ public sealed interface Action {
     /** A pod turns up elsewhere with its address. */
     record MovePod(IpAddress address, DeviceName to, Optional<Mac> mac) implements Action {}
 
+    /** What happens to controllers, their network and their store. */
+    sealed interface OfControllers extends Action {}
+
     /** Controllers die, by number; all that live if none is named. */
-    record StopControllers(List<Integer> replicas, Notice notice) implements Action {
+    record StopControllers(List<Integer> replicas, Notice notice) implements OfControllers {
         public StopControllers {
             replicas = List.copyOf(replicas);
         }
     }
 
     /** Controllers start again; all that are dead if none is named. */
-    record StartControllers(List<Integer> replicas) implements Action {
+    record StartControllers(List<Integer> replicas) implements OfControllers {
         public StartControllers {
             replicas = List.copyOf(replicas);
         }
     }
+
+    /** Controllers are cut off, by number; all that are not if none is named. */
+    record CutControllers(List<Integer> replicas, Beyond from) implements OfControllers {
+        public CutControllers {
+            replicas = List.copyOf(replicas);
+        }
+    }
+
+    /** Controllers are no longer cut off; all that are if none is named. */
+    record JoinControllers(List<Integer> replicas, Beyond to) implements OfControllers {
+        public JoinControllers {
+            replicas = List.copyOf(replicas);
+        }
+    }
+
+    /** The controllers' store loses the majority of its members. */
+    record StopStore() implements OfControllers {}
+
+    record StartStore() implements OfControllers {}
 }

@@ -26,8 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Puts a script on a plan's parts and pods. Single-threaded. */
 public final class Casting {
@@ -35,8 +33,7 @@ public final class Casting {
     private record Placed(Schedule.Planned planned, Origin origin) {}
 
     private final Plan plan;
-    private final int controllers;
-    private final Set<Integer> deadControllers = new TreeSet<>();
+    private final ControllerCasting controllers;
     private final Faults faults = new Faults();
     private final Parts parts;
     private final List<Placed> placed = new ArrayList<>();
@@ -44,7 +41,7 @@ public final class Casting {
 
     private Casting(Plan plan, int controllers) {
         this.plan = plan;
-        this.controllers = controllers;
+        this.controllers = new ControllerCasting(controllers);
         parts = new Parts(plan.fabric(), faults);
         for (NodeEndpoints each : plan.endpoints().nodes()) {
             for (int i = 0; i < each.size(); i++) {
@@ -118,31 +115,14 @@ public final class Casting {
                 });
             case Action.ReplacePods(DeviceName node, SimTime every) -> replace(node, every, event);
             case Action.MovePod(IpAddress address, DeviceName to, Optional<Mac> mac) -> move(address, to, mac, event);
-            case Action.StopControllers(List<Integer> replicas, Notice notice) -> {
-                Set<Integer> meant = named(replicas, false, event);
-                deadControllers.addAll(meant);
-                put(event, SimTime.ZERO, new Incident.ControllersDown(meant, notice));
-            }
-            case Action.StartControllers(List<Integer> replicas) -> {
-                Set<Integer> meant = named(replicas, true, event);
-                deadControllers.removeAll(meant);
-                put(event, SimTime.ZERO, new Incident.ControllersUp(meant));
-            }
+            case Action.OfControllers each ->
+                put(event, SimTime.ZERO, controllers.incident(each, () -> noController(event)));
         }
     }
 
-    /** Those named; without a name all that are dead, or all that live. Whether that can happen is judged with everything else. */
-    private Set<Integer> named(List<Integer> replicas, boolean dead, Event event) {
-        if (controllers == 0) {
-            parts.refused(
-                    event.origin(), "an event about controllers, of which none takes part", "'controllers: 1' or more");
-        }
-        return replicas.isEmpty()
-                ? IntStream.range(0, controllers)
-                        .filter(each -> deadControllers.contains(each) == dead)
-                        .boxed()
-                        .collect(Collectors.toCollection(TreeSet::new))
-                : new TreeSet<>(replicas);
+    private void noController(Event event) {
+        parts.refused(
+                event.origin(), "an event about controllers, of which none takes part", "'controllers: 1' or more");
     }
 
     private void put(Event event, SimTime after, Incident incident) {

@@ -3,6 +3,7 @@ package io.heddle.scenarios.script;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.net.IpAddress;
 import io.heddle.model.net.Mac;
+import io.heddle.simulator.timeline.Beyond;
 import io.heddle.simulator.timeline.Notice;
 import io.heddle.simulator.timeline.SimTime;
 import io.heddle.topology.yaml.Keys;
@@ -33,7 +34,13 @@ final class EventReader {
             Map.entry("replace-pods", Keys.required("replace-pods").optional("at", "every")),
             Map.entry("move-pod", Keys.required("move-pod", "to").optional("at", "mac")),
             Map.entry("stop-controllers", Keys.required("stop-controllers").optional("at", "silently")),
-            Map.entry("start-controllers", Keys.required("start-controllers").optional("at"))));
+            Map.entry("start-controllers", Keys.required("start-controllers").optional("at")),
+            Map.entry(
+                    "cut-controllers", Keys.required("cut-controllers", "from").optional("at")),
+            Map.entry(
+                    "join-controllers", Keys.required("join-controllers", "to").optional("at")),
+            Map.entry("stop-store", Keys.required("stop-store").optional("at")),
+            Map.entry("start-store", Keys.required("start-store").optional("at"))));
 
     private static final String DEVICE = "the name of a device";
     private static final int MOST = 100_000;
@@ -94,6 +101,16 @@ final class EventReader {
             case "move-pod" -> movePod();
             case "stop-controllers" -> controllers(kind).map(each -> new Action.StopControllers(each, notice()));
             case "start-controllers" -> controllers(kind).map(Action.StartControllers::new);
+            case "cut-controllers" -> {
+                Optional<Beyond> from = beyond("from");
+                yield controllers(kind).flatMap(each -> from.map(it -> new Action.CutControllers(each, it)));
+            }
+            case "join-controllers" -> {
+                Optional<Beyond> to = beyond("to");
+                yield controllers(kind).flatMap(each -> to.map(it -> new Action.JoinControllers(each, it)));
+            }
+            case "stop-store" -> majority(kind).map(_ -> new Action.StopStore());
+            case "start-store" -> majority(kind).map(_ -> new Action.StartStore());
             default -> throw new IllegalStateException(kind);
         };
     }
@@ -145,6 +162,15 @@ final class EventReader {
             }));
         }
         return node.oneOf(new String[] {"all"}).map(_ -> List.of());
+    }
+
+    private Optional<Beyond> beyond(String key) {
+        return given.at(key).oneOf(Beyond.values());
+    }
+
+    /** Of the store's members: with fewer gone nothing happens, and it has no other state. */
+    private Optional<String> majority(String kind) {
+        return given.at(kind).oneOf(new String[] {"majority"});
     }
 
     private Optional<Part> part(String key) {

@@ -63,6 +63,10 @@ class ScriptTest {
                 "{fail: leaf-1-1, repair: leaf-1-1}|drills.yaml:3:7|fail and repair",
                 "{flap: leaf-1-1, times: 0}|drills.yaml:3:31|from 1",
                 "{stop-controllers: some}|drills.yaml:3:26|expected one of all",
+                "{cut-controllers: [0]}|drills.yaml:3:7|no key 'from'",
+                "{cut-controllers: [0], from: agents}|drills.yaml:3:36|expected one of switches, store",
+                "{join-controllers: [0], from: store}|drills.yaml:3:31|unknown key 'from'",
+                "{stop-store: true}|drills.yaml:3:20|expected one of majority",
                 "{upgrade: []}|drills.yaml:3:17|no device",
                 "{move-pod: 10.244.0.3}|drills.yaml:3:7|no key 'to'",
             })
