@@ -4,10 +4,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.heddle.cni.linux.LinuxException;
 import io.heddle.cni.linux.NetworkNamespace;
+import io.heddle.lab.frr.Daemons;
+import io.heddle.lab.layout.RouterSpace;
 import io.heddle.lab.linux.Batch;
 import io.heddle.lab.linux.Command;
 import io.heddle.lab.linux.LabException;
 import io.heddle.lab.linux.ProcessRef;
+import io.heddle.model.fabric.DeviceName;
+import io.heddle.model.fabric.VrfName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +19,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -25,7 +31,8 @@ import java.util.stream.Stream;
  * Spines {@code s1} and up, leafs {@code l1} and up, a node at each leaf ({@code n1}: 10.1.1.2 at the leaf's 10.1.1.1 and, for VNI 100,
  * 192.168.100.1), and {@code c}, where controllers are: 172.31.0.254 and 172.31.0.253, a link to each switch, whose end is 172.31.0.J for
  * leafs and 172.31.0.10J for spines. Leaf J is AS 65100+J with VTEP 10.0.0.J and L3VNI 5000; spines are AS 65000. Controllers are AS 64999
- * and come in by a listen range. {@link #close} ends every process and removes all of it.
+ * and come in by a listen range. With tenants both VNIs of a leaf are in VRF {@code tenant}, a namespace of its own ({@code zebra -n}), since the
+ * kernels of test machines may lack VRF devices. {@link #close} ends every process and removes all of it.
  */
 final class FrrFabric {
 
@@ -42,10 +49,11 @@ final class FrrFabric {
     private final Deque<Cleaning> cleaning = new ArrayDeque<>();
     private final int spines;
     private final int leafs;
+    private final boolean tenants;
 
     @FunctionalInterface
     private interface Cleaning {
-        void clean() throws Exception;
+        void clean() throws LabException, IOException;
     }
 
     /** Something to be looked at again and again. */
@@ -54,18 +62,24 @@ final class FrrFabric {
         boolean holds() throws Exception;
     }
 
-    private FrrFabric(int spines, int leafs) throws IOException {
+    private FrrFabric(int spines, int leafs, boolean tenants) throws IOException {
         this.spines = spines;
         this.leafs = leafs;
+        this.tenants = tenants;
     }
 
     /** Skips the test, with the reason, where there is no root or a program is missing. */
     static FrrFabric start(int spines, int leafs) throws Exception {
+        return start(spines, leafs, false);
+    }
+
+    /** Those with a tenant at each leaf, if wanted. */
+    static FrrFabric start(int spines, int leafs, boolean tenants) throws Exception {
         assumeTrue(System.getProperty("user.name").equals("root"), "network namespaces need root");
         for (String each : List.of(ZEBRA, BGPD, BFDD)) {
             assumeTrue(Files.isExecutable(Path.of(each)), each + " is not installed");
         }
-        FrrFabric fabric = new FrrFabric(spines, leafs);
+        FrrFabric fabric = new FrrFabric(spines, leafs, tenants);
         try {
             fabric.build();
         } catch (LabException | IOException | RuntimeException e) {
@@ -77,6 +91,11 @@ final class FrrFabric {
 
     String space(String name) {
         return prefix + name;
+    }
+
+    /** Where a leaf's VNIs are. */
+    String overlay(String leaf) {
+        return tenants ? space(leaf) + "t" : space(leaf);
     }
 
     Path directory(String router) {
@@ -105,7 +124,9 @@ final class FrrFabric {
 
     private void build() throws LabException, IOException {
         Command.of("chmod", "755", directory.toString()).output();
-        for (String each : Stream.of(routers(), names("n", leafs), List.of("c"))
+        List<String> tenantNames =
+                tenants ? leafNames().stream().map(each -> each + "t").toList() : List.of();
+        for (String each : Stream.of(routers(), tenantNames, names("n", leafs), List.of("c"))
                 .flatMap(List::stream)
                 .toList()) {
             Batch.ip(List.of("netns add " + space(each)));
@@ -156,25 +177,32 @@ final class FrrFabric {
     private void leaf(int leaf) throws LabException {
         String name = "l" + leaf;
         wire(name, "n0", "n" + leaf, "eth0");
-        wire(name, "h0", "n" + leaf, "eth1");
+        wire(tenants ? name + "t" : name, "h0", "n" + leaf, "eth1");
         Batch.ip(
                 space(name),
+                List.of("addr add 10.0.0." + leaf + "/32 dev lo", "addr add 10.1." + leaf + ".1/24 dev n0"));
+        for (int vni : List.of(100, 5000)) {
+            // The socket stays where the device was made, which is where its VTEP is.
+            Batch.ip(
+                    space(name),
+                    List.of("link add dev vx" + vni + " netns " + overlay(name) + " type vxlan id " + vni
+                            + " local 10.0.0." + leaf + " dstport 4789 nolearning"));
+            Batch.ip(
+                    overlay(name),
+                    List.of(
+                            "link add dev br" + vni + " type bridge stp_state 0 forward_delay 0",
+                            "link set dev br" + vni + " addrgenmode none",
+                            "link set dev vx" + vni + " master br" + vni + " addrgenmode none"));
+        }
+        Batch.ip(
+                overlay(name),
                 List.of(
-                        "addr add 10.0.0." + leaf + "/32 dev lo",
-                        "addr add 10.1." + leaf + ".1/24 dev n0",
-                        "link add dev br100 type bridge stp_state 0 forward_delay 0",
-                        "link set dev br100 addrgenmode none",
-                        "link set dev br100 up",
-                        "link add dev vx100 type vxlan id 100 local 10.0.0." + leaf + " dstport 4789 nolearning",
-                        "link set dev vx100 master br100 addrgenmode none",
                         "link set dev vx100 type bridge_slave neigh_suppress on learning off",
-                        "link set dev vx100 up",
                         "link set dev h0 master br100",
-                        "link add dev br5000 type bridge stp_state 0 forward_delay 0",
-                        "link set dev br5000 address " + routerMac(leaf) + " addrgenmode none",
+                        "link set dev br5000 address " + routerMac(leaf),
+                        "link set dev br100 up",
+                        "link set dev vx100 up",
                         "link set dev br5000 up",
-                        "link add dev vx5000 type vxlan id 5000 local 10.0.0." + leaf + " dstport 4789 nolearning",
-                        "link set dev vx5000 master br5000 addrgenmode none",
                         "link set dev vx5000 up"));
         Batch.ip(
                 space("n" + leaf),
@@ -196,10 +224,20 @@ final class FrrFabric {
     private void start(String router) throws LabException, IOException {
         Path own = directory(router);
         Files.createDirectories(own);
-        Files.write(own.resolve("frr.conf"), FrrFabricConfig.of(router, spines, leafs));
+        List<String> config = FrrFabricConfig.of(router, spines, leafs, tenants);
+        Files.write(own.resolve("frr.conf"), config);
         Command.of("chown", "-R", "frr:frr", own.toString()).output();
-        for (String each : List.of(ZEBRA, BFDD, BGPD)) {
-            daemon(router, each);
+        if (tenants && router.startsWith("l")) {
+            Map<VrfName, String> spaces = new LinkedHashMap<>();
+            spaces.put(VrfName.DEFAULT, space(router));
+            spaces.put(VrfName.of("tenant"), overlay(router));
+            new Daemons(new RouterSpace(DeviceName.of(router), spaces), own)
+                    .start(String.join("\n", config))
+                    .forEach(each -> cleaning.push(each::kill));
+        } else {
+            for (String each : List.of(ZEBRA, BFDD, BGPD)) {
+                daemon(router, each);
+            }
         }
     }
 
@@ -254,10 +292,30 @@ final class FrrFabric {
 
     /** Lets nothing of EVPN in from controllers, or, with {@code "no "}, everything again. */
     void filterEvpn(String leaf, String no) throws LabException {
+        filter(leaf, no, List.of("route-map NONE deny 10", "exit"));
+    }
+
+    /** Lets EVPN routes of one type in no more, or, with {@code "no "}, again. */
+    void filterEvpn(String leaf, String no, String type) throws LabException {
+        filter(
+                leaf,
+                no,
+                List.of(
+                        "route-map NONE deny 10",
+                        "match evpn route-type " + type,
+                        "exit",
+                        "route-map NONE permit 20",
+                        "exit"));
+    }
+
+    private void filter(String leaf, String no, List<String> map) throws LabException {
+        List<String> lines = new ArrayList<>(List.of("configure terminal"));
+        lines.addAll(map);
+        lines.add("router bgp " + (65100 + Integer.parseInt(leaf.substring(1))));
+        lines.add("address-family l2vpn evpn");
+        lines.add(no + "neighbor CTRL route-map NONE in");
         Command.of("vtysh", "--vty_socket", directory(leaf).toString())
-                .with("-c", "configure terminal", "-c", "route-map NONE deny 10", "-c", "exit")
-                .with("-c", "router bgp " + (65100 + Integer.parseInt(leaf.substring(1))))
-                .with("-c", "address-family l2vpn evpn", "-c", no + "neighbor CTRL route-map NONE in")
+                .with(lines.stream().flatMap(each -> Stream.of("-c", each)).toArray(String[]::new))
                 .output();
     }
 
@@ -302,7 +360,7 @@ final class FrrFabric {
         }
     }
 
-    void close() throws Exception {
+    void close() throws LabException, IOException {
         while (!cleaning.isEmpty()) {
             cleaning.pop().clean();
         }

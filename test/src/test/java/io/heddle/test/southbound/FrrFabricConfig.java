@@ -11,7 +11,7 @@ final class FrrFabricConfig {
 
     private FrrFabricConfig() {}
 
-    static List<String> of(String router, int spines, int leafs) {
+    static List<String> of(String router, int spines, int leafs, boolean tenants) {
         boolean leaf = router.startsWith("l");
         int number = Integer.parseInt(router.substring(1));
         List<String> lines = new ArrayList<>(List.of(
@@ -20,8 +20,8 @@ final class FrrFabricConfig {
                 "no zebra nexthop kernel enable",
                 "bgp route-map delay-timer 0"));
         if (leaf) {
+            lines.addAll(tenants ? List.of("vrf tenant", " vni 5000", "exit-vrf") : List.of("vni 5000"));
             lines.addAll(List.of(
-                    "vni 5000",
                     "ip prefix-list TENANT seq 5 permit 10.50.0.0/16 le 32",
                     "route-map T5 permit 10",
                     " match ip address prefix-list TENANT",
@@ -69,9 +69,15 @@ final class FrrFabricConfig {
                 "  neighbor FAB activate",
                 "  neighbor CTRL activate"));
         if (leaf) {
-            lines.addAll(List.of("  advertise-all-vni", "  advertise ipv4 unicast route-map T5"));
+            lines.add("  advertise-all-vni");
+        }
+        if (leaf && !tenants) {
+            lines.add("  advertise ipv4 unicast route-map T5");
         }
         lines.add(" exit-address-family");
+        if (leaf && tenants) {
+            lines.addAll(List.of("exit", "router bgp " + (65100 + number) + " vrf tenant"));
+        }
         return lines;
     }
 }

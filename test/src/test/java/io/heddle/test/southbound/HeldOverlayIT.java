@@ -3,12 +3,13 @@ package io.heddle.test.southbound;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heddle.lab.linux.Batch;
-import io.heddle.lab.linux.Command;
 import io.heddle.model.endpoint.Endpoint;
 import io.heddle.model.net.IpAddress;
-import io.heddle.model.net.Prefix;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,65 +17,97 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What EVPN made of routes that a leaf was told, and then did not hold: said, and told again. */
 class HeldOverlayIT {
 
-    private static final String NODE = "node-2-1";
+    private static final String SEGMENT = "held-segment.yaml";
+    private static final Pattern GROUP = Pattern.compile("id (\\d+) group (\\d+)/(\\d+) ");
 
     @TempDir
     private Path directory;
 
     @ParameterizedTest
-    @ValueSource(strings = {"kernel: [ip, netns, exec, %1$s]", "frr: [vtysh, --vty_socket, %2$s]"})
+    @ValueSource(strings = {ToldLeaf.KERNEL, ToldLeaf.FRR})
     void aMacThatALeafDoesNotTakeIsSaidAndToldAgain(String source) throws Exception {
-        FrrFabric fabric = FrrFabric.start(1, 1);
-        try (RunningDaemon daemon = new RunningDaemon(fabric, directory, "held-overlay.yaml", """
-                    store: {directory: %s}
-                    http: {listen: "127.0.0.1:0"}
-                    bgp:
-                      asn: 64999
-                      router-id: 172.31.0.254
-                      switches:
-                        - {switch: leaf-1-1, address: 172.31.0.1, from: 172.31.0.254, asn: 65101}
-                    silent-vteps:
-                      - {switch: leaf-2-1}
-                    tables:
-                      every-seconds: 1
-                      stale-seconds: 3
-                      switches:
-                        - {switch: leaf-1-1, %s}
-                    """.formatted(
-                        directory.resolve("store"), source.formatted(fabric.space("l1"), fabric.directory("l1"))))) {
-            // Where the silent VTEP is.
-            Batch.ip(fabric.space("l1"), List.of("route add 100.64.0.0/10 via 10.1.1.2"));
-            String pod = first(daemon.place(NODE).planned().getFirst());
-            String mac = Endpoint.macOf(IpAddress.parse(pod)).toString();
-            daemon.report(NODE, List.of(pod));
-            daemon.until("the leaf has the MAC", () -> fdb(fabric).contains(mac));
-            daemon.until("nothing differs", () -> daemon.get("/v1/drift").contains("\"items\":[]"));
+        try (ToldLeaf leaf = ToldLeaf.start(directory, "held-overlay.yaml", source, "{switch: leaf-2-1}")) {
+            String mac = macOf(leaf.pod());
+            leaf.until("the leaf has the MAC", () -> fdb(leaf).contains(mac));
+            leaf.untilNothingDiffers();
 
             // FRR puts back by itself what the kernel loses; what it refuses it does not.
-            fabric.filterEvpn("l1", "");
-            daemon.until("the leaf has lost it", () -> !fdb(fabric).contains(mac));
-            daemon.until("that is said", () -> daemon.get("/v1/drift").contains("none; told again "));
-            daemon.until(
+            leaf.fabric.filterEvpn("l1", "");
+            leaf.until("the leaf has lost it", () -> !fdb(leaf).contains(mac));
+            leaf.until("that is said", () -> leaf.drift().contains("none; told again "));
+            leaf.until(
                     "all of it is",
-                    () -> daemon.get("/v1/drift").contains(mac)
-                            && daemon.get("/v1/drift").contains("InclusiveMulticast"));
+                    () -> leaf.drift().contains(mac) && leaf.drift().contains("InclusiveMulticast"));
 
-            fabric.filterEvpn("l1", "no ");
-            daemon.until("it is there", () -> fdb(fabric).contains(mac));
-            daemon.until(
-                    "nothing differs any more", () -> daemon.get("/v1/drift").contains("\"items\":[]"));
-            assertThat(daemon.log()).contains("\"event\":\"mended\"");
-        } finally {
-            fabric.close();
+            leaf.fabric.filterEvpn("l1", "no ");
+            leaf.until("it is there", () -> fdb(leaf).contains(mac));
+            leaf.untilNothingDiffers();
+            assertThat(leaf.daemon.log()).contains("\"event\":\"mended\"");
         }
     }
 
-    private static String first(Prefix block) {
-        return block.address().plus(5).toString();
+    @Test
+    void aVtepThatIsGoneFromAnEthernetSegmentIsSaidAndToldAgain() throws Exception {
+        try (ToldLeaf leaf = onSegment(ToldLeaf.KERNEL)) {
+            Matcher group = GROUP.matcher(nexthops(leaf));
+            assertThat(group.find()).isTrue();
+
+            // Behind the back of FRR, which does not look again.
+            Batch.ip(
+                    leaf.fabric.space("l1"),
+                    List.of("nexthop replace id " + group.group(1) + " group " + group.group(2) + " fdb"));
+            leaf.until("the route of type 1 is said and told again", () -> leaf.daemon
+                    .log()
+                    .matches("(?s).*\"event\":\"drift\"[^\n]*EthernetAutoDiscovery[^\n]*told again .*"));
+            leaf.until("both are there", () -> GROUP.matcher(nexthops(leaf)).find());
+            leaf.untilNothingDiffers();
+            assertThat(leaf.daemon.log()).containsPattern("\"event\":\"mended\"[^\n]*EthernetAutoDiscovery");
+        }
     }
 
-    private static String fdb(FrrFabric fabric) throws Exception {
-        return Command.of("bridge", "-n", fabric.space("l1"), "fdb", "show", "dev", "vx100")
-                .output();
+    @Test
+    void anEthernetSegmentThatALeafDoesNotTakeIsSaidAndToldAgain() throws Exception {
+        try (ToldLeaf leaf = onSegment(ToldLeaf.FRR)) {
+            leaf.fabric.filterEvpn("l1", "", "ead");
+            leaf.until("no MAC leads to the segment", () -> !fdb(leaf).contains("nhid"));
+            leaf.until(
+                    "both types of it are said",
+                    () -> leaf.drift().contains("EthernetAutoDiscovery")
+                            && leaf.drift().contains("none; told again "));
+
+            leaf.fabric.filterEvpn("l1", "no ", "ead");
+            leaf.until("both are there", () -> GROUP.matcher(nexthops(leaf)).find());
+            leaf.untilNothingDiffers();
+            assertThat(leaf.daemon.log()).containsPattern("\"event\":\"mended\"[^\n]*EthernetAutoDiscovery");
+        }
+    }
+
+    /** With a pod whose MAC leads to both VTEPs of its node's segment. */
+    private ToldLeaf onSegment(String source) throws Exception {
+        ToldLeaf leaf = ToldLeaf.start(directory, SEGMENT, source, "{switch: leaf-2-1}", "{switch: leaf-2-2}");
+        try {
+            String mac = macOf(leaf.pod());
+            leaf.until(
+                    "the MAC leads to a group of two VTEPs",
+                    () -> fdb(leaf).contains(mac + " nhid ")
+                            && GROUP.matcher(nexthops(leaf)).find());
+            leaf.untilNothingDiffers();
+            return leaf;
+        } catch (Exception | AssertionError e) {
+            leaf.close();
+            throw e;
+        }
+    }
+
+    private static String macOf(String pod) {
+        return Endpoint.macOf(IpAddress.parse(pod)).toString();
+    }
+
+    private static String nexthops(ToldLeaf leaf) throws Exception {
+        return leaf.fabric.run("l1", "ip", "nexthop", "show");
+    }
+
+    private static String fdb(ToldLeaf leaf) throws Exception {
+        return leaf.fabric.macs("l1", "vx100");
     }
 }

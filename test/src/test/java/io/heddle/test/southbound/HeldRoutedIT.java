@@ -5,44 +5,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.heddle.controller.core.announce.Announcement;
 import io.heddle.evpn.route.EvpnRoute;
 import io.heddle.lab.linux.Batch;
+import io.heddle.lab.linux.Command;
 import io.heddle.model.fabric.DeviceName;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Routes of type 5 and of hosts in a tenant's VRF that a leaf was told: held, lost, led elsewhere; said each time, and told again. */
 class HeldRoutedIT {
 
-    private static final String NODE = "node-2-1";
-    private static final String KERNEL = "kernel: [ip, netns, exec, %1$s]";
-    private static final String FRR = "frr: [vtysh, --vty_socket, %2$s]";
     private static final String NOWHERE = "10.9.9.9";
 
     @TempDir
     private Path directory;
 
     /** A leaf that holds what it was told: a subnet by way of a VTEP. */
-    private record Scene(FrrFabric fabric, RunningDaemon daemon, String subnet, String vtep) {
+    private record Scene(ToldLeaf leaf, String subnet, String vtep) {
 
         String held(String to) throws Exception {
-            return fabric.run("l1", "ip", "route", "show", "exact", to);
-        }
-
-        String drift() throws Exception {
-            return daemon.get("/v1/drift");
-        }
-
-        void until(String what, FrrFabric.Condition condition) throws Exception {
-            daemon.until(what, condition);
+            return Command.of("ip", "-n", leaf.fabric.overlay("l1"), "route", "show", "exact", to)
+                    .output();
         }
 
         void untilItStands() throws Exception {
-            until("the leaf routes the subnet over the L3VNI", () -> held(subnet)
+            leaf.until("the leaf routes the subnet over the L3VNI", () -> held(subnet)
                     .contains("via " + vtep + " dev br5000"));
-            until("nothing differs", () -> drift().contains("\"items\":[]"));
+            leaf.untilNothingDiffers();
         }
     }
 
@@ -51,78 +44,67 @@ class HeldRoutedIT {
         void on(Scene scene) throws Exception;
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {KERNEL, FRR})
-    void aSubnetThatALeafDoesNotTakeIsSaidAndToldAgain(String source) throws Exception {
-        play(source, scene -> {
-            scene.fabric.filterEvpn("l1", "");
-            scene.until("the leaf has lost it", () -> scene.held(scene.subnet).isEmpty());
-            scene.until(
-                    "that is said",
-                    () -> scene.drift().contains("prefix=" + scene.subnet)
-                            && scene.drift().contains("none; told again "));
+    static Stream<Arguments> sources() {
+        return Stream.of(
+                Arguments.of(ToldLeaf.KERNEL, false),
+                Arguments.of(ToldLeaf.FRR, false),
+                Arguments.of(ToldLeaf.FRR, true));
+    }
 
-            scene.fabric.filterEvpn("l1", "no ");
+    /** Read from FRR, which tells of every VRF, and from the kernel's tables. */
+    @ParameterizedTest
+    @MethodSource("sources")
+    void aSubnetThatALeafDoesNotTakeIsSaidAndToldAgain(String source, boolean tenant) throws Exception {
+        play(source, tenant, scene -> {
+            scene.leaf.fabric.filterEvpn("l1", "");
+            scene.leaf.until(
+                    "the leaf has lost it", () -> scene.held(scene.subnet).isEmpty());
+            scene.leaf.until(
+                    "that is said",
+                    () -> scene.leaf.drift().contains("prefix=" + scene.subnet)
+                            && scene.leaf.drift().contains("none; told again "));
+
+            scene.leaf.fabric.filterEvpn("l1", "no ");
             scene.untilItStands();
-            assertThat(scene.daemon.log()).contains("\"event\":\"mended\"");
+            assertThat(scene.leaf.daemon.log()).contains("\"event\":\"mended\"");
         });
     }
 
     @Test
     void aSubnetThatLeadsToAnotherVtepIsSaidAndToldAgain() throws Exception {
-        play(KERNEL, scene -> {
+        play(ToldLeaf.KERNEL, true, scene -> {
             Batch.ip(
-                    scene.fabric.space("l1"),
+                    scene.leaf.fabric.overlay("l1"),
                     List.of("route replace " + scene.subnet + " via " + NOWHERE
                             + " dev br5000 onlink proto bgp metric 20"));
-            scene.until("it is said", () -> scene.daemon.log().contains("by way of [" + NOWHERE + "]; told again "));
+            scene.leaf.until(
+                    "it is said", () -> scene.leaf.daemon.log().contains("by way of [" + NOWHERE + "]; told again "));
             scene.untilItStands();
-            assertThat(scene.daemon.log()).contains("\"event\":\"mended\"");
+            assertThat(scene.leaf.daemon.log()).contains("\"event\":\"mended\"");
         });
     }
 
     /** Once the leaf holds all of it, and nothing differs. */
-    private void play(String source, Play play) throws Exception {
-        FrrFabric fabric = FrrFabric.start(1, 1);
-        try (RunningDaemon daemon = new RunningDaemon(fabric, directory, "held-routed.yaml", """
-                    store: {directory: %s}
-                    http: {listen: "127.0.0.1:0"}
-                    bgp:
-                      asn: 64999
-                      router-id: 172.31.0.254
-                      switches:
-                        - {switch: leaf-1-1, address: 172.31.0.1, from: 172.31.0.254, asn: 65101}
-                    silent-vteps:
-                      - {switch: leaf-2-1, router-mac: "02:00:00:00:50:02"}
-                    tables:
-                      every-seconds: 1
-                      stale-seconds: 3
-                      switches:
-                        - {switch: leaf-1-1, %s}
-                    """.formatted(
-                        directory.resolve("store"), source.formatted(fabric.space("l1"), fabric.directory("l1"))))) {
-            // Where the silent VTEP is.
-            Batch.ip(fabric.space("l1"), List.of("route add 100.64.0.0/10 via 10.1.1.2"));
-            String pod =
-                    daemon.place(NODE).planned().getFirst().address().plus(5).toString();
-            daemon.report(NODE, List.of(pod));
+    private void play(String source, boolean tenant, Play play) throws Exception {
+        String silent = "{switch: leaf-2-1, router-mac: '02:00:00:00:50:02'}";
+        try (ToldLeaf leaf = tenant
+                ? ToldLeaf.withTenant(directory, "held-routed.yaml", source, silent)
+                : ToldLeaf.start(directory, "held-routed.yaml", source, silent)) {
+            String pod = leaf.pod();
             Announcement.Evpn told =
-                    daemon.daemon().loop().state().wanted(DeviceName.of("leaf-1-1")).routes().values().stream()
+                    leaf.daemon.daemon().loop().state().wanted(DeviceName.of("leaf-1-1")).routes().values().stream()
                             .filter(each -> each instanceof Announcement.Evpn evpn
                                     && evpn.route() instanceof EvpnRoute.IpPrefix)
                             .map(Announcement.Evpn.class::cast)
                             .findFirst()
                             .orElseThrow();
             Scene scene = new Scene(
-                    fabric,
-                    daemon,
+                    leaf,
                     ((EvpnRoute.IpPrefix) told.route()).prefix().toString(),
                     told.nextHop().toString());
             scene.untilItStands();
-            scene.until("the pod too", () -> scene.held(pod).contains("via " + scene.vtep + " dev br5000"));
+            leaf.until("the pod too", () -> scene.held(pod).contains("via " + scene.vtep + " dev br5000"));
             play.on(scene);
-        } finally {
-            fabric.close();
         }
     }
 }

@@ -48,13 +48,17 @@ final class Origins {
 
     private static boolean reaches(Layout layout, NodePlace place, DeviceName device) {
         return place.visibility() == PodVisibility.BRIDGED
-                ? SilentRoutes.of(layout, place).isPresent()
+                ? !SilentRoutes.of(layout, place).isEmpty()
                 : place.uplinks().stream().anyMatch(each -> each.leaf().equals(device));
     }
 
     /** All that follow from one node. */
     static void all(Layout layout, NodeState node, Sink sink) {
         ofGrants(layout, node, sink);
+        layout.nodes()
+                .get(node.name())
+                .filter(each -> node.record().alive() && each.visibility() == PodVisibility.BRIDGED)
+                .ifPresent(each -> SilentRoutes.ofNode(layout, each, sink));
         for (Pod each : node.pods().values()) {
             ofPod(layout, node.record(), each, sink);
         }

@@ -1,5 +1,7 @@
 package io.heddle.controller.core.layout;
 
+import io.heddle.model.fabric.DeviceName;
+import io.heddle.model.net.Esi;
 import io.heddle.model.net.IpAddress;
 import io.heddle.model.net.Mac;
 import io.heddle.model.net.Prefix;
@@ -10,11 +12,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A VTEP that cannot originate EVPN routes: the controller announces types 2, 3 and 5 in its place, with it as next hop.
+ * A VTEP that cannot originate EVPN routes: the controller announces types 1, 2, 3 and 5 in its place, with it as next hop.
  *
  * @param segments by the name of the pod network that they carry
+ * @param ports those on Ethernet segments
  */
-public record SilentVtep(IpAddress address, List<Segment> segments) {
+public record SilentVtep(IpAddress address, List<Segment> segments, List<SegmentPort> ports) {
 
     /**
      * A VXLAN segment.
@@ -51,7 +54,27 @@ public record SilentVtep(IpAddress address, List<Segment> segments) {
         }
     }
 
+    /**
+     * A port on an Ethernet segment: the node behind it hangs on other VTEPs by the same segment.
+     *
+     * @param distinguisher of the segment here, and of no VNI
+     * @param vnis that the port carries
+     */
+    public record SegmentPort(DeviceName node, Esi segment, RouteDistinguisher distinguisher, List<Vni> vnis) {
+        public SegmentPort {
+            vnis = List.copyOf(vnis);
+        }
+    }
+
     public SilentVtep {
         segments = List.copyOf(segments);
+        ports = List.copyOf(ports);
+    }
+
+    /** The port that carries a VNI to a node, where that is one of a segment. */
+    public Optional<SegmentPort> port(DeviceName node, Vni vni) {
+        return ports.stream()
+                .filter(each -> each.node().equals(node) && each.vnis().contains(vni))
+                .findFirst();
     }
 }

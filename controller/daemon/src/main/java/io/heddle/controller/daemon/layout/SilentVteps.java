@@ -3,6 +3,8 @@ package io.heddle.controller.daemon.layout;
 import io.heddle.controller.core.layout.SilentVtep;
 import io.heddle.controller.core.layout.SilentVtep.Routed;
 import io.heddle.controller.core.layout.SilentVtep.Segment;
+import io.heddle.controller.core.layout.SilentVtep.SegmentPort;
+import io.heddle.model.config.BridgePort;
 import io.heddle.model.config.SwitchConfig;
 import io.heddle.model.config.VlanConfig;
 import io.heddle.model.config.VrfConfig;
@@ -14,6 +16,7 @@ import io.heddle.model.net.Prefix;
 import io.heddle.model.net.RouteDistinguisher;
 import io.heddle.model.net.RouteTarget;
 import io.heddle.model.net.Vni;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +27,9 @@ import java.util.Optional;
  * @param asn in the route targets: {@code asn:vni}; receivers that derive theirs look at the VNI alone
  */
 public record SilentVteps(Asn asn, Map<DeviceName, Router> routers) {
+
+    /** Distinguishers of Ethernet segments count from here; VLANs are below. */
+    private static final int FIRST_SEGMENT = 32_768;
 
     /**
      * How a VTEP routes.
@@ -66,7 +72,27 @@ public record SilentVteps(Asn asn, Map<DeviceName, Router> routers) {
                                 List.of(target(vni)),
                                 router.mac().flatMap(each -> routed(config, vtep, vlan, each, router.subnets())))))
                 .toList();
-        return new SilentVtep(vtep.bridgedAddress(), segments);
+        return new SilentVtep(vtep.bridgedAddress(), segments, ports(config, vtep));
+    }
+
+    private List<SegmentPort> ports(SwitchConfig config, Vtep vtep) {
+        List<SegmentPort> ports = new ArrayList<>();
+        if (!vtep.primary().isV4()) {
+            // Its distinguisher is that of every other, so that one VTEP's routes of a segment would replace another's.
+            return ports;
+        }
+        for (int i = 0; i < config.bridgePorts().size(); i++) {
+            BridgePort port = config.bridgePorts().get(i);
+            RouteDistinguisher own = distinguisher(vtep, FIRST_SEGMENT + i);
+            List<Vni> vnis = config.vlans().stream()
+                    .filter(each -> port.carries(each.vlan()))
+                    .flatMap(each -> each.vni().stream())
+                    .toList();
+            port.esi()
+                    .filter(_ -> !vnis.isEmpty())
+                    .ifPresent(esi -> ports.add(new SegmentPort(port.neighbor(), esi, own, vnis)));
+        }
+        return ports;
     }
 
     private Optional<Routed> routed(SwitchConfig config, Vtep vtep, VlanConfig vlan, Mac mac, boolean subnets) {

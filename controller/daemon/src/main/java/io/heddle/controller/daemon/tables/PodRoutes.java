@@ -5,16 +5,12 @@ import io.heddle.controller.core.announce.RouteKey;
 import io.heddle.controller.core.announce.Wanted;
 import io.heddle.controller.southbound.use.KernelTables;
 import io.heddle.controller.southbound.use.KernelTables.Route;
-import io.heddle.controller.southbound.use.OverlayTables;
 import io.heddle.evpn.route.EvpnRoute;
 import io.heddle.model.net.IpAddress;
 import io.heddle.model.net.Prefix;
-import io.heddle.model.tables.FloodEntry;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -96,67 +92,10 @@ record PodRoutes(
         };
     }
 
-    /**
-     * Adds what EVPN should have made of routes of types 2, 3 and 5 that the switch was told. A switch without the route's VNI makes nothing of it and
-     * is not expected to.
-     *
-     * @param before what it was expected to hold before it was asked, {@code after} after that
-     */
-    void compare(OverlayTables held, OverlayTables before, OverlayTables after, Wanted wanted) {
-        for (Announcement each : wanted.routes().values()) {
-            if (each instanceof Announcement.Evpn evpn) {
-                if (lacks(evpn, held, before) && lacks(evpn, held, after)) {
-                    untaken.add(evpn.key());
-                } else {
-                    Collection<IpAddress> vteps = vteps(evpn.route(), held);
-                    if (!vteps.isEmpty() && !vteps.contains(evpn.nextHop())) {
-                        untaken.add(evpn.key());
-                        astray.put(evpn.key(), vteps);
-                    }
-                }
-            }
-        }
-    }
-
-    private static boolean lacks(Announcement.Evpn told, OverlayTables held, OverlayTables expected) {
-        return switch (told.route()) {
-            case EvpnRoute.MacIp host ->
-                lacks(held.macs().keySet(), expected.macs().keySet(), host.mac())
-                        || host.address()
-                                .filter(each -> lacks(held.hosts(), expected.hosts(), each))
-                                .isPresent();
-            case EvpnRoute.IpPrefix subnet ->
-                lacks(held.prefixes().keySet(), expected.prefixes().keySet(), subnet.prefix());
-            case EvpnRoute.InclusiveMulticast _ ->
-                told.attributes()
-                        .tunnel()
-                        .flatMap(each -> each.label().vni())
-                        .map(each -> new FloodEntry(each, told.nextHop()))
-                        .filter(each -> lacks(held.flood(), expected.flood(), each))
-                        .isPresent();
-            // The controller announces neither.
-            case EvpnRoute.EthernetAutoDiscovery _, EvpnRoute.EthernetSegment _, EvpnRoute.Unknown _ -> false;
-        };
-    }
-
-    private static <T> boolean lacks(Set<T> held, Set<T> expected, T each) {
-        return expected.contains(each) && !held.contains(each);
-    }
-
-    /** The VTEPs that it leads to there; none if it is the switch's own, or that is not known. */
-    private static Collection<IpAddress> vteps(EvpnRoute route, OverlayTables held) {
-        return switch (route) {
-            case EvpnRoute.MacIp host -> held.macs().getOrDefault(host.mac(), new TreeSet<>());
-            case EvpnRoute.IpPrefix subnet ->
-                Optional.ofNullable(held.prefixes().get(subnet.prefix()))
-                        .filter(each -> each.protocol().equals(BGP))
-                        .map(Route::gateways)
-                        .orElse(List.of());
-            case EvpnRoute.InclusiveMulticast _,
-                    EvpnRoute.EthernetAutoDiscovery _,
-                    EvpnRoute.EthernetSegment _,
-                    EvpnRoute.Unknown _ -> List.of();
-        };
+    /** Adds what EVPN should have made of routes that the switch was told. */
+    void add(OverlayRoutes overlay) {
+        untaken.addAll(overlay.untaken());
+        astray.putAll(overlay.astray());
     }
 
     private void compare(Announcement.Unicast wanted, KernelTables held) {

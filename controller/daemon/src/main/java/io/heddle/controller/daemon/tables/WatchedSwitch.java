@@ -120,8 +120,8 @@ final class WatchedSwitch {
                 watch.expected().entries(after, device),
                 wanted,
                 after.layout().pools().stream().map(Pool::prefix).toList());
-        overlay.ifPresent(each -> found.compare(
-                each, watch.expected().overlay(before, device), watch.expected().overlay(after, device), wanted));
+        overlay.ifPresent(each -> found.add(OverlayRoutes.of(
+                each, watch.expected().overlay(before, device), watch.expected().overlay(after, device), wanted)));
         boolean told = watch.isTold(device);
         List<Drift> all = new ArrayList<>();
         if (told) {
@@ -156,7 +156,7 @@ final class WatchedSwitch {
 
     private static String held(PodRoutes found, RouteKey key) {
         Collection<IpAddress> vteps = found.astray().get(key);
-        return vteps == null ? "none" : "by way of " + vteps;
+        return vteps == null || vteps.isEmpty() ? "none" : "by way of " + vteps;
     }
 
     private static String text(KernelTables.@Nullable Route route) {

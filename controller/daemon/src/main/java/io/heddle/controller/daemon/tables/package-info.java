@@ -9,8 +9,8 @@
  *
  * <p>Compared are the routes inside the pools of pods: those that should be there, and those that BGP left behind. What the switch was told
  * itself and lost is told again ({@link io.heddle.controller.core.reconcile.Mending}); the rest is reported. Of EVPN routes that a switch was told,
- * types 2 and 5 are looked for as what they make: MACs, neighbours, prefixes in any VRF. Not compared: EVPN types 1 and 3, the VTEP a MAC or prefix
- * leads to, what EVPN left behind, next hops that are not directly connected.
+ * types 1, 2, 3 and 5 are looked for as what they make ({@link io.heddle.controller.daemon.tables.OverlayRoutes}). Not compared: what EVPN left behind,
+ * next hops that are not directly connected.
  */
 @NullMarked
 package io.heddle.controller.daemon.tables;

@@ -3,6 +3,7 @@ package io.heddle.controller.southbound.use;
 import io.heddle.json.BadField;
 import io.heddle.json.Fields;
 import io.heddle.json.JsonText;
+import io.heddle.model.net.Esi;
 import io.heddle.model.net.IpAddress;
 import io.heddle.model.net.Mac;
 import io.heddle.model.net.Vni;
@@ -31,9 +32,11 @@ final class FrrOverlay {
      * @param macs {@code show evpn mac vni all json}
      * @param hosts {@code show evpn arp-cache vni all json}
      * @param vnis {@code show evpn vni detail json}
+     * @param segments {@code show evpn es json}, which FRR before 7.5 does not know
      * @param routes {@code show ip route vrf all json} and the same for IPv6: an object a VRF, one after the other
      */
-    static OverlayTables read(byte[] macs, byte[] hosts, byte[] vnis, List<byte[]> routes) throws BadField {
+    static OverlayTables read(byte[] macs, byte[] hosts, byte[] vnis, byte[] segments, List<byte[]> routes)
+            throws BadField {
         SortedMap<Mac, SortedSet<IpAddress>> allMacs = new TreeMap<>();
         for (Fields vni : members(macs)) {
             for (Fields of : vni.object("macs").stream().toList()) {
@@ -59,7 +62,22 @@ final class FrrOverlay {
                 vrfs.add(vrf.getBytes(StandardCharsets.UTF_8));
             }
         }
-        return new OverlayTables(allMacs, allHosts, FrrRoutes.read(vrfs).routes(), flood(vnis));
+        return new OverlayTables(allMacs, allHosts, FrrRoutes.read(vrfs).routes(), flood(vnis), segments(segments));
+    }
+
+    private static SortedMap<Esi, SortedSet<IpAddress>> segments(byte[] segments) throws BadField {
+        SortedMap<Esi, SortedSet<IpAddress>> found = new TreeMap<>();
+        if (new String(segments, StandardCharsets.UTF_8).startsWith("%")) {
+            return found;
+        }
+        for (Fields each : KernelTables.items("segments", segments)) {
+            SortedSet<IpAddress> vteps = new TreeSet<>();
+            for (Fields vtep : each.objects("vteps")) {
+                vtep.parsed("vtep", IpAddress::parse).ifPresent(address -> vteps.add(address));
+            }
+            each.parsed("esi", Esi::parse).ifPresent(esi -> found.put(esi, vteps));
+        }
+        return found;
     }
 
     /** Of each VNI the VTEPs to which frames for everybody are sent. */

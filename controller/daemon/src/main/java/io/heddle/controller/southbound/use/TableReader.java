@@ -58,19 +58,13 @@ public final class TableReader {
         try {
             return switch (source) {
                 case TableSource.Kernel(List<String> words)
-                when reading instanceof Entries(KernelTables held, String _) ->
-                    Optional.of(KernelOverlay.read(
-                            held,
-                            List.of(
-                                    run(words, "ip", "-j", "route", "show", "table", "all"),
-                                    run(words, "ip", "-6", "-j", "route", "show", "table", "all")),
-                            run(words, "bridge", "-j", "fdb", "show"),
-                            run(words, "ip", "-d", "-j", "link", "show", "type", "vxlan")));
+                when reading instanceof Entries(KernelTables held, String _) -> Optional.of(kernel(words, held));
                 case TableSource.Frr(List<String> words) ->
                     Optional.of(FrrOverlay.read(
                             run(words, "-c", "show evpn mac vni all json"),
                             run(words, "-c", "show evpn arp-cache vni all json"),
                             run(words, "-c", "show evpn vni detail json"),
+                            run(words, "-c", "show evpn es json"),
                             List.of(
                                     run(words, "-c", "show ip route vrf all json"),
                                     run(words, "-c", "show ipv6 route vrf all json"))));
@@ -79,6 +73,18 @@ public final class TableReader {
         } catch (BadField e) {
             throw new ReadFailed(source.kind() + ": " + e.getMessage(), e);
         }
+    }
+
+    private OverlayTables kernel(List<String> words, KernelTables held) throws ReadFailed, BadField {
+        byte[] fdb = run(words, "bridge", "-j", "fdb", "show");
+        return KernelOverlay.read(
+                held,
+                List.of(
+                        run(words, "ip", "-j", "route", "show", "table", "all"),
+                        run(words, "ip", "-6", "-j", "route", "show", "table", "all")),
+                fdb,
+                run(words, "ip", "-d", "-j", "link", "show", "type", "vxlan"),
+                KernelOverlay.hasGroups(fdb) ? run(words, "ip", "-j", "nexthop", "show") : new byte[0]);
     }
 
     private TableReading kernel(List<String> words) throws ReadFailed, BadField {

@@ -7,25 +7,11 @@ import io.heddle.controller.core.announce.RouteKey;
 import io.heddle.controller.core.announce.Wanted;
 import io.heddle.controller.southbound.use.KernelTables;
 import io.heddle.controller.southbound.use.KernelTables.Route;
-import io.heddle.controller.southbound.use.OverlayTables;
-import io.heddle.evpn.community.EvpnAttributes;
-import io.heddle.evpn.community.EvpnCommunity;
-import io.heddle.evpn.community.PmsiTunnel;
-import io.heddle.evpn.route.EthernetTag;
-import io.heddle.evpn.route.EvpnRoute;
-import io.heddle.evpn.route.Label;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.net.IpAddress;
-import io.heddle.model.net.Mac;
 import io.heddle.model.net.Prefix;
-import io.heddle.model.net.RouteDistinguisher;
-import io.heddle.model.net.RouteTarget;
-import io.heddle.model.net.Vni;
-import io.heddle.model.tables.FloodEntry;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -119,103 +105,5 @@ class PodRoutesTest {
                 .containsOnlyKeys(Prefix.parse("10.64.0.9/32"));
         assertThat(compare(held, expected("10.64.0.9/32"), KernelTables.EMPTY).left())
                 .isEmpty();
-    }
-
-    @Test
-    void whatEvpnShouldHaveMadeAndDidNotIsUntaken() {
-        IpAddress vtep = IpAddress.parse("10.0.0.104");
-        RouteDistinguisher distinguisher = RouteDistinguisher.parse("10.0.0.104:100");
-        Mac mac = Mac.parse("02:00:00:00:00:05");
-        Announcement.Evpn host = Announcement.Evpn.of(
-                new EvpnRoute.MacIp(
-                        distinguisher,
-                        EvpnRoute.NO_ESI,
-                        EthernetTag.NONE,
-                        mac,
-                        Optional.of(NODE),
-                        Label.of(new Vni(100)),
-                        Optional.empty()),
-                EvpnAttributes.vxlan(vtep, List.of(RouteTarget.parse("65000:100"))));
-        Wanted wanted = Wanted.of(DeviceName.of("leaf-1"), 7, List.of(host));
-        OverlayTables nothing = OverlayTables.EMPTY;
-        OverlayTables macAlone = hosts(mac, List.of(), List.of());
-        OverlayTables both = hosts(mac, List.of(), List.of(NODE));
-
-        assertThat(overlay(nothing, both, both, wanted)).containsExactly(host.key());
-        assertThat(overlay(macAlone, both, both, wanted)).containsExactly(host.key());
-        assertThat(overlay(macAlone, macAlone, macAlone, wanted)).isEmpty();
-        assertThat(overlay(both, both, both, wanted)).isEmpty();
-        assertThat(overlay(hosts(mac, List.of(vtep), List.of(NODE)), both, both, wanted))
-                .isEmpty();
-        assertThat(overlay(hosts(mac, List.of(NODE), List.of(NODE)), both, both, wanted))
-                .as("by way of another VTEP")
-                .containsExactly(host.key());
-        assertThat(overlay(nothing, nothing, both, wanted)).as("just told").isEmpty();
-        assertThat(overlay(nothing, nothing, nothing, wanted))
-                .as("without the VNI")
-                .isEmpty();
-    }
-
-    @Test
-    void subnetsAndFloodListsAreComparedWithTheirVtep() {
-        IpAddress vtep = IpAddress.parse("10.0.0.104");
-        IpAddress other = IpAddress.parse("10.0.0.105");
-        RouteDistinguisher distinguisher = RouteDistinguisher.parse("10.0.0.104:100");
-        Prefix prefix = Prefix.parse("10.60.4.0/24");
-        Announcement.Evpn subnet = Announcement.Evpn.of(
-                new EvpnRoute.IpPrefix(
-                        distinguisher,
-                        EvpnRoute.NO_ESI,
-                        EthernetTag.NONE,
-                        prefix,
-                        Optional.empty(),
-                        Label.of(new Vni(5000))),
-                EvpnAttributes.vxlan(
-                        vtep,
-                        List.of(RouteTarget.parse("65000:5000")),
-                        new EvpnCommunity.RouterMac(Mac.parse("02:00:00:00:50:04"))));
-        Announcement.Evpn flood = Announcement.Evpn.of(
-                new EvpnRoute.InclusiveMulticast(distinguisher, EthernetTag.NONE, vtep),
-                EvpnAttributes.vxlan(vtep, List.of(RouteTarget.parse("65000:100")))
-                        .withTunnel(PmsiTunnel.ingressReplication(Label.of(new Vni(100)), vtep)));
-        Wanted wanted = Wanted.of(DeviceName.of("leaf-1"), 7, List.of(subnet, flood));
-        OverlayTables all = routed(prefix, vtep, new FloodEntry(new Vni(100), vtep));
-
-        assertThat(overlay(all, all, all, wanted)).isEmpty();
-        assertThat(overlay(OverlayTables.EMPTY, all, all, wanted)).containsExactlyInAnyOrder(subnet.key(), flood.key());
-        assertThat(overlay(routed(prefix, other, new FloodEntry(new Vni(100), vtep)), all, all, wanted))
-                .containsExactly(subnet.key());
-        assertThat(overlay(routed(prefix, vtep, new FloodEntry(new Vni(101), vtep)), all, all, wanted))
-                .containsExactly(flood.key());
-        assertThat(overlay(OverlayTables.EMPTY, OverlayTables.EMPTY, OverlayTables.EMPTY, wanted))
-                .as("without the VNIs")
-                .isEmpty();
-    }
-
-    private static OverlayTables hosts(Mac mac, List<IpAddress> vteps, List<IpAddress> hosts) {
-        return new OverlayTables(
-                new TreeMap<>(Map.of(mac, new TreeSet<>(vteps))),
-                new TreeSet<>(hosts),
-                new TreeMap<>(),
-                new TreeSet<>());
-    }
-
-    private static OverlayTables routed(Prefix prefix, IpAddress vtep, FloodEntry flood) {
-        return new OverlayTables(
-                new TreeMap<>(),
-                new TreeSet<>(),
-                new TreeMap<>(Map.of(prefix, new Route("bgp", List.of(vtep)))),
-                new TreeSet<>(List.of(flood)));
-    }
-
-    private static Set<RouteKey> overlay(OverlayTables held, OverlayTables before, OverlayTables after, Wanted wanted) {
-        PodRoutes found = PodRoutes.of(
-                KernelTables.EMPTY,
-                KernelTables.EMPTY,
-                KernelTables.EMPTY,
-                Wanted.nothing(DeviceName.of("leaf-1")),
-                List.of());
-        found.compare(held, before, after, wanted);
-        return found.untaken();
     }
 }

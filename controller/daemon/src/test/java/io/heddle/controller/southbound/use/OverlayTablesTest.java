@@ -17,8 +17,9 @@ import org.junit.jupiter.api.Test;
 class OverlayTablesTest {
 
     private static final String MACS = """
-            {"100":{"numMacs":2,"macs":{
+            {"100":{"numMacs":3,"macs":{
                "02:00:00:00:00:09":{"type":"local","intf":"h0"},
+               "02:00:00:00:00:0b":{"type":"remote","remoteVtep":"0.0.0.0"},
                "02:00:00:00:00:0a":{"type":"remote","remoteVtep":"10.0.0.2"}}},
              "200":{"numMacs":0}}
             """;
@@ -29,6 +30,10 @@ class OverlayTablesTest {
             """;
     private static final String VNIS = """
             [{"vni":100,"type":"L2","numRemoteVteps":["10.0.0.2","10.0.0.3"]},{"vni":5000,"type":"L3"}]
+            """;
+    private static final String SEGMENTS = """
+            [{"esi":"03:02:48:45:00:00:02:00:00:01","flags":["remote"],
+              "vteps":[{"vtep":"10.0.0.2","nexthopId":268435458},{"vtep":"10.0.0.3","nexthopId":268435459}]}]
             """;
     private static final String ROUTE = """
             "%s":[{"protocol":"bgp","vrfName":"%s","selected":true,"installed":true,"nexthops":[{"fib":true,"ip":"10.0.0.2"}]}]""";
@@ -43,12 +48,15 @@ class OverlayTablesTest {
                 bytes(MACS),
                 bytes(HOSTS),
                 bytes(VNIS),
+                bytes(SEGMENTS),
                 List.of(
                         bytes("{\n" + ROUTE.formatted("10.1.0.0/24", "default") + "\n}\n{\n"
                                 + ROUTE.formatted("10.50.0.0/24", "red") + "\n}\n"),
                         bytes("{\n}\n")));
 
-        assertThat(held.macs()).hasToString("{02:00:00:00:00:09=[], 02:00:00:00:00:0a=[10.0.0.2]}");
+        assertThat(held.macs())
+                .hasToString("{02:00:00:00:00:09=[], 02:00:00:00:00:0a=[10.0.0.2], 02:00:00:00:00:0b=[0.0.0.0]}");
+        assertThat(held.segments()).hasToString("{03:02:48:45:00:00:02:00:00:01=[10.0.0.2, 10.0.0.3]}");
         assertThat(held.hosts()).hasToString("[192.168.100.9, fd00::9]");
         assertThat(held.prefixes().keySet()).hasToString("[10.1.0.0/24, 10.50.0.0/24]");
         assertThat(held.flood())
@@ -71,7 +79,7 @@ class OverlayTablesTest {
                  {"mac":"00:00:00:00:00:00","ifname":"vx100","dst":"10.0.0.3","flags":["self"],"state":"permanent"}]
                 """), bytes("""
                 [{"ifname":"vx100","linkinfo":{"info_kind":"vxlan","info_data":{"id":100,"local":"10.0.0.1"}}},{}]
-                """));
+                """), new byte[0]);
 
         assertThat(held.prefixes().keySet()).hasToString("[10.50.0.0/24]");
         assertThat(held.macs()).hasToString("{02:00:00:00:00:0a=[10.0.0.2]}");
@@ -79,10 +87,39 @@ class OverlayTablesTest {
     }
 
     @Test
+    void whereMacsLeadToGroupsTheirMembersAreRead() throws BadField {
+        Mac mac = Mac.parse("02:00:00:00:00:0a");
+        KernelTables tables = new KernelTables(new TreeMap<>(), new TreeSet<>(), new TreeSet<>(List.of(mac)));
+        byte[] fdb = bytes("""
+                [{"mac":"02:00:00:00:00:0a","flags":["extern_learn"],"master":"br100","state":""},
+                 {"mac":"02:00:00:00:00:0a","nhid":536870913,"flags":["self","extern_learn"],"state":""}]
+                """);
+
+        OverlayTables held = KernelOverlay.read(tables, List.of(), fdb, new byte[0], bytes("""
+                [{"id":268435458,"gateway":"10.0.0.2","scope":"link","flags":[],"fdb":null},
+                 {"id":268435459,"gateway":"10.0.0.3","scope":"link","flags":[],"fdb":null},
+                 {"id":536870913,"group":[{"id":268435458},{"id":268435459}],"flags":[],"fdb":null}]
+                """));
+
+        assertThat(KernelOverlay.hasGroups(fdb)).isTrue();
+        assertThat(KernelOverlay.hasGroups(bytes("[{\"mac\":\"02:00:00:00:00:0a\",\"dst\":\"10.0.0.2\"}]")))
+                .isFalse();
+        assertThat(held.macs()).hasToString("{02:00:00:00:00:0a=[10.0.0.2, 10.0.0.3]}");
+    }
+
+    @Test
+    void frrThatKnowsNoSegmentsHasNone() throws BadField {
+        assertThat(FrrOverlay.read(bytes("{}"), bytes("{}"), bytes("[]"), bytes("% Unknown command"), List.of())
+                        .segments())
+                .isEmpty();
+    }
+
+    @Test
     void whatVtyshDoesNotPrintIsRefused() {
-        assertThatThrownBy(() -> FrrOverlay.read(bytes("% Unknown"), bytes("{}"), bytes("[]"), List.of()))
+        assertThatThrownBy(() -> FrrOverlay.read(bytes("% Unknown"), bytes("{}"), bytes("[]"), bytes("[]"), List.of()))
                 .hasMessageContaining("show evpn");
-        assertThatThrownBy(() -> FrrOverlay.read(bytes("{}"), bytes("{\"100\":{\"ten\":{}}}"), bytes("[]"), List.of()))
+        assertThatThrownBy(() -> FrrOverlay.read(
+                        bytes("{}"), bytes("{\"100\":{\"ten\":{}}}"), bytes("[]"), bytes("[]"), List.of()))
                 .hasMessageContaining("'ten'");
     }
 }
