@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Every switch of a plan as an Open vSwitch in a namespace of its own, cabled to the others as the plan says. Nodes are added by the test. */
 final class PlannedOvs {
@@ -95,6 +96,21 @@ final class PlannedOvs {
 
     /** A controller of all the switches. */
     ToldDaemon daemon() throws Exception {
+        return daemon(_ -> "");
+    }
+
+    /** The same, which also sets up bridges, ports and bonds; the switches have nothing but their databases. */
+    ToldDaemon daemonWithDatabases() throws Exception {
+        for (Ovs each : switches.values()) {
+            Files.createSymbolicLink(each.directory().resolve("br0.controller"), socket());
+        }
+        return daemon(each -> ", ovsdb: \"unix:%s\", controller: \"unix:%s\""
+                .formatted(
+                        of(each).directory().resolve("db.sock"),
+                        of(each).directory().resolve("br0.controller")));
+    }
+
+    private ToldDaemon daemon(Function<DeviceName, String> more) throws Exception {
         StringBuilder file = new StringBuilder("""
                 heddle: controller/1
                 name: ctl-1
@@ -107,13 +123,23 @@ final class PlannedOvs {
                   switches:
                 """.formatted(planned.scenario(), socket()));
         for (DeviceName each : switches.keySet()) {
-            file.append("    - {switch: %s, datapath-id: \"%016x\"}%n".formatted(each, datapath(each)));
+            file.append(
+                    "    - {switch: %s, datapath-id: \"%016x\"%s}%n".formatted(each, datapath(each), more.apply(each)));
         }
         return ToldDaemon.start(planned, Files.writeString(bed.directory().resolve("controller.yaml"), file));
     }
 
     private long datapath(DeviceName device) {
         return FIRST_DATAPATH + switches.keySet().stream().toList().indexOf(device);
+    }
+
+    /** Every cable of a switch loses its light, or has it again. */
+    void power(DeviceName device, boolean on) throws Exception {
+        for (Port each : plan().fabric().findSwitch(device).orElseThrow().ports()) {
+            if (plan().fabric().linkAt(new PortRef(device, each.name())).isPresent()) {
+                of(device).space().ip("link set dev " + each.name() + (on ? " up" : " down"));
+            }
+        }
     }
 
     /** The first port of a switch that has a cable to another device. */

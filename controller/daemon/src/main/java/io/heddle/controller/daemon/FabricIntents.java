@@ -58,7 +58,7 @@ final class FabricIntents {
             before.putAll(planned);
             Map<IpAddress, Integer> numbers = FabricWiring.tunnels(tables, before);
             tunnels.put(each, numbers);
-            intents.put(each, new Intent(own, tables, wiring.of(each, numbers)));
+            intents.put(each, new Intent(own, tables, wiring.of(each, numbers, outage)));
         }
         return intents;
     }

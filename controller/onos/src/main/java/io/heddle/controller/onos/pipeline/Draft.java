@@ -64,6 +64,13 @@ final class Draft {
         flow(stage, priority, Cookie.of(EntryClass.PLUMBING), match, treatment.build());
     }
 
+    /** One of several ways out, chosen by flow. */
+    TrafficTreatment anyOf(List<TrafficTreatment> legs) {
+        return legs.size() == 1
+                ? legs.getFirst()
+                : act().group(groups.select(legs)).build();
+    }
+
     void unplaced(String entry) {
         unplaced.add(config.name() + ": " + entry);
     }

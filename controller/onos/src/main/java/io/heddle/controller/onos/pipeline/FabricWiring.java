@@ -6,6 +6,7 @@ import io.heddle.model.config.Vtep;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.fabric.Fabric;
 import io.heddle.model.fabric.Link;
+import io.heddle.model.fabric.Outage;
 import io.heddle.model.fabric.Port;
 import io.heddle.model.fabric.PortName;
 import io.heddle.model.fabric.PortRef;
@@ -31,10 +32,12 @@ public final class FabricWiring {
     private final Map<PortRef, Mac> observed;
     private final Map<DeviceName, Mac> routerMacs = new HashMap<>();
     private final Map<IpAddress, Mac> vtepRouters = new TreeMap<>();
+    private final SharedBonds bonds;
 
     private FabricWiring(Fabric fabric, NetworkConfig config, Map<PortRef, Mac> observed) {
         this.fabric = fabric;
         this.observed = Map.copyOf(observed);
+        bonds = new SharedBonds(fabric, config);
         Map<Mac, DeviceName> taken = new HashMap<>();
         for (Switch each : fabric.switches()) {
             Mac mac = routerMac(each.name());
@@ -74,12 +77,18 @@ public final class FabricWiring {
         vtep.anycast().ifPresent(each -> vtepRouters.merge(each, mac, (a, b) -> a.compareTo(b) < 0 ? a : b));
     }
 
+    /** The wiring of one switch, with nothing broken. */
+    public Wiring of(DeviceName device, Map<IpAddress, Integer> tunnels) {
+        return of(device, tunnels, Outage.NONE);
+    }
+
     /**
      * The wiring of one switch.
      *
      * @param tunnels the numbers of tunnel ports, see {@link #tunnels}
+     * @param outage in which other halves of shared bonds may be cut
      */
-    public Wiring of(DeviceName device, Map<IpAddress, Integer> tunnels) {
+    public Wiring of(DeviceName device, Map<IpAddress, Integer> tunnels, Outage outage) {
         Switch found = fabric.findSwitch(device)
                 .orElseThrow(() -> new IllegalArgumentException(device + " is no switch of " + fabric.name()));
         Map<PortName, Integer> ports = new TreeMap<>();
@@ -89,7 +98,13 @@ public final class FabricWiring {
             PortRef here = new PortRef(device, each.name());
             fabric.linkAt(here).ifPresent(link -> beyond(link, here, adjacent));
         }
-        return new Wiring(routerMacs.getOrDefault(device, routerMac(device)), ports, tunnels, adjacent, vtepRouters);
+        return new Wiring(
+                routerMacs.getOrDefault(device, routerMac(device)),
+                ports,
+                tunnels,
+                adjacent,
+                vtepRouters,
+                bonds.of(device, outage));
     }
 
     private void beyond(Link link, PortRef here, Map<PortName, Mac> adjacent) {

@@ -19,7 +19,7 @@ import org.onosproject.net.group.GroupDescription;
 
 /**
  * The groups of a program. A select group is named by its content, so that routes with the same next hops share one and a change of next
- * hops makes a new group beside the old one (make before break). A flood group is named by its VLAN and changed in place.
+ * hops makes a new group beside the old one (make before break). A flood group is named by its VLAN and where frames come from, and changed in place.
  */
 final class GroupBook {
 
@@ -53,10 +53,14 @@ final class GroupBook {
         return group;
     }
 
-    /** Every bucket, but for the port a frame came in by. */
-    GroupId flood(int vlan, boolean fromTunnel, List<TrafficTreatment> buckets) {
+    /**
+     * Every bucket, but for the port a frame came in by.
+     *
+     * @param variant which of the VLAN's flood groups
+     */
+    GroupId flood(int vlan, int variant, List<TrafficTreatment> buckets) {
         return add(
-                GroupIds.FLOOD | vlan << 1 | (fromTunnel ? 1 : 0),
+                GroupIds.FLOOD | vlan << GroupIds.VARIANT_BITS | variant,
                 GroupDescription.Type.ALL,
                 buckets.stream().map(DefaultGroupBucket::createAllGroupBucket).toList());
     }

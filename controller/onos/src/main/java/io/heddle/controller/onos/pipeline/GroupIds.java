@@ -3,8 +3,10 @@ package io.heddle.controller.onos.pipeline;
 /** How group numbers are shared out. The upper four bits say what a group is for. */
 public final class GroupIds {
 
-    /** Flood groups: VLAN and, in the lowest bit, whether for frames that came by a tunnel. */
+    /** Flood groups: VLAN and, in the lowest bits, which frames it is for. */
     static final int FLOOD = 0x1000_0000;
+
+    static final int VARIANT_BITS = 12;
 
     /** Select groups, numbered by their content. */
     static final int BY_CONTENT = 0x2000_0000;

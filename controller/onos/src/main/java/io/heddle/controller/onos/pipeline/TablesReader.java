@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.onosproject.net.flow.FlowRule;
 import org.onosproject.net.flow.TrafficTreatment;
+import org.onosproject.net.flow.criteria.Criterion;
 import org.onosproject.net.group.GroupBucket;
 import org.onosproject.net.group.GroupDescription;
 
@@ -107,7 +108,11 @@ public final class TablesReader {
                 : Optional.of(new FdbEntry.Target.Vteps(List.copyOf(vteps)));
     }
 
+    /** A VLAN's flood list is that of frames from any port; the others lack what must not be sent twice. */
     private void flood(FlowRule flow) {
+        if (flow.selector().getCriterion(Criterion.Type.IN_PORT) != null) {
+            return;
+        }
         int group = Effect.of(flow.treatment()).group().orElse(0);
         for (TrafficTreatment each : groups.getOrDefault(group, List.of())) {
             Effect effect = Effect.of(each);

@@ -16,26 +16,40 @@ import java.util.TreeMap;
  * @param tunnels OpenFlow numbers of the ports that lead to remote VTEPs
  * @param adjacent the MAC at the other end of a routed port: a switch's router MAC, or a node's card
  * @param vtepRouters router MACs behind remote VTEPs, for routed VXLAN (RFC 9135 section 4.4)
+ * @param shared bonds, by name, that another leaf has too
  */
 public record Wiring(
         Mac routerMac,
         SortedMap<PortName, Integer> ports,
         SortedMap<IpAddress, Integer> tunnels,
         SortedMap<PortName, Mac> adjacent,
-        SortedMap<IpAddress, Mac> vtepRouters) {
+        SortedMap<IpAddress, Mac> vtepRouters,
+        SortedMap<String, Sharing> shared) {
 
+    /** Of a switch that shares no bond. */
     public Wiring(
             Mac routerMac,
             Map<PortName, Integer> ports,
             Map<IpAddress, Integer> tunnels,
             Map<PortName, Mac> adjacent,
             Map<IpAddress, Mac> vtepRouters) {
+        this(routerMac, ports, tunnels, adjacent, vtepRouters, Map.of());
+    }
+
+    public Wiring(
+            Mac routerMac,
+            Map<PortName, Integer> ports,
+            Map<IpAddress, Integer> tunnels,
+            Map<PortName, Mac> adjacent,
+            Map<IpAddress, Mac> vtepRouters,
+            Map<String, Sharing> shared) {
         this(
                 routerMac,
                 new TreeMap<>(ports),
                 new TreeMap<>(tunnels),
                 new TreeMap<>(adjacent),
-                new TreeMap<>(vtepRouters));
+                new TreeMap<>(vtepRouters),
+                new TreeMap<>(shared));
     }
 
     Optional<Integer> port(PortName port) {
@@ -48,6 +62,10 @@ public record Wiring(
 
     Optional<Mac> beyond(PortName port) {
         return Optional.ofNullable(adjacent.get(port));
+    }
+
+    Optional<Sharing> sharing(String bond) {
+        return Optional.ofNullable(shared.get(bond));
     }
 
     Optional<Mac> routerBehind(IpAddress vtep) {

@@ -5,8 +5,7 @@
  * {@link io.heddle.controller.onos.pipeline.SwitchProgram}; nothing here does I/O. What a rule stands for is in its cookie. See
  * {@code docs/openflow.md} for the pipeline, table by table.
  *
- * <p>Not supported: designated forwarders on a segment shared by two leafs (RFC 7432 section 8.5), so flooded frames reach a dual-homed
- * node twice; ARP suppression; multicast routing; an ICMP answer by the switch when a TTL ends.
+ * <p>Not supported: other elections of a designated forwarder than by modulo (RFC 8584); ARP suppression; multicast routing; an ICMP answer by the switch when a TTL ends.
  */
 @NullMarked
 package io.heddle.controller.onos.pipeline;
