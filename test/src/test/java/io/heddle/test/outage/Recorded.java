@@ -41,8 +41,6 @@ final class Recorded {
                                     Long.parseLong(fields.get(NANOS)),
                                     HELD_UP.stream()
                                             .map(fields::get)
-                                            // Not every pulse was there from the beginning.
-                                            .filter(each -> !each.isEmpty())
                                             .mapToLong(Long::parseLong)
                                             .max()
                                             .orElseThrow()));
