@@ -10,6 +10,9 @@ import java.io.IOException;
 final class Reporting {
 
     private static final long IDLE_MILLIS = 30_000;
+    /** The controller's store is slow: it may have kept by then what it has taken. */
+    private static final long OWED_MILLIS = 100;
+
     private static final long FIRST_PAUSE_MILLIS = 500;
 
     /** What was attached meanwhile waits so long at most once a controller is back. */
@@ -33,7 +36,7 @@ final class Reporting {
                         AgentLog.event("blocks-changed");
                     }
                     pause = 0;
-                    reporter.await(IDLE_MILLIS);
+                    reporter.await(reporter.isOwed() ? OWED_MILLIS : IDLE_MILLIS);
                 } catch (IOException e) {
                     if (pause == 0) {
                         AgentLog.event("controller-away", "reason", String.valueOf(e.getMessage()));

@@ -91,6 +91,11 @@ public final class Ipam implements AutoCloseable {
         journal.force(number);
     }
 
+    /** The number of the last event on disk: the listener has heard of all up to it. */
+    public synchronized long settled() {
+        return journal.forced();
+    }
+
     /** Gives an attachment's addresses back, if it has any, and returns when that is on disk. Its link must be gone. */
     public Optional<Allocation> release(AttachmentKey key) throws IOException {
         Optional<Allocation> allocation;

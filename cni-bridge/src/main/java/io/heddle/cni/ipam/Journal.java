@@ -12,12 +12,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Events in a file. Writing and forcing to disk are apart: {@link #append} under the caller's lock, {@link #force} outside it, where
- * one call serves everybody who wrote before it. After a failed write or force the journal takes nothing more: what is on disk is
+ * one call serves everybody who wrote before it, and nobody who has been served waits for the next. After a failed write or force the journal takes nothing more: what is on disk is
  * unknown then.
  */
 final class Journal implements AutoCloseable {
@@ -27,11 +30,15 @@ final class Journal implements AutoCloseable {
     private final Path directory;
     private final FileChannel lockFile;
     private final Steps steps;
-    private final Object forcing = new Object();
+    private final Lock forcing = new ReentrantLock();
+    private final Condition ended = forcing.newCondition();
+    /** One forces to disk, with {@link #forcing} given back. */
+    private boolean busy;
+
     private FileChannel file;
     private long position;
     private volatile long written;
-    private long forced;
+    private volatile long forced;
     private int lines;
     private volatile @Nullable IOException failure;
 
@@ -111,21 +118,44 @@ final class Journal implements AutoCloseable {
 
     /** Returns when the event of this number is on disk. */
     void force(long number) throws IOException {
-        synchronized (forcing) {
+        forcing.lock();
+        try {
             requireSound();
-            if (forced >= number) {
-                return;
+            while (forced < number) {
+                if (busy) {
+                    ended.awaitUninterruptibly();
+                    requireSound();
+                } else {
+                    forceAll();
+                }
             }
-            long all = written;
-            try {
-                file.force(false);
-            } catch (IOException e) {
-                failure = e;
-                throw e;
-            }
-            forced = all;
-            steps.done("journal forced to disk");
+        } finally {
+            forcing.unlock();
         }
+    }
+
+    /** Under {@link #forcing}, which is given back meanwhile. */
+    private void forceAll() throws IOException {
+        long all = written;
+        busy = true;
+        forcing.unlock();
+        try {
+            file.force(false);
+        } catch (IOException e) {
+            failure = e;
+            throw e;
+        } finally {
+            forcing.lock();
+            busy = false;
+            ended.signalAll();
+        }
+        forced = all;
+        steps.done("journal forced to disk");
+    }
+
+    /** The number of the last event on disk. */
+    long forced() {
+        return forced;
     }
 
     /** Lines in the file: with what is live, a measure of when to rewrite. */
@@ -140,7 +170,11 @@ final class Journal implements AutoCloseable {
 
     /** Replaces the file by one with these events, in one step. Under the caller's lock. */
     void rewrite(List<LedgerEvent> events) throws IOException {
-        synchronized (forcing) {
+        forcing.lock();
+        try {
+            while (busy) {
+                ended.awaitUninterruptibly();
+            }
             requireSound();
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             bytes.writeBytes(JournalFile.header(written));
@@ -168,6 +202,8 @@ final class Journal implements AutoCloseable {
             position = bytes.size();
             forced = written;
             lines = events.size();
+        } finally {
+            forcing.unlock();
         }
     }
 

@@ -23,7 +23,8 @@ import javax.net.ssl.HttpsURLConnection;
  * be a module, threads and some megabytes more for one request at a time. Of several controllers the one that answered last is asked
  * first: only one of them writes, the others say so. A connection whose answer was read is kept for the next report, for as long as the JDK
  * keeps one; the body is handed over whole, so that a kept connection that the other end has closed is replaced unseen (a report that
- * comes twice is taken once). Single-threaded.
+ * comes twice is taken once). A controller whose store is slow may say that it has taken a report before it is kept (RFC 7240 section 4.1), so
+ * that what happens next need not wait. Single-threaded.
  */
 public final class HttpController implements ControllerLink {
 
@@ -47,7 +48,7 @@ public final class HttpController implements ControllerLink {
     }
 
     @Override
-    public AgentReply send(AgentReport report) throws IOException {
+    public Optional<AgentReply> send(AgentReport report) throws IOException {
         byte[] body = AgentJson.write(report).toString().getBytes(StandardCharsets.UTF_8);
         IOException last = new IOException("no controller to ask");
         for (int i = 0; i < bases.size(); i++) {
@@ -61,7 +62,7 @@ public final class HttpController implements ControllerLink {
         throw last;
     }
 
-    private AgentReply send(URI uri, byte[] body) throws IOException {
+    private Optional<AgentReply> send(URI uri, byte[] body) throws IOException {
         HttpURLConnection connection = open(uri.toURL());
         boolean answered = false;
         try {
@@ -69,17 +70,21 @@ public final class HttpController implements ControllerLink {
             connection.setConnectTimeout(PATIENCE_MILLIS);
             connection.setReadTimeout(PATIENCE_MILLIS);
             connection.setRequestProperty("Content-Type", "application/json");
+            connection.setRequestProperty("Prefer", "respond-async");
             connection.setDoOutput(true);
             try (OutputStream out = connection.getOutputStream()) {
                 out.write(body);
             }
-            if (connection.getResponseCode() != HttpURLConnection.HTTP_OK) {
-                throw new IOException(uri + " answered " + connection.getResponseCode() + problem(connection));
+            int status = connection.getResponseCode();
+            if (status != HttpURLConnection.HTTP_OK && status != HttpURLConnection.HTTP_ACCEPTED) {
+                throw new IOException(uri + " answered " + status + problem(connection));
             }
             try (InputStream in = connection.getInputStream()) {
                 byte[] reply = in.readNBytes(REPLY_MAX);
                 answered = true;
-                return AgentJson.readReply(JsonText.read(reply));
+                return status == HttpURLConnection.HTTP_OK
+                        ? Optional.of(AgentJson.readReply(JsonText.read(reply)))
+                        : Optional.empty();
             }
         } catch (JsonText.NotJson | BadField e) {
             throw new IOException(uri + ": " + e.getMessage(), e);

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -34,6 +35,9 @@ public final class Reporter implements Ipam.Listener {
     private final Deque<AgentEvent> waiting = new ArrayDeque<>();
     private final Semaphore news = new Semaphore(0);
     private boolean whole = true;
+    private boolean owed;
+    /** The number of the last event that the controller has taken. */
+    private long told;
 
     public Reporter(DeviceName node, Ipam ipam, ControllerLink controller, GrantedBlocks blocks) {
         this.node = node;
@@ -77,39 +81,93 @@ public final class Reporter implements Ipam.Listener {
      */
     public boolean step() throws IOException {
         AgentReport report = report();
-        ipam.settle(report.upTo()); // what is not on disk may be taken back by a power cut
-        AgentReply reply = controller.send(report);
-        boolean changed = blocks.replace(reply.grants());
-        synchronized (this) {
-            if (reply.acknowledged() < report.upTo()) {
-                whole = true; // another controller, or one that lost its memory
-                if (!report.whole()) {
-                    news.release(); // at once, not when something happens next
-                }
-                return changed;
-            }
-            if (report.whole()) {
-                whole = false;
-            }
-            waiting.removeIf(each -> each.number() <= reply.acknowledged());
+        Optional<AgentReply> answer = controller.send(report);
+        if (answer.isEmpty()) {
+            taken(report);
+            return false;
         }
+        AgentReply reply = answer.get();
+        boolean changed = blocks.replace(reply.grants());
+        acknowledged(report, reply);
         return changed;
     }
 
-    private AgentReport report() {
+    /** Everything is told again with what comes next. */
+    private synchronized void taken(AgentReport report) {
+        owed = true;
+        told = report.upTo();
+        nextAtOnce();
+    }
+
+    private synchronized void acknowledged(AgentReport report, AgentReply reply) {
+        owed = false;
+        if (reply.acknowledged() < report.upTo()) {
+            whole = true; // another controller, or one that lost its memory
+            if (!report.whole()) {
+                news.release(); // at once, not when something happens next
+            }
+            return;
+        }
+        if (report.whole()) {
+            whole = false;
+        }
+        told = reply.acknowledged();
+        waiting.removeIf(each -> each.number() <= reply.acknowledged());
+        nextAtOnce();
+    }
+
+    /** What was not yet on disk when the last report was made. */
+    private void nextAtOnce() {
+        if (!waiting.isEmpty() && waiting.getLast().number() > told) {
+            news.release();
+        }
+    }
+
+    /** Whether the controller has taken the last report and still owes its acknowledgement: it is to be asked soon. */
+    public synchronized boolean isOwed() {
+        return owed;
+    }
+
+    /** What is not on disk may be taken back by a power cut: of what has not been told, the first is waited for, and what is there with it is told. */
+    private AgentReport report() throws IOException {
+        Optional<AgentReport> all = whole();
+        if (all.isPresent()) {
+            ipam.settle(all.get().upTo());
+            return all.get();
+        }
+        OptionalLong first = firstUntold();
+        if (first.isPresent()) {
+            ipam.settle(first.getAsLong());
+        }
+        long upTo = ipam.settled();
+        synchronized (this) {
+            return new AgentReport(
+                    node,
+                    false,
+                    upTo,
+                    waiting.stream().filter(each -> each.number() <= upTo).toList());
+        }
+    }
+
+    private synchronized OptionalLong firstUntold() {
+        return waiting.stream()
+                .mapToLong(AgentEvent::number)
+                .filter(each -> each > told)
+                .findFirst();
+    }
+
+    /** Everything that is attached, if that is to be told. */
+    private Optional<AgentReport> whole() {
+        synchronized (this) {
+            if (!whole) {
+                return Optional.empty();
+            }
+        }
         // Lock order everywhere: ipam, then this.
         Ipam.Snapshot snapshot = ipam.snapshot();
-        synchronized (this) {
-            if (whole) {
-                List<AgentEvent> events = new ArrayList<>();
-                snapshot.allocations().forEach(each -> events.add(attached(snapshot.number(), each)));
-                return new AgentReport(node, true, snapshot.number(), events);
-            }
-            List<AgentEvent> events = waiting.stream()
-                    .filter(each -> each.number() <= snapshot.number())
-                    .toList();
-            return new AgentReport(node, false, snapshot.number(), events);
-        }
+        List<AgentEvent> events = new ArrayList<>();
+        snapshot.allocations().forEach(each -> events.add(attached(snapshot.number(), each)));
+        return Optional.of(new AgentReport(node, true, snapshot.number(), events));
     }
 
     private AgentEvent attached(long number, Allocation allocation) {

@@ -49,7 +49,8 @@ class HttpControllerTest {
         try {
             HttpController controller = controller(server.getAddress().getPort());
             for (int i = 1; i <= 5; i++) {
-                assertThat(controller.send(report(i)).acknowledged()).isEqualTo(1);
+                assertThat(controller.send(report(i)).orElseThrow().acknowledged())
+                        .isEqualTo(1);
             }
 
             assertThat(ports).hasSize(1);
@@ -73,8 +74,8 @@ class HttpControllerTest {
             });
             HttpController controller = controller(listening.getLocalPort());
 
-            assertThat(controller.send(report(1)).acknowledged()).isEqualTo(1);
-            assertThat(controller.send(report(2)).acknowledged()).isEqualTo(1);
+            assertThat(controller.send(report(1)).orElseThrow().acknowledged()).isEqualTo(1);
+            assertThat(controller.send(report(2)).orElseThrow().acknowledged()).isEqualTo(1);
             server.join();
         }
         assertThat(wrong).hasNullValue();

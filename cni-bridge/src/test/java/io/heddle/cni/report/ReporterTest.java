@@ -43,10 +43,13 @@ class ReporterTest {
         private final Set<String> attached = new TreeSet<>();
         private final List<AgentReport> reports = new ArrayList<>();
         private boolean away;
+        /** Reports are taken and not kept yet. */
+        private boolean slow;
+
         private List<BlockGrant> grants = List.of();
 
         @Override
-        public AgentReply send(AgentReport report) throws IOException {
+        public Optional<AgentReply> send(AgentReport report) throws IOException {
             if (away) {
                 throw new IOException("away");
             }
@@ -60,7 +63,7 @@ class ReporterTest {
                     case AgentEvent.PodDetached pod -> attached.remove(pod.container());
                 }
             }
-            return new AgentReply(report.upTo(), grants);
+            return slow ? Optional.empty() : Optional.of(new AgentReply(report.upTo(), grants));
         }
     }
 
@@ -107,6 +110,54 @@ class ReporterTest {
     }
 
     @Test
+    void whatIsTakenAndNotAcknowledgedIsToldAgainWithWhatComesNext() throws Exception {
+        try (Ipam ipam = ipam()) {
+            Reporter reporter = reporter(ipam);
+            reporter.step();
+            controller.slow = true;
+            attach(ipam, "a");
+            assertThat(reporter.step()).isFalse();
+            assertThat(reporter.isOwed()).isTrue();
+            attach(ipam, "b");
+            reporter.step();
+            controller.slow = false;
+            reporter.step();
+            reporter.step();
+
+            assertThat(reporter.isOwed()).isFalse();
+            assertThat(controller.reports)
+                    .extracting(AgentReport::whole)
+                    .containsExactly(true, false, false, false, false);
+            assertThat(controller.reports)
+                    .extracting(each -> each.events().size())
+                    .containsExactly(0, 1, 2, 2, 0);
+        }
+    }
+
+    @Test
+    void whatIsOnDiskIsToldWithoutWaitingForWhatIsNot() throws Exception {
+        try (Ipam ipam = ipam()) {
+            Reporter reporter = reporter(ipam);
+            reporter.step();
+            attach(ipam, "a");
+            ipam.settle(1);
+            attach(ipam, "b");
+            reporter.await(0);
+            reporter.step();
+            assertThat(controller.attached).containsExactly("a");
+
+            // The rest comes at once, not when something happens next.
+            assertTimeout(Duration.ofSeconds(60), () -> reporter.await(120_000));
+            reporter.step();
+
+            assertThat(controller.attached).containsExactly("a", "b");
+            assertThat(controller.reports)
+                    .extracting(each -> each.events().size())
+                    .containsExactly(0, 1, 1);
+        }
+    }
+
+    @Test
     void anAgentThatStartsAnewTellsTheWholeStateSoThatNothingIsMissed() throws Exception {
         try (Ipam ipam = ipam()) {
             Reporter reporter = reporter(ipam);
@@ -134,8 +185,8 @@ class ReporterTest {
                     NODE,
                     ipam,
                     report -> {
-                        AgentReply reply = controller.send(report);
-                        return forgetful[0] ? new AgentReply(0, List.of()) : reply;
+                        Optional<AgentReply> reply = controller.send(report);
+                        return forgetful[0] ? Optional.of(new AgentReply(0, List.of())) : reply;
                     },
                     GrantedBlocks.open(directory));
             ipam.listen(reporter);
@@ -155,8 +206,8 @@ class ReporterTest {
                     NODE,
                     ipam,
                     report -> {
-                        AgentReply reply = controller.send(report);
-                        return forgetful[0] && !report.whole() ? new AgentReply(0, List.of()) : reply;
+                        Optional<AgentReply> reply = controller.send(report);
+                        return forgetful[0] && !report.whole() ? Optional.of(new AgentReply(0, List.of())) : reply;
                     },
                     GrantedBlocks.open(directory));
             ipam.listen(reporter);

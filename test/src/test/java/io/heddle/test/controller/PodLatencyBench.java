@@ -40,8 +40,8 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * How long a pod's route takes with everything that is shipped, {@code PodLatencyBench [samples at 1/s] [samples at 50/s]}, as root: from when ADD
  * of {@code heddle-cni} has returned until the UPDATE is on the wire to the owner leaf (tcpdump's time) and until the kernel of a leaf of the
- * other rack has the route, beside the stalls of a thread that only sleeps; and, by turns in the same run, one route told to that leaf alone by a session of its own, from the want on. The
- * agent, two controllers over three etcd members and FRR are processes; times are microseconds since 1970, all of one machine.
+ * other rack has the route, beside the stalls of a thread that only sleeps; and, by turns in the same run, one route told to that leaf alone and one told to every switch with NO_ADVERTISE, both by sessions of their own,
+ * from the want on. The agent, two controllers over three etcd members and FRR are processes; times are microseconds since 1970, all of one machine.
  */
 public final class PodLatencyBench {
 
@@ -56,6 +56,7 @@ public final class PodLatencyBench {
     private final ManagedLab lab;
     private final Map<String, Long> arrived = new ConcurrentHashMap<>();
     private final List<Announcement> direct = new ArrayList<>();
+    private final List<Announcement> everywhere = new ArrayList<>();
     private final Stalls stalls = new Stalls();
     private int named;
 
@@ -64,6 +65,9 @@ public final class PodLatencyBench {
     }
 
     record Sample(IpAddress address, long from) {}
+
+    /** The samples of pods, of routes told to the far leaf alone, and of those told to every switch. */
+    private record Round(List<Sample> pods, List<Sample> direct, List<Sample> everywhere) {}
 
     /** See the class. */
     public static void main(String[] arguments) throws Exception {
@@ -89,15 +93,15 @@ public final class PodLatencyBench {
             }
             // What comes first is not measured: code is compiled, capture and sessions have settled.
             round(alone, 20, 20);
-            List<List<Sample>> one = round(alone, slow, 1_000);
-            List<List<Sample>> fifty = round(alone, fast, 20);
+            Round one = round(alone, slow, 1_000);
+            Round fifty = round(alone, fast, 20);
             for (Process each : captures) {
                 each.destroy();
                 each.waitFor();
             }
             PodPath wire = PodPath.read(network, store);
             print("1 a second", one, wire);
-            wire.print(one.getFirst());
+            wire.print(one.pods());
             print("50 a second", fifty, wire);
         } finally {
             stalls.close();
@@ -124,20 +128,21 @@ public final class PodLatencyBench {
                 .start();
     }
 
-    /** A third speaker beside the controllers, with a session to the far leaf alone. */
+    /** A third speaker beside the controllers, with a session to every switch. */
     private BgpDriver alone() throws Exception {
         String own = Management.controller(2);
         Command.of("ip", "-n", lab.management().space(), "addr", "add", own + "/16", "dev", "mgmt0")
                 .output();
-        SwitchConfig far = lab.lab().plan().config().findSwitch(FAR).orElseThrow();
-        TransportConfig transport = TransportConfig.of(
-                        IpAddress.parse(lab.management().address(far)))
-                .withLocalAddress(IpAddress.parse(own));
-        BgpSouthbound config = new BgpSouthbound(
-                AS,
-                IpAddress.parse(own),
-                TransportOptions.DEFAULT.listeningOn(),
-                List.of(BgpSwitch.of(FAR, transport, far.bgp().orElseThrow().asn())));
+        List<BgpSwitch> switches = new ArrayList<>();
+        for (SwitchConfig each : lab.lab().plan().config().switches()) {
+            TransportConfig transport = TransportConfig.of(
+                            IpAddress.parse(lab.management().address(each)))
+                    .withLocalAddress(IpAddress.parse(own));
+            switches.add(BgpSwitch.of(
+                    each.name(), transport, each.bgp().orElseThrow().asn()));
+        }
+        BgpSouthbound config =
+                new BgpSouthbound(AS, IpAddress.parse(own), TransportOptions.DEFAULT.listeningOn(), switches);
         try (NetworkNamespace home = NetworkNamespace.current();
                 NetworkNamespace there =
                         NetworkNamespace.open("/run/netns/" + lab.management().space())) {
@@ -168,11 +173,12 @@ public final class PodLatencyBench {
         return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
     }
 
-    /** Pods by turns at the two nodes of the first rack, and between them a route told to the far leaf; so many milliseconds apart. */
-    private List<List<Sample>> round(BgpDriver alone, int samples, long everyMillis) throws Exception {
+    /** Pods by turns at the two nodes of the first rack, and between them a route told in each of the other ways; so many milliseconds apart. */
+    private Round round(BgpDriver alone, int samples, long everyMillis) throws Exception {
         List<NodeProgram> nodes = lab.nodes().subList(0, 2);
         List<Future<Sample>> pods = new ArrayList<>();
         List<Sample> told = new ArrayList<>();
+        List<Sample> toldAll = new ArrayList<>();
         int first = named;
         named += samples;
         // What a runtime does before it calls the plugin is not on the way of a route.
@@ -188,8 +194,10 @@ public final class PodLatencyBench {
                     IpAddress address = lab.attachPod(node, name).address();
                     return new Sample(address, now());
                 }));
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(everyMillis) / 2);
-                told.add(tell(alone));
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(everyMillis) / 3);
+                told.add(tell(alone, "10.99.0.1", direct));
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(everyMillis) / 3);
+                toldAll.add(tell(alone, "10.98.0.1", everywhere));
                 next += TimeUnit.MILLISECONDS.toNanos(everyMillis);
                 LockSupport.parkNanos(next - System.nanoTime());
             }
@@ -199,10 +207,11 @@ public final class PodLatencyBench {
             attached.add(each.get());
         }
         LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(5));
-        return List.of(attached, told);
+        return new Round(attached, told, toldAll);
     }
 
-    private Sample tell(BgpDriver alone) {
+    /** One route more of this kind. */
+    private Sample tell(BgpDriver alone, String first, List<Announcement> kind) {
         NodeProgram node = lab.nodes().getLast();
         IpAddress nextHop = node.routedPorts().stream()
                 .filter(each -> each.neighbor().equals(FAR))
@@ -210,20 +219,27 @@ public final class PodLatencyBench {
                 .map(each -> each.address())
                 .findFirst()
                 .orElseThrow();
-        IpAddress address = IpAddress.parse("10.99.0.1").plus(direct.size());
-        direct.add(new Announcement.Unicast(Prefix.host(address), nextHop, List.of(Community.NO_ADVERTISE)));
+        IpAddress address = IpAddress.parse(first).plus(kind.size());
+        kind.add(new Announcement.Unicast(Prefix.host(address), nextHop, List.of(Community.NO_ADVERTISE)));
+        List<Announcement> far = new ArrayList<>(everywhere);
+        far.addAll(direct);
+        int revision = far.size();
+        List<Wanted> wants = lab.lab().plan().config().switches().stream()
+                .map(each -> Wanted.of(each.name(), revision, each.name().equals(FAR) ? far : everywhere))
+                .toList();
         long from = now();
-        alone.want(List.of(Wanted.of(FAR, direct.size(), direct)));
+        alone.want(wants);
         return new Sample(address, from);
     }
 
-    private void print(String rate, List<List<Sample>> round, PodPath wire) {
+    private void print(String rate, Round round, PodPath wire) {
         System.out.println("pods at " + rate + ", ms: median p99 most");
-        line("ADD returned to UPDATE on the wire", round.getFirst(), wire.sent());
-        stalled(round.getFirst(), wire.sent());
+        line("ADD returned to UPDATE on the wire", round.pods(), wire.sent());
+        stalled(round.pods(), wire.sent());
         Map<String, Long> kernel = Map.copyOf(arrived);
-        line("ADD returned to far leaf's kernel", round.getFirst(), kernel);
-        line("one route told directly to far leaf's kernel", round.getLast(), kernel);
+        line("ADD returned to far leaf's kernel", round.pods(), kernel);
+        line("one route told directly to far leaf's kernel", round.direct(), kernel);
+        line("one told to every switch, to far leaf's kernel", round.everywhere(), kernel);
     }
 
     /** What the machine's own stalls were in the same time, and what is left of the routes' without those that fell into one. */

@@ -61,13 +61,21 @@ class ClaimedAddressesIT {
         try (HeddleProcess controller = HeddleProcess.controller(directory, "controller.yaml")) {
             HttpController first = agent(controller, FIRST);
             HttpController second = agent(controller, SECOND);
-            IpAddress theirs = address(second.send(new AgentReport(SECOND, true, 0, List.of())));
-            second.send(new AgentReport(SECOND, false, 1, List.of(pod(1, "theirs", SECOND, theirs))));
-            IpAddress own = address(first.send(new AgentReport(FIRST, true, 0, List.of())));
+            IpAddress theirs = address(
+                    second.send(new AgentReport(SECOND, true, 0, List.of())).orElseThrow());
+            kept(controller, second, new AgentReport(SECOND, false, 1, List.of(pod(1, "theirs", SECOND, theirs))));
+            IpAddress own = address(
+                    first.send(new AgentReport(FIRST, true, 0, List.of())).orElseThrow());
 
             // Another's address under its own name: turned down with both names, what is its own is taken.
-            first.send(new AgentReport(
-                    FIRST, false, 2, List.of(pod(1, "claimed", FIRST, theirs.plus(1)), pod(2, "own", FIRST, own))));
+            kept(
+                    controller,
+                    first,
+                    new AgentReport(
+                            FIRST,
+                            false,
+                            2,
+                            List.of(pod(1, "claimed", FIRST, theirs.plus(1)), pod(2, "own", FIRST, own))));
             controller.until("the refusal", () -> controller
                     .err()
                     .contains("address " + theirs.plus(1) + " of claimed on " + FIRST + " is granted to " + SECOND));
@@ -78,11 +86,25 @@ class ClaimedAddressesIT {
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("answered 403");
 
-            second.send(new AgentReport(SECOND, false, 2, List.of(pod(2, "more", SECOND, theirs.plus(1)))));
+            kept(
+                    controller,
+                    second,
+                    new AgentReport(SECOND, false, 2, List.of(pod(2, "more", SECOND, theirs.plus(1)))));
             assertThat(endpoints(controller))
                     .contains("theirs", "own", "more", theirs.plus(1).toString())
                     .doesNotContain("claimed");
         }
+    }
+
+    /** Told again until it is acknowledged, as agents do. */
+    private static void kept(HeddleProcess controller, HttpController agent, AgentReport report) throws Exception {
+        controller.until("the acknowledgement of " + report, () -> {
+            try {
+                return agent.send(report).isPresent();
+            } catch (IOException e) {
+                return false;
+            }
+        });
     }
 
     private static IpAddress address(AgentReply reply) {

@@ -109,7 +109,7 @@ class KubernetesIT {
         AtomicReference<Optional<Prefix>> block = new AtomicReference<>(Optional.empty());
         controller.until("an answer to " + node, () -> {
             try {
-                block.set(agent.send(new AgentReport(node, true, 0, List.of())).grants().stream()
+                block.set(agent.send(new AgentReport(node, true, 0, List.of())).orElseThrow().grants().stream()
                         .flatMap(each -> each.blocks().stream())
                         .findFirst());
                 return true;

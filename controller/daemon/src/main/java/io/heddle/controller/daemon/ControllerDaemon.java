@@ -145,7 +145,7 @@ public final class ControllerDaemon implements AutoCloseable {
                         clocks.nanos()));
         ControllerDaemon daemon = new ControllerDaemon(log, store, southbound, loop, new Questions(judges), tables);
         try {
-            loop.start(layout);
+            FirstReading.start(loop, layout, log, clocks.nanos());
             if (store instanceof EtcdStore etcd) {
                 etcd.start(loop);
             }

@@ -4,7 +4,7 @@ import io.heddle.controller.core.Change;
 import io.heddle.controller.core.State;
 import java.util.List;
 
-/** Keeps changes. Used by one thread. */
+/** Keeps changes. Used by one thread at a time. */
 public interface Store extends AutoCloseable {
 
     /** The format that is written, and the newest that is read. */

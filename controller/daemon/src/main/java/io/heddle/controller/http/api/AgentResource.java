@@ -14,14 +14,25 @@ import io.heddle.json.agent.AgentJson;
 import io.heddle.model.agent.AgentReport;
 import io.heddle.model.fabric.DeviceName;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 
-/** What agents tell. A report is answered with its acknowledgement when the store has it, never before. */
+/**
+ * What agents tell. A report is answered with its acknowledgement when the store has it, never before. An agent that would rather not wait
+ * (RFC 7240 section 4.1) is told that its report has been taken, which is no acknowledgement.
+ */
 final class AgentResource {
 
     /** A whole report of ten thousand pods has three megabytes. */
     private static final int REPORT = 16 << 20;
+
+    /** A store usually has a report in that time. */
+    private static final long TAKEN_AFTER_MILLIS = 15;
+
+    private static final Response.Whole TAKEN =
+            Response.json(202, new Members().text("status", "taken").json());
 
     private final Northbound controller;
 
@@ -59,7 +70,7 @@ final class AgentResource {
                     Problem.of(403, "not-yours", "node", "'" + report.node() + "'", "'" + node + "', as in the path"));
         }
         Event event = new Event.AgentReported(report, request.caller().identity());
-        return Done.answer(controller, event, step -> {
+        CompletionStage<Response.Whole> acknowledged = Done.answer(controller, event, step -> {
             Optional<Effect.ReplyToAgent> reply = step.effect(Effect.ReplyToAgent.class);
             return reply.isPresent()
                     ? Response.json(200, AgentJson.write(reply.get().reply()))
@@ -67,5 +78,12 @@ final class AgentResource {
                             .orElseGet(() -> Response.of(
                                     Problem.of(503, "no-reply", "the controller did not answer the report")));
         });
+        boolean waits = report.whole()
+                || !request.header("prefer").orElse("").toLowerCase(Locale.ROOT).contains("respond-async");
+        return waits
+                ? acknowledged
+                : acknowledged
+                        .toCompletableFuture()
+                        .completeOnTimeout(TAKEN, TAKEN_AFTER_MILLIS, TimeUnit.MILLISECONDS);
     }
 }

@@ -36,7 +36,7 @@ class AgentLinkTest {
     @Test
     void aReportIsAcknowledgedAndBlocksAreGranted() throws Exception {
         try (Serving serving = Serving.start(2)) {
-            AgentReply reply = link(serving).send(report(3));
+            AgentReply reply = link(serving).send(report(3)).orElseThrow();
 
             assertThat(reply)
                     .isEqualTo(new AgentReply(3, List.of(new BlockGrant("pods", List.of(SmallFabric.block(1))))));
@@ -51,7 +51,7 @@ class AgentLinkTest {
             CompletableFuture<AgentReply> reply = new CompletableFuture<>();
             Thread agent = Thread.ofPlatform().start(() -> {
                 try {
-                    reply.complete(link(serving).send(report(3)));
+                    reply.complete(link(serving).send(report(3)).orElseThrow());
                 } catch (IOException e) {
                     reply.completeExceptionally(e);
                 }
@@ -68,6 +68,21 @@ class AgentLinkTest {
     }
 
     @Test
+    void whatASlowStoreHasNotKeptIsTakenAndAcknowledgedWithTheNextReport() throws Exception {
+        try (Serving serving = Serving.start(2)) {
+            HttpController link = link(serving);
+            assertThat(link.send(report(3))).isPresent();
+            CompletableFuture<Void> held = serving.controller.hold();
+
+            assertThat(link.send(more(4))).isEmpty();
+            held.complete(null);
+
+            assertThat(link.send(more(4))).hasValueSatisfying(reply -> assertThat(reply.acknowledged())
+                    .isEqualTo(4));
+        }
+    }
+
+    @Test
     void anAgentGoesToTheControllerThatWrites() throws Exception {
         try (Serving follower = Serving.start(2);
                 Serving leader = Serving.start(2)) {
@@ -78,8 +93,8 @@ class AgentLinkTest {
 
             HttpController both = new HttpController(List.of(follower.uri(""), leader.uri("")), Optional.empty());
 
-            assertThat(both.send(report(3)).acknowledged()).isEqualTo(3);
-            assertThat(both.send(report(4)).acknowledged()).isEqualTo(4);
+            assertThat(both.send(report(3)).orElseThrow().acknowledged()).isEqualTo(3);
+            assertThat(both.send(report(4)).orElseThrow().acknowledged()).isEqualTo(4);
             assertThat(follower.told)
                     .filteredOn(each -> each.contains("report"))
                     .hasSize(2);
@@ -95,7 +110,10 @@ class AgentLinkTest {
         try (Serving serving = Serving.start(2, CurrentTls.load(authority.server()))) {
             List<URI> url = List.of(URI.create("https://127.0.0.1:" + serving.port()));
 
-            assertThat(new HttpController(url, Optional.of(own)).send(report(3)).acknowledged())
+            assertThat(new HttpController(url, Optional.of(own))
+                            .send(report(3))
+                            .orElseThrow()
+                            .acknowledged())
                     .isEqualTo(3);
             assertThatThrownBy(() -> new HttpController(url, Optional.of(other)).send(report(4)))
                     .hasMessageContaining("403: certificate: found urn:heddle:node:node-0");
@@ -127,6 +145,11 @@ class AgentLinkTest {
 
     private static HttpController link(Serving serving) {
         return new HttpController(List.of(serving.uri("")), Optional.empty());
+    }
+
+    /** What is not whole. */
+    private static AgentReport more(long upTo) {
+        return new AgentReport(NODE, false, upTo, report(upTo).events());
     }
 
     private static AgentReport report(long upTo) {
