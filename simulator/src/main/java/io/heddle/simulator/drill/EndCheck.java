@@ -1,8 +1,10 @@
 package io.heddle.simulator.drill;
 
 import io.heddle.evpn.calc.TableEntry;
+import io.heddle.model.endpoint.Endpoints;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.tables.SwitchTables;
+import io.heddle.simulator.stable.Contest;
 import io.heddle.simulator.stable.StableState;
 import io.heddle.simulator.stable.StableStateSolver;
 import io.heddle.simulator.timeline.Change;
@@ -63,8 +65,16 @@ public sealed interface EndCheck {
         Replay replay = new Replay(timeline);
         replay.playTo(timeline.ending().at());
         ToldRoutes told = new ToldRoutes(timeline.told());
-        StableState stable = StableStateSolver.solve(
-                timeline.fabric(), told.into(timeline.config()), replay.endpoints(), replay.outage());
+        Heard heard = new Heard(timeline.fabric(), timeline.config(), replay.outage(), replay::tables);
+        Optional<Contest> several = heard.several(replay.endpoints());
+        if (several.isPresent()) {
+            return new NotCompared("parts of the fabric that do not hear each other hear different pods with MAC "
+                    + several.get().mac());
+        }
+        // Of several stable states that which has heard whom this one has heard (rule 6.6).
+        Endpoints pods = heard.among(replay.endpoints());
+        StableState stable =
+                StableStateSolver.solve(timeline.fabric(), told.into(timeline.config()), pods, replay.outage());
         List<Change.TablesChanged> differences = new ArrayList<>();
         long entries = 0;
         for (DeviceName device : stable.tables().keySet()) {

@@ -4,9 +4,6 @@ import io.heddle.bgp.rib.LocRib;
 import io.heddle.bgp.virtual.VirtualNetwork;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.net.IpAddress;
-import io.heddle.model.net.Mac;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** All that a device asks of the world it stands in: time, whose addresses are whose, and who wants to be told. Single-threaded. */
@@ -18,7 +15,7 @@ final class Environment {
     private final Tally tally;
     private final Peering peering;
     private final @Nullable Told told;
-    private final Map<Mac, Long> moves = new HashMap<>();
+    private final Spoken spoken = new Spoken();
 
     /**
      * For the devices of one network.
@@ -75,8 +72,8 @@ final class Environment {
         return told == null ? null : told.nodeAt(device, nextHop);
     }
 
-    /** How often MACs have moved. */
-    Map<Mac, Long> moves() {
-        return moves;
+    /** Where MACs that turned up elsewhere spoke last. */
+    Spoken spoken() {
+        return spoken;
     }
 }

@@ -5,6 +5,7 @@ import io.heddle.bgp.speaker.SpeakerPeer;
 import io.heddle.evpn.calc.TableEntry;
 import io.heddle.model.config.Action;
 import io.heddle.model.config.Community;
+import io.heddle.model.config.NodeProgram;
 import io.heddle.model.config.Policy;
 import io.heddle.model.config.PolicyTerm;
 import io.heddle.model.endpoint.Endpoint;
@@ -92,11 +93,16 @@ final class Incidents {
             }
             case Incident.Drain(DeviceName name) -> drain(world.device(name), true, cause);
             case Incident.Undrain(DeviceName name) -> drain(world.device(name), false, cause);
-            case Incident.PodsStart(List<Endpoint> pods) -> pods(pods, List.of(), cause);
+            case Incident.PodsStart(List<Endpoint> pods) -> {
+                pods.stream()
+                        .filter(this::isTaken)
+                        .forEach(each -> world.environment.spoken().elsewhere(each.mac(), each.node()));
+                pods(pods, List.of(), cause);
+            }
             case Incident.PodsStop(List<Endpoint> pods) -> pods(List.of(), pods, cause);
             case Incident.PodMove(Endpoint from, Endpoint to) -> {
                 if (from.mac().equals(to.mac())) {
-                    world.environment.moves().merge(to.mac(), 1L, Long::sum);
+                    world.environment.spoken().elsewhere(to.mac(), to.node());
                 }
                 pods(List.of(to), List.of(from), cause);
             }
@@ -193,6 +199,16 @@ final class Incidents {
     }
 
     // Pods.
+
+    /** Whether the MAC of a pod that starts is on another node already, where switches see MACs of pods. */
+    private boolean isTaken(Endpoint pod) {
+        return world.config
+                        .findNode(pod.node())
+                        .flatMap(NodeProgram::podNetwork)
+                        .isPresent()
+                && world.plant.endpoints().nodes().stream()
+                        .anyMatch(each -> !each.node().equals(pod.node()) && each.indexOf(pod.mac()) >= 0);
+    }
 
     private void pods(List<Endpoint> came, List<Endpoint> went, Cause cause) {
         if (!went.isEmpty()) {

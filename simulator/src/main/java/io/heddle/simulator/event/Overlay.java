@@ -55,7 +55,7 @@ final class Overlay {
     private final NavigableSet<IpAddress> vteps = new TreeSet<>();
     private final Set<IpAddress> reachable = new LinkedHashSet<>();
     private final Map<Octets, EvpnRoute> heard = new LinkedHashMap<>();
-    private final Map<Mac, Long> moves;
+    private final Spoken spoken;
 
     private record HostKey(VlanId vlan, Mac mac) implements Comparable<HostKey> {
         @Override
@@ -65,12 +65,12 @@ final class Overlay {
         }
     }
 
-    /** @param moves how often each MAC that moved has moved */
-    Overlay(SwitchConfig config, Hardware hardware, Map<Mac, Long> moves) {
+    /** @param spoken where MACs that moved spoke last */
+    Overlay(SwitchConfig config, Hardware hardware, Spoken spoken) {
         device = config.name();
         this.config = config;
         this.hardware = hardware;
-        this.moves = moves;
+        this.spoken = spoken;
         originations = VtepOriginations.of(
                         config,
                         new Mac(ROUTER_MAC
@@ -102,11 +102,7 @@ final class Overlay {
             return List.of();
         }
         List<Announcement> routes = originations.host(new VtepHost(
-                host.vlan(),
-                host.mac(),
-                host.addresses(),
-                host.segment().orElse(EvpnRoute.NO_ESI),
-                mobility(host.mac())));
+                host.vlan(), host.mac(), host.addresses(), host.segment().orElse(EvpnRoute.NO_ESI), mobility(host)));
         announced.put(key, routes.stream().map(Announcement::route).toList());
         return routes;
     }
@@ -133,15 +129,19 @@ final class Overlay {
         return routes;
     }
 
-    private MacMobility mobility(Mac mac) {
-        long moved = moves.getOrDefault(mac, 0L);
-        return moved == 0 ? MacMobility.NEVER : new MacMobility(moved, false);
+    private MacMobility mobility(Premises.LocalHost host) {
+        return spoken.mobility(host.mac(), host.node());
+    }
+
+    /** Of two hosts with one MAC the one that spoke last. */
+    private Premises.LocalHost later(Premises.LocalHost one, Premises.LocalHost other) {
+        return mobility(other).sequence() > mobility(one).sequence() ? other : one;
     }
 
     /** The hosts on the switch are these from now on. */
     void hosts(List<Premises.LocalHost> found, @Nullable Speaker speaker, Cause cause, long now) {
         Map<HostKey, Premises.LocalHost> fresh = new TreeMap<>();
-        found.forEach(each -> fresh.put(new HostKey(each.vlan(), each.mac()), each));
+        found.forEach(each -> fresh.merge(new HostKey(each.vlan(), each.mac()), each, this::later));
         List<Input> inputs = new ArrayList<>();
         List<EvpnRoute> withdrawn = new ArrayList<>();
         List<Announcement> sent = new ArrayList<>();
@@ -163,7 +163,7 @@ final class Overlay {
         fresh.forEach((key, host) -> {
             if (!host.equals(hosts.get(key))) {
                 inputs.add(new Input.HostThere(
-                        device, host.vlan(), host.mac(), host.port(), host.addresses(), mobility(host.mac())));
+                        device, host.vlan(), host.mac(), host.port(), host.addresses(), mobility(host)));
                 Collection<EvpnRoute> before = forget(key);
                 List<Announcement> routes = announce(key, host);
                 List<EvpnRoute> kept = routes.stream().map(Announcement::route).toList();

@@ -59,7 +59,13 @@ public final class Premises {
      * @param segment the Ethernet segment of its routes
      */
     public record LocalHost(
-            VlanId vlan, Mac mac, List<IpAddress> addresses, String port, boolean announced, Optional<Esi> segment) {
+            DeviceName node,
+            VlanId vlan,
+            Mac mac,
+            List<IpAddress> addresses,
+            String port,
+            boolean announced,
+            Optional<Esi> segment) {
 
         public LocalHost {
             addresses = List.copyOf(addresses);
@@ -155,7 +161,8 @@ public final class Premises {
                 boolean announced = attached || !config.multihoming();
                 Host.forEach(
                         station,
-                        each -> hosts.add(new LocalHost(vlan, each.mac(), each.addresses(), port, announced, segment)));
+                        each -> hosts.add(new LocalHost(
+                                station.node().name(), vlan, each.mac(), each.addresses(), port, announced, segment)));
             }
         });
         hosts.sort(Comparator.comparing(LocalHost::vlan).thenComparing(LocalHost::mac));

@@ -34,9 +34,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The kinds of drills that docs/drill.md lists, each in a file beside this class. */
 class DrillFilesTest {
 
-    /** Which of two pods with one address is heard is a matter of who spoke last; the stable state knows no last. */
-    private static final String NO_ONE_END = "two pods with one address";
-
     private static String text(String file) {
         try (InputStream in = Objects.requireNonNull(DrillFilesTest.class.getResourceAsStream(file + ".yaml"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -131,9 +128,7 @@ class DrillFilesTest {
     private static void holds(ScenarioCase given, Script script) {
         DrillDetail detail = run(given, script);
         assertThat(detail.judged()).isNotEmpty().allMatch(ClaimJudge.Judged::holds);
-        if (!script.name().equals(NO_ONE_END)) {
-            assertThat(detail.result().end()).isInstanceOf(EndCheck.Agrees.class);
-        }
+        assertThat(detail.result().end()).isInstanceOf(EndCheck.Agrees.class);
     }
 
     /** The black holes of RFC 7938 section 8.2, and what helps. */
