@@ -40,9 +40,12 @@ final class DrillEndText {
             }
         }
         if (agreeing == results.size()) {
-            out.append("Two solvers, one answer: every drill ends in the stable state of what is left, ")
-                    .append(Numbers.of(entries) + " entries")
-                    .append(" compared.\n");
+            Paragraph.write(
+                    out,
+                    "",
+                    "Two solvers, one answer: every drill ends in the stable state of what is left, "
+                            + Numbers.of(entries) + " entries compared.",
+                    Paragraph.NARROW);
         } else if (agreeing + overflowed == results.size()) {
             out.append(
                             style.bad(

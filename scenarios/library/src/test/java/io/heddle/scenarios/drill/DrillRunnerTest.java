@@ -10,6 +10,8 @@ import io.heddle.scenarios.scenario.Failures;
 import io.heddle.scenarios.scenario.ScenarioCase;
 import io.heddle.scenarios.script.Casting;
 import io.heddle.scenarios.script.Script;
+import io.heddle.scenarios.text.DrillText;
+import io.heddle.scenarios.text.Style;
 import io.heddle.simulator.drill.Drill;
 import io.heddle.simulator.drill.EndCheck;
 import io.heddle.simulator.drill.Losses;
@@ -67,6 +69,19 @@ class DrillRunnerTest {
         // One node's 110 pods and the 660 of the six others, both ways.
         assertThat(worst.verdict().pairsLostForGood()).isEqualTo(2 * 110 * 660);
         assertThat(DrillSchema.faults(survey)).isEmpty();
+    }
+
+    /** Each loss is told once, what nobody notices in one sentence, and nothing wraps at 80 columns. */
+    @Test
+    void theRankingOfTheRackIsReadAtEightyColumns() {
+        String text = DrillText.of(RACK, survey(scenario(RACK)), Style.PLAIN);
+        assertThat(text.lines()).allMatch(each -> each.length() < 80);
+        assertThat(text).containsOnlyOnce("loss of   ").doesNotContain("messages", "pods gone");
+        assertThat(text.lines().map(String::strip))
+                .containsSequence(
+                        "cable cloud-1-1:nic0p1            14        0      145,200   12.1 ms",
+                        "-- leaf-1-1:ethernet1/1/4")
+                .anyMatch(each -> each.startsWith("No pair of pods notices the loss of 39 others: cable "));
     }
 
     /** Two solvers, one answer, after every kind of single loss. */
