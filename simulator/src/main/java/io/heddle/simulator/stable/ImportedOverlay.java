@@ -16,6 +16,7 @@ import io.heddle.model.tables.RouteSource;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,6 +41,9 @@ final class ImportedOverlay {
     private final Overlay overlay;
     private final LayerTwo layerTwo;
     private final int switchNumber;
+    /** VLANs that have their VNI here: without, nothing says that a route of that VNI is to a local host. */
+    private final Set<VlanId> overlaid = new HashSet<>();
+
     private final BitSet bridgedUsable = new BitSet();
     private final BitSet routedUsable = new BitSet();
     private final List<RemoteHosts> remoteHosts = new ArrayList<>();
@@ -62,7 +66,10 @@ final class ImportedOverlay {
             }
         }
         for (VlanConfig each : config.vlans()) {
-            each.vni().ifPresent(vni -> importVlan(each, vni));
+            each.vni().ifPresent(vni -> {
+                overlaid.add(each.vlan());
+                importVlan(each, vni);
+            });
         }
         for (VrfConfig each : config.vrfs()) {
             if (!each.name().equals(VrfName.DEFAULT)) {
@@ -147,7 +154,7 @@ final class ImportedOverlay {
         for (VlanId source : imports.sources()) {
             for (HostGroup group : overlay.hostGroups(source)) {
                 List<IpAddress> found = group.vteps(each -> isRoutedInto(imports, l3vni, each));
-                if (!found.isEmpty() && !isLocal(source, group)) {
+                if (!found.isEmpty() && !(overlaid.contains(source) && isLocal(source, group))) {
                     addHostRoutes(vrf.name(), l3vni, group, found, routes);
                 }
             }

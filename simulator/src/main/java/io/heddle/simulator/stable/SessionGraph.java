@@ -120,7 +120,10 @@ final class SessionGraph {
             for (Neighbor sent : from.bgp().neighbors()) {
                 IpAddress own = sent.port().isPresent() ? null : sent.address().orElseThrow();
                 if (own != null && own.family() == address.family() && owns(to, own, owner.vlan())) {
-                    return agree(to, received, from, sent) && addresses.connected(to.name(), from.name(), owner.vlan())
+                    return agree(to, received, from, sent)
+                                    && addresses.covers(to, new SviAddresses.Owned(address, owner.vlan()))
+                                    && addresses.covers(from, new SviAddresses.Owned(own, owner.vlan()))
+                                    && addresses.connected(to.name(), from.name(), owner.vlan())
                             ? new Session(from, to, received, sent, rank, new NextHop.ViaVlan(owner.vlan(), address))
                             : null;
                 }

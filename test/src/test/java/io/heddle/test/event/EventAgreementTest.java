@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,8 +33,9 @@ class EventAgreementTest {
 
     private static final boolean LONG = Boolean.getBoolean("heddle.long");
     private static final int SEEDS = LONG ? 200 : 6;
-    private static final long WILD = 200;
-    private static final Set<Long> KNOWN = Set.of(21L, 33L, 46L, 146L, 161L, 169L, 173L, 174L, 197L);
+    private static final long WILD = LONG ? 2_000 : 200;
+    /** Of a fabric with several stable states a run in another order ends in the solver's, in at least one of so many. */
+    private static final long ORDERS = 60;
 
     static List<String> designs() {
         return PlannedFabrics.designs();
@@ -61,20 +63,34 @@ class EventAgreementTest {
         }
     }
 
-    /** Fabrics that no planner would make; those that differ are said in docs/simulation.md, with why as far as it is known. */
+    /**
+     * Fabrics that no planner would make. Confused policies can have several stable states, and which of them is reached is a matter of
+     * what is heard first (RFC 4264): then the solver's is one that is reached too.
+     */
     @Test
     void fabricsThatNoPlannerWouldMakeEndInTheStableStateToo() {
-        Set<Long> differing = new TreeSet<>();
+        Set<Long> several = new TreeSet<>();
         for (long seed = 1; seed <= WILD; seed++) {
             FabricCase each = RandomFabrics.of(seed);
-            try {
-                agree("seed " + seed, each, Schedule.NOTHING, each.outage(), seed);
-            } catch (AssertionError _) {
-                differing.add(seed);
+            if (!agrees(each, seed)) {
+                several.add(seed);
+                long first = seed;
+                assertThat(LongStream.rangeClosed(1, ORDERS).anyMatch(order -> agrees(each, 1_000 * order + first)))
+                        .as("seed %s ends in the solver's state in some order", seed)
+                        .isTrue();
             }
         }
 
-        assertThat(differing).isEqualTo(KNOWN);
+        assertThat(several).contains(33L).hasSizeLessThanOrEqualTo((int) (WILD / 100));
+    }
+
+    private static boolean agrees(FabricCase each, long seed) {
+        try {
+            agree("", each, Schedule.NOTHING, each.outage(), seed);
+            return true;
+        } catch (AssertionError _) {
+            return false;
+        }
     }
 
     @Test

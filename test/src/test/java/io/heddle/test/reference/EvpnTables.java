@@ -89,12 +89,20 @@ final class EvpnTables {
                 .forEach((prefix, routes) -> entries.put(prefix, entry(vrf, prefix, l3vni, nextHops(routes))));
         List<EvpnRoute.MacIp> hostRoutes = imported(vrf, l3vni, EvpnRoute.MacIp.class).stream()
                 .filter(route -> route.l3vni().filter(l3vni::equals).isPresent())
-                .filter(route -> !hosts.isLocal(route.mac(), device.name(), route.vlan()))
+                .filter(route -> !isOfLocalHost(route))
                 .toList();
         // A host route of type 2 takes the place of a type 5 to the same prefix.
         grouped(hostRoutes, route -> Prefix.host(route.address().orElseThrow()))
                 .forEach((prefix, routes) -> entries.put(prefix, entry(vrf, prefix, l3vni, chosen(routes))));
         return List.copyOf(entries.values());
+    }
+
+    /** That a route is to a local host is known where its VLAN has its VNI alone. */
+    private boolean isOfLocalHost(EvpnRoute.MacIp route) {
+        return device.vlans().stream()
+                        .anyMatch(each ->
+                                each.vlan().equals(route.vlan()) && each.vni().isPresent())
+                && hosts.isLocal(route.mac(), device.name(), route.vlan());
     }
 
     /** The VTEPs of imported type 5 routes, whether or not they win their prefix. */

@@ -97,7 +97,10 @@ final class Sessions {
         for (VlanId vlan : peer.own().keySet()) {
             if (peer.owns(address, vlan) && layer2.areConnected(self.name(), peer.name(), vlan)) {
                 for (Neighbor back : peer.bgp().neighbors()) {
-                    if (isBack(back, self, address, vlan) && numbersAgree(self, neighbor, peer, back)) {
+                    if (isBack(back, self, address, vlan)
+                            && self.covers(address, vlan)
+                            && peer.covers(back.address().orElseThrow(), vlan)
+                            && numbersAgree(self, neighbor, peer, back)) {
                         return Optional.of(new Session(self, peer, neighbor, back, Optional.of(vlan)));
                     }
                 }
