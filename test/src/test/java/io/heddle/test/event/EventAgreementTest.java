@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.fabric.Outage;
+import io.heddle.model.net.Prefix;
 import io.heddle.model.tables.ExplicitTables;
+import io.heddle.model.tables.NextHop;
 import io.heddle.model.tables.SwitchTables;
 import io.heddle.simulator.event.EventRun;
 import io.heddle.simulator.event.EventSimulation;
@@ -91,6 +93,39 @@ class EventAgreementTest {
         } catch (AssertionError _) {
             return false;
         }
+    }
+
+    /**
+     * l1 prefers what s1 offers (LOCAL_PREF 150), and s1 offers it nothing while its best way is by l1 itself: whichever of the two chose
+     * first keeps the other where it is (DISAGREE in Griffin, Shepherd, Wilfong, "The stable paths problem", 2002). Both ends are at rest, so both
+     * are fixed points; the solver finds the one that is reached when all routers compute at once (rule 5.7).
+     */
+    @Test
+    void aFabricWithTwoStableStatesEndsInEither() {
+        FabricCase each = RandomFabrics.of(33);
+        StableState stable = StableStateSolver.solve(each.fabric(), each.config(), each.endpoints(), each.outage());
+        EventRun one = run(each, Schedule.NOTHING, Settings.DEFAULT.with(1).with(Settings.Pace.INSTANT));
+        EventRun other = run(each, Schedule.NOTHING, Settings.DEFAULT.with(6).with(Settings.Pace.INSTANT));
+
+        assertThat(one.timeline().ending()).isInstanceOf(Ending.Quiet.class);
+        assertThat(other.timeline().ending()).isInstanceOf(Ending.Quiet.class);
+        assertThat(ways(one.atEnd()))
+                .isEqualTo(ways(stable.tables()))
+                .containsExactly("l1 by s3", "s1 by l1", "s1 by l3");
+        assertThat(ways(other.atEnd())).containsExactly("l1 by s1", "s1 by l3");
+    }
+
+    /** How l1 and s1 reach 10.0.9.6. */
+    private static Set<String> ways(Map<DeviceName, SwitchTables> tables) {
+        Set<String> ways = new TreeSet<>();
+        for (String name : List.of("l1", "s1")) {
+            Objects.requireNonNull(tables.get(DeviceName.of(name)))
+                    .routes()
+                    .filter(route -> route.prefix().equals(Prefix.parse("10.0.9.6/32")))
+                    .flatMap(route -> route.nextHops().stream())
+                    .forEach(hop -> ways.add(name + " by " + ((NextHop.ViaPort) hop).neighbor()));
+        }
+        return ways;
     }
 
     @Test
