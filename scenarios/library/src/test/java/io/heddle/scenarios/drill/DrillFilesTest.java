@@ -131,6 +131,23 @@ class DrillFilesTest {
         assertThat(detail.result().end()).isInstanceOf(EndCheck.Agrees.class);
     }
 
+    /** Leafs learn the MACs of bridged pods themselves: what controllers add there is for VTEPs that cannot (docs/simulation.md). */
+    @Test
+    void bridgedPodsAreReachedWithoutAnyController() {
+        String text = text("bridged-racks") + """
+                  - name: no controller
+                    events:
+                      - {stop-controllers: all, silently: true}
+                      - {start-pods: node-1-1, first: 10.10.128.10, at: 100s}
+                    expect:
+                      - outage: {from: node-1-2, to: node-2-1, under: 1ms}
+                      - outage: {under: 100ms}
+                      - cut-off: {pairs: 0}
+                """ + "controllers: 2\n";
+        ScenarioCase given = read("bridged", text).cases().getFirst();
+        holds(given, drill(given, "no controller"));
+    }
+
     /** The black holes of RFC 7938 section 8.2, and what helps. */
     @ParameterizedTest
     @CsvSource({
