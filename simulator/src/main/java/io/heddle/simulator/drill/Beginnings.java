@@ -2,6 +2,7 @@ package io.heddle.simulator.drill;
 
 import io.heddle.model.config.NodeProgram;
 import io.heddle.model.fabric.DeviceName;
+import io.heddle.model.fabric.Network;
 import io.heddle.model.fabric.PortName;
 import io.heddle.model.fabric.PortRef;
 import io.heddle.model.net.IpAddress;
@@ -33,10 +34,19 @@ final class Beginnings {
     private final Map<Prefix, Set<DeviceName>> towards = new HashMap<>();
     private final Map<IpAddress, Long> neighbors = new HashMap<>();
     private final Map<Mac, Long> macs = new HashMap<>();
+    private final Map<Prefix, Long> subnets = new HashMap<>();
     private final Set<Integer> lengths = new TreeSet<>();
 
     Beginnings(Timeline timeline) {
         this.timeline = timeline;
+        long number = 0;
+        for (Network each : timeline.fabric().networks()) {
+            number++;
+            for (Prefix subnet : each.subnets()) {
+                subnets.merge(subnet, Fates.mix(number), Long::sum);
+                lengths.add(subnet.length());
+            }
+        }
         for (NodeProgram each : timeline.config().nodes()) {
             Looks.own(each).forEach(address -> nodeWith.put(address, each.name()));
         }
@@ -108,7 +118,11 @@ final class Beginnings {
                         .filter(other -> !other.equals(node))
                         .mapToLong(Fates::hash)
                         .sum();
-                sum += Fates.mix(prefixes.getOrDefault(prefix, 0L) + each + Fates.mix(others));
+                // Senders look for it on a network whose subnet it is in, whatever tables say.
+                sum += Fates.mix(prefixes.getOrDefault(prefix, 0L)
+                        + each
+                        + Fates.mix(others)
+                        + subnets.getOrDefault(prefix, 0L));
             }
         }
         return sum;

@@ -1,5 +1,6 @@
 package io.heddle.simulator.drill;
 
+import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.net.IpAddress;
 import io.heddle.model.net.Mac;
 import io.heddle.simulator.walk.Steps;
@@ -12,7 +13,8 @@ import java.util.Set;
 final class Destination {
 
     final IpAddress address;
-    final Steps steps;
+    private final Steps steps;
+    private long age;
     final List<Pair> pairs = new ArrayList<>();
 
     /** What was ever looked up on the way. */
@@ -23,5 +25,19 @@ final class Destination {
     Destination(IpAddress address, Steps steps) {
         this.address = address;
         this.steps = steps;
+    }
+
+    /** What is remembered of this age of the fabric; of another, nothing is. */
+    Steps steps(long now) {
+        if (age != now) {
+            steps.forgetAll();
+            age = now;
+        }
+        return steps;
+    }
+
+    /** The tables of a device changed. */
+    void forget(DeviceName device) {
+        steps.forget(device);
     }
 }

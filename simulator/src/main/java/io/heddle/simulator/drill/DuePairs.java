@@ -15,10 +15,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -29,7 +29,6 @@ import java.util.stream.Stream;
 final class DuePairs {
 
     private final Fabric fabric;
-    private final List<Destination> destinations;
     private final List<Pair> pairs = new ArrayList<>();
     private final Lookups lookups = new Lookups();
     /** Those that ever had tables: the first that a device gets changes more than its entries. */
@@ -37,12 +36,12 @@ final class DuePairs {
 
     private final Map<IpAddress, List<Pair>> byTarget = new HashMap<>();
     private final Map<IpAddress, List<Pair>> bySender = new HashMap<>();
-    private final Map<Pair, String> causes = new HashMap<>();
+    private final List<Pair> due = new ArrayList<>();
+    private long age;
 
     DuePairs(Timeline timeline, List<Destination> destinations) {
         fabric = timeline.fabric();
         withTables = new HashSet<>(timeline.tables().keySet());
-        this.destinations = destinations;
         for (Destination to : destinations) {
             byTarget.put(to.address, to.pairs);
             pairs.addAll(to.pairs);
@@ -54,17 +53,32 @@ final class DuePairs {
     }
 
     void all(String cause) {
-        pairs.forEach(each -> causes.putIfAbsent(each, cause));
+        pairs.forEach(each -> mark(each, cause));
     }
 
-    /** Those that are due, in the order of their numbers; none is due any more. */
-    Map<Pair, String> taken() {
-        Map<Pair, String> taken = new LinkedHashMap<>();
-        causes.keySet().stream()
-                .sorted(Comparator.comparingInt(each -> each.number))
-                .forEach(each -> taken.put(each, causes.get(each)));
-        causes.clear();
-        return taken;
+    private void mark(Pair pair, String cause) {
+        if (pair.due == null) {
+            pair.due = cause;
+            due.add(pair);
+        }
+    }
+
+    /** Another after everything that may change more than what devices look up in their tables. */
+    long age() {
+        return age;
+    }
+
+    /** Hands over those that are due, in the order of their numbers, each with its cause; none is due any more. */
+    void take(BiConsumer<Pair, String> walk) {
+        due.sort(Comparator.comparingInt(each -> each.number));
+        for (Pair each : due) {
+            String cause = each.due;
+            if (cause != null) {
+                each.due = null;
+                walk.accept(each, cause);
+            }
+        }
+        due.clear();
     }
 
     /** What a pair meets from now on. */
@@ -87,7 +101,7 @@ final class DuePairs {
                     Change.SessionDown _,
                     Change.SessionUp _,
                     Change.PodsCame _,
-                    Change.PodsWent _ -> forgetAll();
+                    Change.PodsWent _ -> age++;
         }
         switch (moment.change()) {
             case Change.TablesChanged change -> mark(change, cause);
@@ -117,21 +131,17 @@ final class DuePairs {
 
     private void mark(Change.TablesChanged change, String cause) {
         if (withTables.add(change.device())) {
-            forgetAll();
+            age++;
         }
         Touched touched = Touched.by(change);
         for (Destination to : lookups.touched(touched)) {
-            to.steps.forget(change.device());
+            to.forget(change.device());
             for (Pair each : to.pairs) {
                 if (each.met.devices().contains(change.device()) && touched.matters(each.met)) {
-                    causes.putIfAbsent(each, cause);
+                    mark(each, cause);
                 }
             }
         }
-    }
-
-    private void forgetAll() {
-        destinations.forEach(each -> each.steps.forgetAll());
     }
 
     private void mark(DeviceName device, String cause) {
@@ -148,7 +158,7 @@ final class DuePairs {
     private void mark(List<Pair> candidates, Predicate<Pair> matters, String cause) {
         for (Pair each : candidates) {
             if (matters.test(each)) {
-                causes.putIfAbsent(each, cause);
+                mark(each, cause);
             }
         }
     }

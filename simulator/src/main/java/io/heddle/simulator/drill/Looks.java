@@ -59,6 +59,8 @@ final class Looks {
         }
         cables.sort(null);
         return List.of(
+                // Where its leafs are dead, too, its cables do not tell.
+                timeline.outage().isUp(node.name()),
                 node.kind(),
                 node.attachment(),
                 cables,

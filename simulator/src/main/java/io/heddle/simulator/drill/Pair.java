@@ -26,6 +26,10 @@ final class Pair {
     /** What the last walk met: another is due when one of these changed. */
     Met met = Met.NOTHING;
 
+    /** Why another is due; null if none is. */
+    @Nullable
+    String due;
+
     double lost;
     BigInteger paths = BigInteger.ZERO;
     boolean counts;

@@ -77,13 +77,13 @@ final class PairTracker {
     }
 
     private void walk(SimTime now) {
-        due.taken().forEach((pair, cause) -> walk(pair, now, cause));
+        due.take((pair, cause) -> walk(pair, now, cause));
         traps.settle(now);
     }
 
     private Walk walk(Pair pair) {
         Position start = forwarding.fromNode(pair.from, pair.to.address);
-        return alike ? Walk.of(pair.to.steps, start) : Walk.of(forwarding, start);
+        return alike ? Walk.of(pair.to.steps(due.age()), start) : Walk.of(forwarding, start);
     }
 
     private void walk(Pair pair, SimTime now, String cause) {

@@ -20,7 +20,7 @@ final class RunningCounts {
     private final Map<Object, TableEntry> wanted = new HashMap<>();
 
     RunningCounts(SwitchConfig config, SwitchTables tables) {
-        counts = new EntryCounts(config, tables.counts());
+        counts = new EntryCounts(config);
         TableDifference.entries(tables).forEach(this::put);
         tables.remoteVteps().forEach(each -> put(new TableEntry.Tunnel(each)));
     }

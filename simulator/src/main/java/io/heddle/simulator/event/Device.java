@@ -137,7 +137,8 @@ final class Device {
 
     /** It sees the fabric so from now on. */
     void see(Premises seen, Cause why) {
-        if (seen == neighborhood.premises()) {
+        Premises before = neighborhood.premises();
+        if (seen == before) {
             return;
         }
         neighborhood.see(seen);
@@ -149,7 +150,7 @@ final class Device {
         if (plane != null) {
             plane.hosts(seen.hosts(name), speaker());
         }
-        if (process != null) {
+        if (process != null && (before == null || !seen.isWiredLike(before))) {
             process.lookAgain();
         }
     }

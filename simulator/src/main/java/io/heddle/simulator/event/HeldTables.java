@@ -69,7 +69,7 @@ final class HeldTables implements SwitchTables {
 
     @Override
     public Stream<RouteEntry> routes() {
-        return routes.values().stream().flatMap(each -> each.values().stream()).sorted();
+        return routes.values().stream().flatMap(each -> each.values().stream());
     }
 
     @Override
@@ -118,8 +118,7 @@ final class HeldTables implements SwitchTables {
     public TableCounts counts() {
         TableCounts known = counts;
         if (known == null) {
-            known = ExplicitTables.of(config, routes().toList(), neighbors, macs.values(), flood, tunnels)
-                    .counts();
+            known = ExplicitTables.count(config, routes().toList(), neighbors, macs.values(), flood, tunnels);
             counts = known;
         }
         return known;

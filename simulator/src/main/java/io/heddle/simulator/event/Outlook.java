@@ -55,9 +55,23 @@ final class Outlook {
     }
 
     private Premises premises(Outage outage, Endpoints endpoints) {
-        return views.computeIfAbsent(
-                new View(outage, endpoints),
-                view -> Premises.of(world.fabric, world.config, view.endpoints, view.outage));
+        View view = new View(outage, endpoints);
+        Premises known = views.get(view);
+        if (known == null) {
+            known = fresh(view);
+            views.put(view, known);
+        }
+        return known;
+    }
+
+    /** Pods come and go one by one, and most of a view is the same with or without one. */
+    private Premises fresh(View view) {
+        for (Map.Entry<View, Premises> each : views.entrySet()) {
+            if (each.getKey().outage.equals(view.outage)) {
+                return each.getValue().with(view.endpoints);
+            }
+        }
+        return Premises.of(world.fabric, world.config, view.endpoints, view.outage);
     }
 
     /** Devices look again at the fabric. */

@@ -5,11 +5,9 @@ import io.heddle.model.audit.TableAudit;
 import io.heddle.model.config.SwitchConfig;
 import io.heddle.model.device.Table;
 import io.heddle.model.tables.EntryKind;
-import io.heddle.model.tables.ExplicitTables;
 import io.heddle.model.tables.TableCounts;
 import io.heddle.simulator.timeline.EntryCounts;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +18,6 @@ final class Room {
     private final SwitchConfig config;
     private final TableAudit audit;
     private final boolean grouped;
-    private final TableCounts nothing;
     private final Map<Content.Way, Integer> ways = new HashMap<>();
     private EntryCounts counts;
     private TableCounts used;
@@ -34,9 +31,7 @@ final class Room {
         this.config = config;
         this.audit = audit;
         this.grouped = grouped;
-        nothing = ExplicitTables.of(config, List.of(), List.of(), List.of(), List.of())
-                .counts();
-        counts = new EntryCounts(config, nothing);
+        counts = new EntryCounts(config);
         used = counts.now();
     }
 
@@ -85,7 +80,7 @@ final class Room {
     /** Everything is gone. */
     void clear() {
         ways.clear();
-        counts = new EntryCounts(config, nothing);
+        counts = new EntryCounts(config);
         used = counts.now();
     }
 }

@@ -32,12 +32,13 @@ import java.util.TreeMap;
  */
 public final class Premises {
 
+    private final NetworkConfig config;
     private final Wiring wiring;
     private final LayerTwo layerTwo;
     private final SessionGraph graph;
-    private final List<Map<Prefix, RouteEntry>> local = new ArrayList<>();
-    private final Map<Integer, StaticRoutes> statics = new HashMap<>();
-    private final Map<DeviceName, Router> routers = new HashMap<>();
+    private final List<Map<Prefix, RouteEntry>> local;
+    private final Map<Integer, StaticRoutes> statics;
+    private final Map<DeviceName, Router> routers;
     private final Map<DeviceName, SortedMap<Prefix, Origin>> originated = new HashMap<>();
 
     /**
@@ -73,16 +74,34 @@ public final class Premises {
     }
 
     private Premises(Fabric fabric, NetworkConfig config, Endpoints endpoints, Outage outage) {
+        this.config = config;
         wiring = new Wiring(fabric, config, outage);
         layerTwo = new LayerTwo(wiring, config, endpoints);
         graph = new SessionGraph(wiring, new SviAddresses(wiring, layerTwo, config.nodes()), config);
+        local = new ArrayList<>();
         for (int i = 0; i < wiring.switches().size(); i++) {
             local.add(LocalRoutes.of(wiring, i));
         }
-        for (Router each : graph.routers()) {
-            routers.put(each.name(), each);
-            originated.put(each.name(), new TreeMap<>());
-        }
+        statics = new HashMap<>();
+        routers = new HashMap<>();
+        graph.routers().forEach(each -> routers.put(each.name(), each));
+        originate(endpoints);
+    }
+
+    /** The same with other pods, which change neither sessions nor how next hops are reached. */
+    private Premises(Premises other, Endpoints endpoints) {
+        config = other.config;
+        wiring = other.wiring;
+        graph = other.graph;
+        local = other.local;
+        statics = other.statics;
+        routers = other.routers;
+        layerTwo = new LayerTwo(wiring, config, endpoints);
+        originate(endpoints);
+    }
+
+    private void originate(Endpoints endpoints) {
+        graph.routers().forEach(each -> originated.put(each.name(), new TreeMap<>()));
         Originations all = new Originations(graph, local, endpoints);
         all.listed().forEach((prefix, originators) -> originators.stream()
                 .filter(each -> each.kind() == Originator.Kind.OWN)
@@ -105,6 +124,16 @@ public final class Premises {
     /** Of a fabric under an outage. */
     public static Premises of(Fabric fabric, NetworkConfig config, Endpoints endpoints, Outage outage) {
         return new Premises(fabric, config, endpoints, outage);
+    }
+
+    /** The same fabric under the same outage with other pods. */
+    public Premises with(Endpoints endpoints) {
+        return new Premises(this, endpoints);
+    }
+
+    /** Whether the same is broken, so that everything but pods, and what is originated for them, is the same. */
+    public boolean isWiredLike(Premises other) {
+        return wiring == other.wiring || wiring.outage().equals(other.wiring.outage());
     }
 
     /** The sessions that can be up, each direction by itself, in the order of the receiving routers and their neighbours. */

@@ -35,6 +35,10 @@ final class Wiring {
         }
     }
 
+    Outage outage() {
+        return outage;
+    }
+
     Fabric fabric() {
         return fabric;
     }

@@ -7,6 +7,7 @@ import io.heddle.model.net.IpAddress;
 import io.heddle.model.net.VlanId;
 import io.heddle.model.net.Vni;
 import io.heddle.model.tables.EntryKind;
+import io.heddle.model.tables.ExplicitTables;
 import io.heddle.model.tables.FdbEntry;
 import io.heddle.model.tables.FloodEntry;
 import io.heddle.model.tables.NeighborEntry;
@@ -30,12 +31,10 @@ public final class EntryCounts {
     private final Map<IpAddress, Integer> vteps = new HashMap<>();
     private final Map<Vni, Integer> flood = new HashMap<>();
 
-    /**
-     * Of a switch without entries.
-     *
-     * @param configured what it has of VLANs and VNIs, which are no entries and stay
-     */
-    public EntryCounts(SwitchConfig config, TableCounts configured) {
+    /** Of a switch without entries, but with its VLANs and VNIs. */
+    public EntryCounts(SwitchConfig config) {
+        TableCounts configured =
+                ExplicitTables.count(config, List.of(), List.of(), List.of(), List.of(), List.of());
         for (EntryKind each : List.of(EntryKind.VNI, EntryKind.VLAN, EntryKind.OVERLAY_RIF)) {
             kinds[each.ordinal()] = configured.of(each);
         }

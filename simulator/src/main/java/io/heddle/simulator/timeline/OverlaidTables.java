@@ -17,11 +17,9 @@ import io.heddle.model.tables.SwitchTables;
 import io.heddle.model.tables.TableCounts;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -172,14 +170,12 @@ final class OverlaidTables implements SwitchTables {
         if (config == null) {
             throw new IllegalStateException("the tables of " + device + ", which is no switch, are not counted");
         }
-        Set<IpAddress> vteps = new HashSet<>(remoteVteps().toList());
-        return ExplicitTables.of(
-                        config,
-                        routes().toList(),
-                        neighbors().toList(),
-                        macs().toList(),
-                        floodList().toList(),
-                        new TreeSet<>(vteps))
-                .counts();
+        return ExplicitTables.count(
+                config,
+                routes().toList(),
+                neighbors().toList(),
+                macs().toList(),
+                floodList().toList(),
+                remoteVteps().toList());
     }
 }

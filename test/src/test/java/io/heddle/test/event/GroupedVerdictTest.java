@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heddle.model.endpoint.Endpoint;
 import io.heddle.model.endpoint.NodeEndpoints;
+import io.heddle.model.fabric.DeviceName;
 import io.heddle.simulator.drill.DrillStudy;
 import io.heddle.simulator.drill.DrillVerdict;
 import io.heddle.simulator.event.EventSimulation;
@@ -39,6 +40,10 @@ class GroupedVerdictTest {
 
     /** The {@code i}-th drill: failures and repairs, pods that stop, start and move; empty where the planner refuses what was drawn, or plain walks are too many. */
     private static Optional<Judged> drill(int i) {
+        return drill(i, MOST_WALKS);
+    }
+
+    private static Optional<Judged> drill(int i, long mostWalks) {
         List<String> designs = PlannedFabrics.designs();
         String design = designs.get(i % designs.size());
         long seed = 3_000L + i / designs.size();
@@ -59,7 +64,7 @@ class GroupedVerdictTest {
                         schedule,
                         Settings.DEFAULT.with(PACES[i % PACES.length]).with(seed))
                 .timeline();
-        return grouped(timeline).pairs() * timeline.moments().size() > MOST_WALKS
+        return grouped(timeline).pairs() * timeline.moments().size() > mostWalks
                 ? Optional.empty()
                 : Optional.of(new Judged(
                         design + ", seed " + seed + ", " + schedule,
@@ -119,6 +124,18 @@ class GroupedVerdictTest {
             }
         }
         assertThat(interrupted).as("pairs that lost each other at all").isGreaterThan(FABRICS);
+    }
+
+    /** Found by the long form: a rack whose leaf is dead from the beginning, and one of whose nodes is. */
+    @Test
+    void aNodeDeadFromTheBeginningIsLikeNoLivingOne() {
+        List<String> designs = PlannedFabrics.designs();
+        Judged drill =
+                drill(3 * designs.size() + designs.indexOf("plain-ebgp"), 1_000_000).orElseThrow();
+        assertThat(drill.timeline.outage().devices())
+                .extracting(DeviceName::value)
+                .contains("leaf-1-1", "cloud-1-3");
+        assertThat(Losses.of(grouped(drill.timeline))).as(drill.label).isEqualTo(drill.plain);
     }
 
     /** The comparison finds what a study that overlooks changes of tables gets wrong. */

@@ -1,5 +1,7 @@
 package io.heddle.model.net;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An IPv4 or IPv6 address. An IPv4 address sits in the low 32 bits of {@code low}, {@code high} is then zero.
  *
@@ -54,6 +56,19 @@ public record IpAddress(IpFamily family, long high, long low) implements Compara
     /** 169.254.0.0/16 or fe80::/10. */
     public boolean isLinkLocal() {
         return isV4() ? low >>> 16 == 0xA9FE : high >>> 54 == 0x3FA;
+    }
+
+    // By hand, as addresses are the keys of most tables: a record's own are slow until they are compiled, and theirs puts the addresses of
+    // blocks, which differ in a few middle bits alone, into few buckets.
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof IpAddress that && low == that.low && high == that.high && family == that.family;
+    }
+
+    @Override
+    public int hashCode() {
+        return (int) ((low + 31 * high) * 0x9E3779B97F4A7C15L >>> 32);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.heddle.model.net;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An address block in CIDR form (RFC 4632); host bits are zero. Ordered by address, then by length, shorter first.
  */
@@ -93,6 +95,18 @@ public record Prefix(IpAddress address, int length) implements Comparable<Prefix
         long high = length <= 0 ? 0 : length >= 64 ? address.high() : address.high() & -1L << 64 - length;
         long low = length <= 64 ? 0 : length >= 128 ? address.low() : address.low() & -1L << 128 - length;
         return IpAddress.v6(high, low);
+    }
+
+    // By hand, as in its address.
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Prefix that && length == that.length && address.equals(that.address);
+    }
+
+    @Override
+    public int hashCode() {
+        return address.hashCode() + length;
     }
 
     @Override

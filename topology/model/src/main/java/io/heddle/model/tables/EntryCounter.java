@@ -60,14 +60,14 @@ final class EntryCounter {
 
     private void countRoutes(Collection<RouteEntry> routes) {
         Set<NextHop> nextHops = new HashSet<>();
-        Set<List<NextHop>> groups = new HashSet<>();
+        Set<List<NextHop>> ways = new HashSet<>();
         for (RouteEntry each : routes) {
             add(EntryKind.of(each), 1);
-            nextHops.addAll(each.nextHops());
-            if (each.nextHops().size() > 1) {
-                groups.add(each.nextHops());
+            if (ways.add(each.nextHops())) {
+                nextHops.addAll(each.nextHops());
             }
         }
+        ways.removeIf(each -> each.size() == 1);
         for (NextHop each : nextHops) {
             switch (each) {
                 case NextHop.ViaPort _, NextHop.ViaVlan _ -> add(EntryKind.NEXT_HOP, 1);
@@ -75,8 +75,8 @@ final class EntryCounter {
                 case NextHop.Local _, NextHop.Discard _, NextHop.OnPort _, NextHop.OnVlan _ -> {}
             }
         }
-        add(EntryKind.ECMP_GROUP, groups.size());
-        add(EntryKind.ECMP_MEMBER, groups.stream().mapToInt(List::size).sum());
+        add(EntryKind.ECMP_GROUP, ways.size());
+        add(EntryKind.ECMP_MEMBER, ways.stream().mapToInt(List::size).sum());
     }
 
     private void countConfigured(SwitchConfig config) {

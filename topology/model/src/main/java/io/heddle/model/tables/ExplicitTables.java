@@ -63,6 +63,19 @@ public record ExplicitTables(
                 EntryCounter.count(config, routes, neighbors, macs, flood, vteps.size()));
     }
 
+    /** How many entries there would be of each kind, as in {@link #of}, without keeping them. */
+    public static TableCounts count(
+            SwitchConfig config,
+            Collection<RouteEntry> routes,
+            Collection<NeighborEntry> neighbors,
+            Collection<FdbEntry> macs,
+            Collection<FloodEntry> flood,
+            Collection<IpAddress> moreVteps) {
+        NavigableSet<IpAddress> vteps = EntryCounter.remoteVteps(routes, neighbors, macs, flood);
+        vteps.addAll(moreVteps);
+        return EntryCounter.count(config, routes, neighbors, macs, flood, vteps.size());
+    }
+
     /** The same entries as {@code tables}, written out. */
     public static ExplicitTables copyOf(SwitchTables tables) {
         return new ExplicitTables(
