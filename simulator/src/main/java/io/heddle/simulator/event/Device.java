@@ -141,16 +141,18 @@ final class Device {
         if (seen == before) {
             return;
         }
+        // Pods come and go often, and change neither what it knows by itself nor how it reaches next hops.
+        boolean rewired = before == null || !seen.isWiredLike(before);
         neighborhood.see(seen);
         cause = why;
-        if (plane != null) {
+        if (plane != null && rewired) {
             plane.know(seen.localRoutes(name));
         }
         own.become(seen.originated(name), speaker(), environment.now());
         if (plane != null) {
             plane.hosts(seen.hosts(name), speaker());
         }
-        if (process != null && (before == null || !seen.isWiredLike(before))) {
+        if (process != null && rewired) {
             process.lookAgain();
         }
     }

@@ -68,9 +68,6 @@ final class Forwarding {
     /** It knows so by itself from now on; returns the prefixes about which that is news. */
     List<Prefix> know(Map<Prefix, RouteEntry> now, Cause cause) {
         Map<Prefix, RouteEntry> before = local;
-        if (now == before) {
-            return List.of();
-        }
         local = now;
         List<Prefix> changed = new ArrayList<>();
         before.forEach((prefix, entry) -> {

@@ -33,8 +33,7 @@ public final class EntryCounts {
 
     /** Of a switch without entries, but with its VLANs and VNIs. */
     public EntryCounts(SwitchConfig config) {
-        TableCounts configured =
-                ExplicitTables.count(config, List.of(), List.of(), List.of(), List.of(), List.of());
+        TableCounts configured = ExplicitTables.count(config, List.of(), List.of(), List.of(), List.of(), List.of());
         for (EntryKind each : List.of(EntryKind.VNI, EntryKind.VLAN, EntryKind.OVERLAY_RIF)) {
             kinds[each.ordinal()] = configured.of(each);
         }

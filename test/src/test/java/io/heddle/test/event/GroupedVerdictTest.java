@@ -130,8 +130,8 @@ class GroupedVerdictTest {
     @Test
     void aNodeDeadFromTheBeginningIsLikeNoLivingOne() {
         List<String> designs = PlannedFabrics.designs();
-        Judged drill =
-                drill(3 * designs.size() + designs.indexOf("plain-ebgp"), 1_000_000).orElseThrow();
+        Judged drill = drill(3 * designs.size() + designs.indexOf("plain-ebgp"), 1_000_000)
+                .orElseThrow();
         assertThat(drill.timeline.outage().devices())
                 .extracting(DeviceName::value)
                 .contains("leaf-1-1", "cloud-1-3");

@@ -58,7 +58,8 @@ public record IpAddress(IpFamily family, long high, long low) implements Compara
         return isV4() ? low >>> 16 == 0xA9FE : high >>> 54 == 0x3FA;
     }
 
-    // By hand, as addresses are the keys of most tables: a record's own are slow until they are compiled, and theirs puts the addresses of
+    // By hand, as addresses are the keys of most tables: a record's own are slow until they are compiled, and theirs
+    // puts the addresses of
     // blocks, which differ in a few middle bits alone, into few buckets.
 
     @Override
