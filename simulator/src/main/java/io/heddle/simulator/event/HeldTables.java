@@ -42,6 +42,7 @@ final class HeldTables implements SwitchTables {
     private final List<FloodEntry> flood = new ArrayList<>();
     private final TreeSet<IpAddress> tunnels = new TreeSet<>();
     private @Nullable TableCounts counts;
+    private @Nullable List<RouteEntry> sorted;
 
     HeldTables(SwitchConfig config, Hardware hardware) {
         this.config = config;
@@ -69,6 +70,15 @@ final class HeldTables implements SwitchTables {
 
     @Override
     public Stream<RouteEntry> routes() {
+        List<RouteEntry> known = sorted;
+        if (known == null) {
+            known = unsorted().sorted().toList();
+            sorted = known;
+        }
+        return known.stream();
+    }
+
+    private Stream<RouteEntry> unsorted() {
         return routes.values().stream().flatMap(each -> each.values().stream());
     }
 
@@ -118,7 +128,7 @@ final class HeldTables implements SwitchTables {
     public TableCounts counts() {
         TableCounts known = counts;
         if (known == null) {
-            known = ExplicitTables.count(config, routes().toList(), neighbors, macs.values(), flood, tunnels);
+            known = ExplicitTables.count(config, unsorted().toList(), neighbors, macs.values(), flood, tunnels);
             counts = known;
         }
         return known;
