@@ -51,11 +51,7 @@ final class Controllers {
     }
 
     /** Asks them to keep what they are told for so many seconds. */
-    static BgpDriver start(FrrFabric fabric, String address, int restartTime, List<String> routers) throws Exception {
-        return start(fabric, address, restartTime, routers, UnaryOperator.identity());
-    }
-
-    private static BgpDriver start(
+    static BgpDriver start(
             FrrFabric fabric, String address, int restartTime, List<String> routers, UnaryOperator<BgpSwitch> change)
             throws Exception {
         IpAddress own = IpAddress.parse(address);

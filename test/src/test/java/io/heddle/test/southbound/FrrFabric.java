@@ -28,8 +28,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
- * Spines {@code s1} and up, leafs {@code l1} and up, a node at each leaf ({@code n1}: 10.1.1.2 at the leaf's 10.1.1.1 and, for VNI 100,
- * 192.168.100.1), and {@code c}, where controllers are: 172.31.0.254 and 172.31.0.253, a link to each switch, whose end is 172.31.0.J for
+ * Spines {@code s1} and up, leafs {@code l1} and up, a node at each leaf ({@code n1}: 10.1.1.2 at the leaf's 10.1.1.1, fd00:1:1::2 at its fd00:1:1::1
+ * and, for VNI 100, 192.168.100.1), and {@code c}, where controllers are: 172.31.0.254 and 172.31.0.253, a link to each switch, whose end is 172.31.0.J for
  * leafs and 172.31.0.10J for spines. Leaf J is AS 65100+J with VTEP 10.0.0.J and L3VNI 5000; spines are AS 65000. Controllers are AS 64999
  * and come in by a listen range. With tenants both VNIs of a leaf are in VRF {@code tenant}, a namespace of its own ({@code zebra -n}), since the
  * kernels of test machines may lack VRF devices. {@link #close} ends every process and removes all of it.
@@ -180,7 +180,10 @@ final class FrrFabric {
         wire(tenants ? name + "t" : name, "h0", "n" + leaf, "eth1");
         Batch.ip(
                 space(name),
-                List.of("addr add 10.0.0." + leaf + "/32 dev lo", "addr add 10.1." + leaf + ".1/24 dev n0"));
+                List.of(
+                        "addr add 10.0.0." + leaf + "/32 dev lo",
+                        "addr add 10.1." + leaf + ".1/24 dev n0",
+                        "addr add fd00:1:" + leaf + "::1/64 dev n0"));
         for (int vni : List.of(100, 5000)) {
             // The socket stays where the device was made, which is where its VTEP is.
             Batch.ip(
@@ -208,6 +211,7 @@ final class FrrFabric {
                 space("n" + leaf),
                 List.of(
                         "addr add 10.1." + leaf + ".2/24 dev eth0",
+                        "addr add fd00:1:" + leaf + "::2/64 dev eth0",
                         "route add default via 10.1." + leaf + ".1",
                         "link set dev eth1 address " + hostMac(leaf),
                         "addr add 192.168.100." + leaf + "/24 dev eth1"));
@@ -321,7 +325,8 @@ final class FrrFabric {
 
     /** The kernel's routes to a prefix and below. */
     String routes(String name, String to) throws LabException {
-        return Command.of("ip", "-n", space(name), "route", "show", "root", to).output();
+        return Command.of("ip", to.contains(":") ? "-6" : "-4", "-n", space(name), "route", "show", "root", to)
+                .output();
     }
 
     String macs(String leaf, String device) throws LabException {

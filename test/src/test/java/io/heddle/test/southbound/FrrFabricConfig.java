@@ -65,6 +65,10 @@ final class FrrFabricConfig {
         }
         lines.addAll(List.of(
                 " exit-address-family",
+                " address-family ipv6 unicast",
+                "  neighbor FAB activate",
+                "  neighbor CTRL activate",
+                " exit-address-family",
                 " address-family l2vpn evpn",
                 "  neighbor FAB activate",
                 "  neighbor CTRL activate"));

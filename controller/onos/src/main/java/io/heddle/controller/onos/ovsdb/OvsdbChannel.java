@@ -125,8 +125,12 @@ final class OvsdbChannel extends ChannelInboundHandlerAdapter {
                 listener.updated(params.get(1));
             }
             case Rpc.Request(String method, List<Json> _, Json _) when method.equals("stolen") -> listener.stolen();
+            case Rpc.Request(String method, List<Json> _, Json _) when method.equals("locked") -> {
+                // Section 4.1.9: the thief let go before our unlock came, which lets go of it too.
+            }
             case Rpc.Request(String method, List<Json> _, Json _) ->
-                throw new BadMessage("it asks for '" + Excerpt.of(method) + "', expected echo, update or stolen");
+                throw new BadMessage(
+                        "it asks for '" + Excerpt.of(method) + "', expected echo, update, locked or stolen");
             case Rpc.Reply(Json result, Json error, Json id) -> answered(result, error, id);
         }
     }

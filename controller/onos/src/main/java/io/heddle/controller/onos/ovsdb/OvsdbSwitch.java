@@ -119,6 +119,12 @@ final class OvsdbSwitch implements OvsdbChannel.Listener {
     public void stolen() {
         lock.owned(false);
         events.refused(name, "another controller took the right to write");
+        OvsdbChannel to = channel;
+        if (to != null) {
+            // RFC 7047 section 4.1.8: who lost a lock still waits for it, and may not ask again before it lets go of
+            // that.
+            to.ask("unlock", lock.params());
+        }
         loop.schedule(this::claim, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
