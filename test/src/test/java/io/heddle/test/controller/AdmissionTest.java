@@ -31,12 +31,16 @@ import io.heddle.model.tables.TableCounts;
 import io.heddle.scenarios.scenario.ScenarioCase;
 import io.heddle.test.fabrics.PlannedFile;
 import io.heddle.topology.plan.Plan;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Two leafs whose tables hold 30 routes, and what is let in there. */
 class AdmissionTest {
@@ -128,9 +132,36 @@ class AdmissionTest {
 
         assertThat(judge().judge(state, new Demand.Pods(NODE, pods(40))))
                 .isInstanceOfSatisfying(Judgement.Full.class, each -> assertThat(each.reason())
-                        .contains("leaf-1-1 cannot hold it at rest or in a single failure")
+                        .contains("leaf-1-1 cannot hold it at rest: ")
                         .contains("ipv4_route")
                         .contains("of 30"));
+    }
+
+    @Test
+    void whereOnlyAFailureOverflowsATableTheReasonNamesIt(@TempDir Path directory) throws Exception {
+        Path held =
+                Path.of(Objects.requireNonNull(AdmissionTest.class.getResource("/io/heddle/test/southbound/held.yaml"))
+                        .toURI());
+        // Behind three spines one group of next hops does for all leafs, until a leaf loses its cable to one of them.
+        PlannedFile planned = PlannedFile.of(Files.writeString(
+                directory.resolve("three.yaml"),
+                Files.readString(held)
+                        .replace("ipv4_route=30", "nexthop_group=1")
+                        .replace("racks: 2", "racks: 3")
+                        .replace("spines: 1", "spines: 3")));
+        Layout three = PlannedLayout.of(
+                planned.plan(), "pods", Limits.DEFAULT, Map.of(LEAF, false), new SilentVteps(new Asn(64999), Map.of()));
+        State here = lenient.on(State.EMPTY, new Event.Configured(three)).state();
+        here = lenient.on(here, new Event.NodeRegistered(NODE, "")).state();
+        Demand demand = new Demand.Pods(NODE, pods(1));
+
+        assertThat(new TableJudge(planned.plan(), planned.only().devices(), false).judge(here, demand))
+                .as("at rest")
+                .isInstanceOf(Judgement.Fits.class);
+        assertThat(new TableJudge(planned.plan(), planned.only().devices(), true).judge(here, demand))
+                .isInstanceOfSatisfying(Judgement.Full.class, each -> assertThat(each.reason())
+                        .startsWith("leaf-1-1 cannot hold it in the loss of cable ")
+                        .contains("nexthop_group", "2 of 1"));
     }
 
     @Test

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Judges by the tables of every switch. Single-threaded. */
 public final class TableJudge implements Judge {
@@ -48,6 +49,7 @@ public final class TableJudge implements Judge {
     private final Map<DeviceName, Audited> audits = new TreeMap<>();
     private final Set<String> warned = new HashSet<>();
     private Map<DeviceName, TableCounts> solved = Map.of();
+    private @Nullable MostHeld states;
     private boolean isSolved;
     private long[] since = new long[EntryKind.values().length];
     private Refused refused = Refused.NOTHING;
@@ -118,7 +120,9 @@ public final class TableJudge implements Judge {
     }
 
     private void solve(Forecast forecast) {
-        solved = MostHeld.of(plan.fabric(), forecast, failures).all();
+        MostHeld most = MostHeld.of(plan.fabric(), forecast, failures);
+        states = most;
+        solved = most.all();
         since = new long[EntryKind.values().length];
         isSolved = true;
         warned.clear();
@@ -146,7 +150,7 @@ public final class TableJudge implements Judge {
         for (Audited each : audits.values()) {
             TableCounts held = held(state, each.device().name());
             if (each.audit().overflows(held)) {
-                return Optional.of(text(each, held));
+                return Optional.of(text(state, each, held));
             }
         }
         return Optional.empty();
@@ -167,16 +171,27 @@ public final class TableJudge implements Judge {
         return warnings;
     }
 
-    private String text(Audited full, TableCounts held) {
-        return full.device().name() + " cannot hold it" + (failures ? " at rest or in a single failure: " : ": ")
-                + full.report(held).with(Verdict.OVERFLOWS).stream()
+    private String text(State state, Audited full, TableCounts most) {
+        DeviceName device = full.device().name();
+        MostHeld.Held held = new MostHeld.Held(failures ? "at rest or in a single failure" : "at rest", most);
+        if (states != null) {
+            held = states.when(device, counts -> full.audit().overflows(sum(state, device, counts)))
+                    .map(each -> new MostHeld.Held(each.when(), sum(state, device, each.counts())))
+                    .orElse(held);
+        }
+        return device + " cannot hold it " + held.when() + ": "
+                + full.report(held.counts()).with(Verdict.OVERFLOWS).stream()
                         .map(ResourceAudit::summary)
                         .collect(Collectors.joining("; "));
     }
 
     private TableCounts held(State state, DeviceName device) {
+        return sum(state, device, solved.get(device));
+    }
+
+    /** With what was let in since the fabric was solved, and what is there of others. */
+    private TableCounts sum(State state, DeviceName device, @Nullable TableCounts base) {
         Optional<TableCounts> others = state.seen(device).use().map(TableUse::foreign);
-        TableCounts base = solved.get(device);
         long[] sum = new long[since.length];
         for (EntryKind kind : EntryKind.values()) {
             int at = kind.ordinal();
