@@ -29,6 +29,7 @@ import io.heddle.model.tables.NextHop;
 import io.heddle.model.tables.RouteEntry;
 import io.heddle.model.tables.RouteSource;
 import java.net.UnixDomainSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -76,18 +77,20 @@ class TwoPodsIT {
         a.ip(
                 "link set dev eth0 address " + BRIDGED,
                 "addr add 10.10.0.5/24 dev eth0",
-                "route add default via 10.10.0.1");
+                "route add default via 10.10.0.1",
+                "addr add fd00:10::5/64 dev eth0",
+                "route add default via fd00:10::1");
         b.ip(
                 "link set dev eth0 address " + ROUTED,
                 "addr add 10.20.0.5/32 dev eth0",
-                "route add default via 169.254.1.1 dev eth0 onlink");
+                "route add default via 169.254.1.1 dev eth0 onlink",
+                "addr add fd00:20::5/64 dev eth0",
+                "route add default via fd00:20::1");
         Ovs ovs = here.ovs(leaf);
         ovs.bridge("br0", 1, ROUTER.toString(), "port1", "port2");
-        Path socket = here.directory().resolve("of.sock");
-        OpenFlowProvider provider = new OpenFlowProvider(
-                UnixDomainSocketAddress.of(socket), Map.of(1L, LEAF), new ProviderEvents() {}, Duration.ofSeconds(5));
+        OpenFlowProvider provider = provider(here);
         here.closing(provider::close);
-        ovs.controller("br0", socket);
+        ovs.controller("br0", here.directory().resolve("of.sock"));
         OvsBed.until("the switch is connected", () -> provider.isConnected(LEAF));
 
         Outcome outcome = provider.want(new Intent(CONFIG, tables(), WIRING)).get(60, TimeUnit.SECONDS);
@@ -96,8 +99,33 @@ class TwoPodsIT {
         assertThat(outcome.unplaced()).isEmpty();
         OvsBed.until("a reaches b", () -> a.reaches("10.20.0.5"));
         assertThat(b.reaches("10.10.0.5")).isTrue();
+        OvsBed.until("a reaches b by IPv6", () -> a.reaches("fd00:20::5"));
+        assertThat(b.reaches("fd00:10::5")).isTrue();
+        assertThat(a.run("ip", "-6", "neigh", "show", "fd00:10::1")).contains(GATEWAY + " router");
+        assertThat(b.run("ip", "-6", "neigh", "show", "fd00:20::1")).contains(ROUTER + " router");
+        provider.close();
+        for (Space each : List.of(a, b)) {
+            each.run("ip", "-6", "neigh", "flush", "dev", "eth0");
+        }
+        assertThat(a.reaches("fd00:20::5")).as("with no controller").isTrue();
+        try (OpenFlowProvider again = provider(here)) {
+            OvsBed.until("the switch is connected again", () -> again.isConnected(LEAF));
+            asWanted(again);
+        }
+    }
+
+    private static void asWanted(OpenFlowProvider provider) throws Exception {
+        assertThat(provider.want(new Intent(CONFIG, tables(), WIRING)).get(60, TimeUnit.SECONDS).changes())
+                .isZero();
         assertThat(provider.tables(LEAF).get(60, TimeUnit.SECONDS)).isEqualTo(tables());
         assertThat(provider.audit(LEAF).get(60, TimeUnit.SECONDS).changes()).isZero();
+    }
+
+    private static OpenFlowProvider provider(OvsBed here) throws Exception {
+        Path socket = here.directory().resolve("of.sock");
+        Files.deleteIfExists(socket);
+        return new OpenFlowProvider(
+                UnixDomainSocketAddress.of(socket), Map.of(1L, LEAF), new ProviderEvents() {}, Duration.ofSeconds(5));
     }
 
     private OvsBed bed() {
@@ -110,7 +138,7 @@ class TwoPodsIT {
     private static final SwitchConfig CONFIG = new SwitchConfig(
             LEAF,
             List.of(),
-            List.of(new RoutedPort(PortName.of("port2"), DeviceName.of("node-b"), List.of(), 1500)),
+            List.of(new RoutedPort(PortName.of("port2"), DeviceName.of("node-b"), List.of(new InterfaceAddress(IpAddress.parse("fd00:20::1"), 64)), 1500)),
             List.of(new BridgePort(
                     "port1",
                     List.of(PortName.of("port1")),
@@ -130,7 +158,7 @@ class TwoPodsIT {
                     Optional.of(new VlanConfig.Svi(
                             VrfName.DEFAULT,
                             List.of(),
-                            List.of(new InterfaceAddress(IpAddress.parse("10.10.0.1"), 24)),
+                            List.of(new InterfaceAddress(IpAddress.parse("10.10.0.1"), 24), new InterfaceAddress(IpAddress.parse("fd00:10::1"), 64)),
                             Optional.of(GATEWAY))))),
             List.of(),
             Optional.empty(),
@@ -158,10 +186,22 @@ class TwoPodsIT {
                                 List.of(new NextHop.OnVlan(VLAN))),
                         new RouteEntry(
                                 VrfName.DEFAULT,
+                                Prefix.parse("fd00:10::/64"),
+                                RouteSource.CONNECTED,
+                                List.of(new NextHop.OnVlan(VLAN))),
+                        new RouteEntry(
+                                VrfName.DEFAULT,
+                                Prefix.parse("fd00:20::/64"),
+                                RouteSource.CONNECTED,
+                                List.of(new NextHop.OnPort(PortName.of("port2")))),
+                        new RouteEntry(
+                                VrfName.DEFAULT,
                                 Prefix.parse("10.20.0.5/32"),
                                 RouteSource.BGP_EXTERNAL,
                                 List.of(new NextHop.ViaPort(PortName.of("port2"), DeviceName.of("node-b"))))),
-                List.of(new NeighborEntry(VLAN, IpAddress.parse("10.10.0.5"), BRIDGED, Optional.empty())),
+                List.of(
+                        new NeighborEntry(VLAN, IpAddress.parse("10.10.0.5"), BRIDGED, Optional.empty()),
+                        new NeighborEntry(VLAN, IpAddress.parse("fd00:10::5"), BRIDGED, Optional.empty())),
                 List.of(new FdbEntry(VLAN, BRIDGED, new FdbEntry.Target.Port("port1"))),
                 List.of());
     }

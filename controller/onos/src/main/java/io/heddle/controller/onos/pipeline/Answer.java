@@ -6,12 +6,12 @@ import static io.heddle.controller.onos.pipeline.Draft.match;
 
 import io.heddle.controller.onos.OnosNet;
 import io.heddle.model.config.RoutedPort;
-import io.heddle.model.config.RoutedPort.InterfaceAddress;
 import io.heddle.model.config.VlanConfig;
 import io.heddle.model.net.IpAddress;
 import io.heddle.model.net.Mac;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.onlab.packet.ARP;
 import org.onlab.packet.EthType.EtherType;
 import org.onosproject.net.PortNumber;
@@ -19,7 +19,7 @@ import org.onosproject.net.flow.TrafficSelector;
 import org.onosproject.net.flow.TrafficTreatment;
 
 /**
- * Table 2: ARP answered in the switch, so that hosts find their gateway with every controller dead. On a routed port also for 169.254.1.1,
+ * Table 2: ARP and, with {@link Solicitations}, neighbour discovery answered in the switch, so that hosts find their gateway with every controller dead. On a routed port also for 169.254.1.1,
  * the gateway that Calico gives pods and nodes on unnumbered links; the switch's own kernel finds the pipeline by it too.
  */
 final class Answer {
@@ -61,34 +61,44 @@ final class Answer {
                         100,
                         request(match().matchInPort(number)).matchArpTpa(OnosNet.ip4(each)),
                         answering(draft, each, draft.wiring.routerMac()).setOutput(PortNumber.IN_PORT));
+            } else {
+                Solicitations.answer(
+                        draft,
+                        each,
+                        draft.wiring.routerMac(),
+                        match().matchInPort(number),
+                        match().matchInPort(number),
+                        reply -> reply.setOutput(PortNumber.IN_PORT));
             }
         }
+        Solicitations.ofNobody(draft, () -> match().matchInPort(number));
         draft.plumbing(Stage.ANSWER, 20, match().matchInPort(number), drop());
     }
 
     private static void onVlan(Draft draft, VlanConfig vlan, VlanConfig.Svi svi) {
-        for (InterfaceAddress each : svi.own()) {
-            if (each.address().isV4()) {
-                draft.plumbing(
-                        Stage.ANSWER,
-                        100,
-                        request(match().matchVlanId(Classify.vlan(vlan.vlan())))
-                                .matchArpTpa(OnosNet.ip4(each.address())),
-                        bridgedBack(answering(draft, each.address(), draft.wiring.routerMac()), draft));
-            }
-        }
+        Supplier<TrafficSelector.Builder> here = () -> match().matchVlanId(Classify.vlan(vlan.vlan()));
+        // What came over a tunnel was answered by the leaf at the other end.
+        Supplier<TrafficSelector.Builder> local = () -> here.get().matchMetadata(Classify.FROM_PORT);
+        svi.own().forEach(each -> onVlan(draft, each.address(), draft.wiring.routerMac(), here, here));
         Mac anycast = svi.anycastMac().orElse(draft.wiring.routerMac());
-        for (InterfaceAddress each : svi.anycastGateway()) {
-            if (each.address().isV4()) {
-                // What came over a tunnel was answered by the leaf at the other end.
-                draft.plumbing(
-                        Stage.ANSWER,
-                        100,
-                        request(match().matchVlanId(Classify.vlan(vlan.vlan())))
-                                .matchMetadata(Classify.FROM_PORT)
-                                .matchArpTpa(OnosNet.ip4(each.address())),
-                        bridgedBack(answering(draft, each.address(), anycast), draft));
-            }
+        svi.anycastGateway().forEach(each -> onVlan(draft, each.address(), anycast, local, here));
+        Solicitations.ofNobody(draft, here);
+    }
+
+    private static void onVlan(
+            Draft draft,
+            IpAddress address,
+            Mac mac,
+            Supplier<TrafficSelector.Builder> asked,
+            Supplier<TrafficSelector.Builder> here) {
+        if (address.isV4()) {
+            draft.plumbing(
+                    Stage.ANSWER,
+                    100,
+                    request(asked.get()).matchArpTpa(OnosNet.ip4(address)),
+                    bridgedBack(answering(draft, address, mac), draft));
+        } else {
+            Solicitations.answer(draft, address, mac, asked.get(), here.get(), reply -> bridgedBack(reply, draft));
         }
     }
 

@@ -18,6 +18,17 @@ public enum SwitchAction {
             ExtensionTreatmentTypes.NICIRA_MOV_ETH_SRC_TO_DST.type().type()),
     /** The packet may leave by the port it came in by: routing between two VLANs of one trunk. */
     FORGET_IN_PORT(0x4801),
+    IPV6_SOURCE_TO_DESTINATION(0x4802),
+    /** A neighbour solicitation becomes an advertisement (RFC 4861 section 4.4), */
+    SOLICITATION_TO_ADVERTISEMENT(0x4803),
+    /** by a router, asked for, to be believed over what was known: flags R, S and O, */
+    ROUTER_SOLICITED_OVERRIDE(0x4804),
+    /** its option the target's link-layer address instead of the source's, */
+    SOURCE_OPTION_TO_TARGET_OPTION(0x4805),
+    /** which is the frame's source address, */
+    ETHERNET_SOURCE_TO_TARGET_OPTION(0x4806),
+    /** and the packet comes from whom it was asked for. */
+    TARGET_TO_IPV6_SOURCE(0x4807),
     /** Something read from a switch that Heddle never writes; equal to nothing that is wanted. */
     UNKNOWN(0x48FF);
 
