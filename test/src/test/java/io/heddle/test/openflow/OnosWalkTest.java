@@ -1,6 +1,7 @@
 package io.heddle.test.openflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.heddle.controller.onos.OnosIds;
 import io.heddle.controller.onos.pipeline.FabricWiring;
@@ -11,6 +12,7 @@ import io.heddle.controller.onos.view.FabricFlows;
 import io.heddle.controller.onos.view.FabricGroups;
 import io.heddle.controller.onos.view.FabricHosts;
 import io.heddle.controller.onos.view.FabricLinks;
+import io.heddle.controller.onos.view.FabricObjectives;
 import io.heddle.controller.onos.view.RouteObjectives;
 import io.heddle.model.config.SwitchConfig;
 import io.heddle.model.fabric.Outage;
@@ -29,7 +31,14 @@ import org.junit.jupiter.api.Test;
 import org.onosproject.core.DefaultApplicationId;
 import org.onosproject.net.DeviceId;
 import org.onosproject.net.flow.FlowRule;
+import org.onosproject.net.flowobjective.DefaultFilteringObjective;
+import org.onosproject.net.flowobjective.DefaultForwardingObjective;
+import org.onosproject.net.flowobjective.DefaultNextObjective;
+import org.onosproject.net.flowobjective.FlowObjectiveService;
 import org.onosproject.net.flowobjective.ForwardingObjective;
+import org.onosproject.net.flowobjective.Objective;
+import org.onosproject.net.flowobjective.ObjectiveContext;
+import org.onosproject.net.flowobjective.ObjectiveError;
 
 /** A planned fabric with its pods, read by an application that knows ONOS alone. */
 class OnosWalkTest {
@@ -70,6 +79,55 @@ class OnosWalkTest {
             assertThat(walker.lost()).as("without rules at " + without).isNotEmpty();
             programs.put(without, Objects.requireNonNull(before));
         }
+    }
+
+    /** What an application would be that hands objectives over: nothing of Heddle in it. */
+    private static String submitted(FlowObjectiveService service, DeviceId device, Objective.Builder objective) {
+        String[] heard = {"nothing"};
+        ObjectiveContext context = new ObjectiveContext() {
+            @Override
+            public void onSuccess(Objective done) {
+                heard[0] = "success";
+            }
+
+            @Override
+            public void onError(Objective done, ObjectiveError error) {
+                heard[0] = error.toString();
+            }
+        };
+        service.apply(device, objective.add(context));
+        return heard[0];
+    }
+
+    @Test
+    void whatTheFabricIsToldSucceedsAsAnObjectiveAndNothingElseDoes() throws Exception {
+        Walker walker = walker();
+        FabricObjectives service =
+                new FabricObjectives(walker.devices(), id -> Optional.ofNullable(programs.get(id)));
+        List<Class<?>> kinds = new ArrayList<>();
+        for (DeviceId device : programs.keySet()) {
+            List<Objective> all = new ArrayList<>(service.filtering(device));
+            all.addAll(service.forwarding(device));
+            all.addAll(service.next(device));
+            SwitchProgram program = Objects.requireNonNull(programs.get(device));
+            assertThat(all)
+                    .as("every rule and group but LLDP's")
+                    .hasSize(program.flows().size() - 1 + program.groups().size());
+            for (Objective each : all) {
+                kinds.add(each.getClass());
+                assertThat(submitted(service, device, each.copy())).isEqualTo("success");
+            }
+            assertThat(submitted(service, device, all.getFirst().copy().withPriority(7)))
+                    .isEqualTo("UNSUPPORTED");
+        }
+        assertThat(kinds)
+                .contains(DefaultFilteringObjective.class, DefaultForwardingObjective.class, DefaultNextObjective.class);
+        assertThat(service.getNextMappings()).isNotEmpty().allMatch(each -> each.startsWith("heddle:"));
+        DeviceId any = programs.keySet().iterator().next();
+        Objective one = service.forwarding(any).getFirst();
+        assertThat(submitted(service, DeviceId.deviceId("heddle:nobody"), one.copy()))
+                .isEqualTo("DEVICEMISSING");
+        assertThatThrownBy(() -> service.apply(any, one)).isInstanceOf(UnsupportedOperationException.class);
     }
 
     @Test
