@@ -102,8 +102,7 @@ class OnosWalkTest {
     @Test
     void whatTheFabricIsToldSucceedsAsAnObjectiveAndNothingElseDoes() throws Exception {
         Walker walker = walker();
-        FabricObjectives service =
-                new FabricObjectives(walker.devices(), id -> Optional.ofNullable(programs.get(id)));
+        FabricObjectives service = new FabricObjectives(walker.devices(), id -> Optional.ofNullable(programs.get(id)));
         List<Class<?>> kinds = new ArrayList<>();
         for (DeviceId device : programs.keySet()) {
             List<Objective> all = new ArrayList<>(service.filtering(device));
@@ -121,7 +120,8 @@ class OnosWalkTest {
                     .isEqualTo("UNSUPPORTED");
         }
         assertThat(kinds)
-                .contains(DefaultFilteringObjective.class, DefaultForwardingObjective.class, DefaultNextObjective.class);
+                .contains(
+                        DefaultFilteringObjective.class, DefaultForwardingObjective.class, DefaultNextObjective.class);
         assertThat(service.getNextMappings()).isNotEmpty().allMatch(each -> each.startsWith("heddle:"));
         DeviceId any = programs.keySet().iterator().next();
         Objective one = service.forwarding(any).getFirst();

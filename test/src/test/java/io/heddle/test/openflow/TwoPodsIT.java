@@ -115,7 +115,9 @@ class TwoPodsIT {
     }
 
     private static void asWanted(OpenFlowProvider provider) throws Exception {
-        assertThat(provider.want(new Intent(CONFIG, tables(), WIRING)).get(60, TimeUnit.SECONDS).changes())
+        assertThat(provider.want(new Intent(CONFIG, tables(), WIRING))
+                        .get(60, TimeUnit.SECONDS)
+                        .changes())
                 .isZero();
         assertThat(provider.tables(LEAF).get(60, TimeUnit.SECONDS)).isEqualTo(tables());
         assertThat(provider.audit(LEAF).get(60, TimeUnit.SECONDS).changes()).isZero();
@@ -138,7 +140,11 @@ class TwoPodsIT {
     private static final SwitchConfig CONFIG = new SwitchConfig(
             LEAF,
             List.of(),
-            List.of(new RoutedPort(PortName.of("port2"), DeviceName.of("node-b"), List.of(new InterfaceAddress(IpAddress.parse("fd00:20::1"), 64)), 1500)),
+            List.of(new RoutedPort(
+                    PortName.of("port2"),
+                    DeviceName.of("node-b"),
+                    List.of(new InterfaceAddress(IpAddress.parse("fd00:20::1"), 64)),
+                    1500)),
             List.of(new BridgePort(
                     "port1",
                     List.of(PortName.of("port1")),
@@ -158,7 +164,9 @@ class TwoPodsIT {
                     Optional.of(new VlanConfig.Svi(
                             VrfName.DEFAULT,
                             List.of(),
-                            List.of(new InterfaceAddress(IpAddress.parse("10.10.0.1"), 24), new InterfaceAddress(IpAddress.parse("fd00:10::1"), 64)),
+                            List.of(
+                                    new InterfaceAddress(IpAddress.parse("10.10.0.1"), 24),
+                                    new InterfaceAddress(IpAddress.parse("fd00:10::1"), 64)),
                             Optional.of(GATEWAY))))),
             List.of(),
             Optional.empty(),

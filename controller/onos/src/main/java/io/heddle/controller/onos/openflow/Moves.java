@@ -72,7 +72,12 @@ final class Moves {
             when move.getSrcOfs() == 0 && move.getDstOfs() == 0 ->
                 that(MOVES, new Move(move.getSrc(), move.getDst(), move.getNBits()));
             case OFActionNiciraLoad load ->
-                that(LOADS, new Load(load.getDst(), load.getOfsNbits() + 1, load.getValue().getValue()));
+                that(
+                        LOADS,
+                        new Load(
+                                load.getDst(),
+                                load.getOfsNbits() + 1,
+                                load.getValue().getValue()));
             default -> Optional.empty();
         };
     }

@@ -4,7 +4,6 @@ import io.heddle.controller.onos.OnosIds;
 import io.heddle.controller.onos.SwitchTls;
 import io.heddle.controller.onos.change.Change;
 import io.heddle.controller.onos.change.SwitchState;
-import io.heddle.model.net.Mac;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -12,14 +11,10 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.ssl.SslHandler;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +28,7 @@ import org.projectfloodlight.openflow.protocol.OFFeaturesReply;
 import org.projectfloodlight.openflow.protocol.OFHello;
 import org.projectfloodlight.openflow.protocol.OFMessage;
 import org.projectfloodlight.openflow.protocol.OFPacketIn;
-import org.projectfloodlight.openflow.protocol.OFPortConfig;
-import org.projectfloodlight.openflow.protocol.OFPortDesc;
 import org.projectfloodlight.openflow.protocol.OFPortDescStatsReply;
-import org.projectfloodlight.openflow.protocol.OFPortReason;
-import org.projectfloodlight.openflow.protocol.OFPortState;
 import org.projectfloodlight.openflow.protocol.OFPortStatus;
 import org.projectfloodlight.openflow.protocol.OFStatsReply;
 import org.projectfloodlight.openflow.protocol.match.MatchField;
@@ -49,22 +40,19 @@ import org.projectfloodlight.openflow.protocol.match.MatchField;
 @SuppressWarnings("FutureReturnValueIgnored") // the channel hears of its end in channelInactive
 final class SwitchChannel extends ChannelInboundHandlerAdapter implements OpenFlowSwitch {
 
-    private static final int SILENT_TICKS = 3;
-
     private final Channel channel;
     private final SwitchEvents events;
     private final Datapaths datapaths;
     private final Duration tick;
-    private final Map<Long, SwitchPort> ports = new ConcurrentSkipListMap<>();
-    private final Deque<Work> work = new ArrayDeque<>();
+    private final DescribedPorts ports = new DescribedPorts();
+    private final WorkQueue work = new WorkQueue();
+    private final Silence silence = new Silence();
     private final Optional<SwitchTls> tls;
     private final Wire wire;
 
     private Handshake at = Handshake.HELLO;
     private long datapathId;
     private @Nullable DeviceId device;
-    private boolean heard;
-    private int silent;
     private @Nullable Future<?> ticking;
     private String ending = "the peer closed";
 
@@ -94,24 +82,24 @@ final class SwitchChannel extends ChannelInboundHandlerAdapter implements OpenFl
     }
 
     private void tick() {
-        silent = heard ? 0 : silent + 1;
-        heard = false;
-        if (silent >= SILENT_TICKS || (at != Handshake.READY && ++shaking >= SILENT_TICKS)) {
-            end(
-                    at == Handshake.READY
-                            ? "silent for " + SILENT_TICKS + " ticks"
-                            : "no handshake in " + SILENT_TICKS + " ticks, got as far as " + at);
-        } else if (silent > 0 && at == Handshake.READY) {
-            wire.send(Wire.FACTORY.buildEchoRequest().setXid(wire.xid()).build());
-            wire.flush();
+        boolean ready = at == Handshake.READY;
+        switch (silence.tick(ready)) {
+            case GIVE_UP ->
+                end(
+                        ready
+                                ? "silent for " + Silence.MOST_TICKS + " ticks"
+                                : "no handshake in " + Silence.MOST_TICKS + " ticks, got as far as " + at);
+            case ASK -> {
+                wire.send(Wire.FACTORY.buildEchoRequest().setXid(wire.xid()).build());
+                wire.flush();
+            }
+            case NOTHING -> {}
         }
     }
 
-    private int shaking;
-
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        heard = true;
+        silence.heard();
         ByteBuf frame = (ByteBuf) message;
         int version = frame.getUnsignedByte(frame.readerIndex());
         if (at == Handshake.ENDED) {
@@ -122,8 +110,7 @@ final class SwitchChannel extends ChannelInboundHandlerAdapter implements OpenFl
             return;
         }
         try {
-            if (at == Handshake.READY && !work.isEmpty() && work.peek().raw(frame)) {
-                settle();
+            if (at == Handshake.READY && work.raw(frame)) {
                 return;
             }
             if (at == Handshake.HELLO) {
@@ -170,7 +157,7 @@ final class SwitchChannel extends ChannelInboundHandlerAdapter implements OpenFl
             case OFEchoReply _, OFHello _ -> {}
             case OFFeaturesReply features when at == Handshake.FEATURES -> features(features);
             case OFPortDescStatsReply reply when at == Handshake.PORTS -> ports(reply);
-            case OFPortStatus status when at == Handshake.READY -> portStatus(status);
+            case OFPortStatus status when at == Handshake.READY -> events.portChanged(this, ports.change(status));
             case OFPacketIn frame
             when at == Handshake.READY ->
                 events.frame(
@@ -178,17 +165,12 @@ final class SwitchChannel extends ChannelInboundHandlerAdapter implements OpenFl
                         Integer.toUnsignedLong(
                                 frame.getMatch().get(MatchField.IN_PORT).getPortNumber()),
                         frame.getData());
-            case OFErrorMsg error
-            when at == Handshake.READY && !work.isEmpty() -> {
-                work.peek().error(error);
-                settle();
+            case OFErrorMsg error -> {
+                if (at != Handshake.READY || !work.error(error)) {
+                    end("refused the handshake: " + error.getErrType());
+                }
             }
-            case OFErrorMsg error -> end("refused the handshake: " + error.getErrType());
-            case OFBarrierReply barrier
-            when at == Handshake.READY && !work.isEmpty() -> {
-                work.peek().barrier(barrier.getXid());
-                settle();
-            }
+            case OFBarrierReply barrier when at == Handshake.READY -> work.barrier(barrier.getXid());
             case OFStatsReply _, OFBarrierReply _ -> {}
             default -> {
                 // Messages nobody asked for, such as role status or flow removed, change nothing here.
@@ -233,58 +215,17 @@ final class SwitchChannel extends ChannelInboundHandlerAdapter implements OpenFl
     }
 
     private void ports(OFPortDescStatsReply reply) {
-        reply.getEntries().forEach(each -> port(each));
+        reply.getEntries().forEach(ports::add);
         if (reply.getFlags().isEmpty()) {
             at = Handshake.READY;
             events.connected(this);
         }
     }
 
-    private SwitchPort port(OFPortDesc described) {
-        SwitchPort port = new SwitchPort(
-                Integer.toUnsignedLong(described.getPortNo().getPortNumber()),
-                described.getName(),
-                new Mac(described.getHwAddr().getLong()),
-                !described.getState().contains(OFPortState.LINK_DOWN)
-                        && !described.getConfig().contains(OFPortConfig.PORT_DOWN));
-        ports.put(port.number(), port);
-        return port;
-    }
-
-    private void portStatus(OFPortStatus status) {
-        SwitchPort port = port(status.getDesc());
-        if (status.getReason() == OFPortReason.DELETE) {
-            ports.remove(port.number());
-            port = new SwitchPort(port.number(), port.name(), port.mac(), false);
-        }
-        events.portChanged(this, port);
-    }
-
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext context) {
         if (channel.isWritable()) {
-            proceed();
-            settle();
-        }
-    }
-
-    /** Takes finished work away and starts the next. */
-    private void settle() {
-        while (!work.isEmpty() && work.peek().isDone()) {
-            work.remove();
-            proceed();
-        }
-    }
-
-    /** A message that cannot be built fails its work and leaves the channel as it is. */
-    private void proceed() {
-        Work next = work.peek();
-        if (next != null) {
-            try {
-                next.proceed();
-            } catch (IllegalArgumentException unsayable) {
-                next.fail(new IOException("no OpenFlow message says this", unsayable));
-            }
+            work.writable();
         }
     }
 
@@ -294,10 +235,6 @@ final class SwitchChannel extends ChannelInboundHandlerAdapter implements OpenFl
             return;
         }
         work.add(added);
-        if (work.size() == 1) {
-            proceed();
-            settle();
-        }
     }
 
     private void end(String reason) {
@@ -327,9 +264,7 @@ final class SwitchChannel extends ChannelInboundHandlerAdapter implements OpenFl
         if (before == Handshake.PORTS || before == Handshake.READY) {
             datapaths.give(datapathId);
         }
-        IOException failure = new IOException("the channel has ended: " + ending);
-        work.forEach(each -> each.fail(failure));
-        work.clear();
+        work.fail(new IOException("the channel has ended: " + ending));
         if (before == Handshake.READY) {
             events.disconnected(this, ending);
         } else {
@@ -352,7 +287,7 @@ final class SwitchChannel extends ChannelInboundHandlerAdapter implements OpenFl
 
     @Override
     public List<SwitchPort> ports() {
-        return List.copyOf(ports.values());
+        return ports.all();
     }
 
     @Override

@@ -58,8 +58,7 @@ public final class FabricObjectives implements FlowObjectiveService {
         return program(device).groups().stream().map(RuleObjectives::next).toList();
     }
 
-    private <T> List<T> ofRules(
-            DeviceId device, Function<FlowRule, Optional<T>> objective) {
+    private <T> List<T> ofRules(DeviceId device, Function<FlowRule, Optional<T>> objective) {
         return program(device).flows().stream()
                 .flatMap(each -> objective.apply(each).stream())
                 .toList();

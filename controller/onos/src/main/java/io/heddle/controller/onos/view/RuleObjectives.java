@@ -35,7 +35,9 @@ final class RuleObjectives {
                     .withMeta(rule.treatment())
                     .fromApp(Provenance.APPLICATION)
                     .makePermanent();
-            rule.selector().criteria().stream().filter(each -> !each.equals(key)).forEach(objective::addCondition);
+            rule.selector().criteria().stream()
+                    .filter(each -> !each.equals(key))
+                    .forEach(objective::addCondition);
             boolean drops = rule.treatment().tableTransition() == null;
             return (drops ? objective.deny() : objective.permit()).add();
         });
