@@ -15,6 +15,7 @@ import io.heddle.model.tables.RouteEntry;
 import io.heddle.model.tables.SwitchTables;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,8 @@ final class Routes {
     private final Hosts hosts;
     private final RouteRules rules;
     private final Map<List<NextHop>, Optional<TrafficTreatment>> built = new HashMap<>();
+    /** The same by the list itself, of which the routes of one class have one: its hash goes through all next hops. */
+    private final IdentityHashMap<List<NextHop>, Optional<TrafficTreatment>> found = new IdentityHashMap<>();
 
     Routes(Draft draft, Exits exits, Hosts hosts, RouteRules rules) {
         this.draft = draft;
@@ -53,7 +56,7 @@ final class Routes {
 
     void add(SwitchTables tables) {
         List<RouteEntry> routes = tables.routes().sorted().toList();
-        rules.begin(draft.config.vrfs(), routes.size());
+        rules.begin(draft.config.vrfs());
         routes.forEach(this::route);
         rules.end();
         draft.config.routedPorts().forEach(port -> own(VrfName.DEFAULT, port.addresses().stream()));
@@ -76,7 +79,8 @@ final class Routes {
             draft.unplaced("route to " + route.prefix() + ": no VRF " + route.vrf());
             return;
         }
-        Optional<TrafficTreatment> treatment = built.computeIfAbsent(route.nextHops(), this::build);
+        Optional<TrafficTreatment> treatment =
+                found.computeIfAbsent(route.nextHops(), each -> built.computeIfAbsent(each, this::keptTreatment));
         if (treatment.isEmpty()) {
             draft.unplaced(
                     "route to " + route.prefix() + " of VRF " + route.vrf() + ": no way to any of " + route.nextHops());
@@ -106,6 +110,10 @@ final class Routes {
         }
         IpPrefix destination = OnosNet.prefix(prefix);
         return v4 ? match.matchIPDst(destination) : match.matchIPv6Dst(destination);
+    }
+
+    private Optional<TrafficTreatment> keptTreatment(List<NextHop> nextHops) {
+        return build(nextHops).map(each -> rules.same(nextHops, each));
     }
 
     private Optional<TrafficTreatment> build(List<NextHop> nextHops) {

@@ -1,6 +1,7 @@
 package io.heddle.controller.onos.view;
 
 import io.heddle.controller.onos.pipeline.Stage;
+import java.util.List;
 import java.util.Optional;
 import org.onosproject.net.flow.DefaultTrafficSelector;
 import org.onosproject.net.flow.FlowRule;
@@ -35,9 +36,11 @@ final class RuleObjectives {
                     .withMeta(rule.treatment())
                     .fromApp(Provenance.APPLICATION)
                     .makePermanent();
-            rule.selector().criteria().stream()
+            List<Criterion> others = rule.selector().criteria().stream()
                     .filter(each -> !each.equals(key))
-                    .forEach(objective::addCondition);
+                    .toList();
+            // ONOS asks for one condition at least.
+            (others.isEmpty() ? List.of(key) : others).forEach(objective::addCondition);
             boolean drops = rule.treatment().tableTransition() == null;
             return (drops ? objective.deny() : objective.permit()).add();
         });
