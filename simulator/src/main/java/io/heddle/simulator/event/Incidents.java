@@ -11,6 +11,7 @@ import io.heddle.model.config.PolicyTerm;
 import io.heddle.model.endpoint.Endpoint;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.fabric.Link;
+import io.heddle.model.fabric.NetworkName;
 import io.heddle.model.fabric.Outage;
 import io.heddle.simulator.timeline.Beyond;
 import io.heddle.simulator.timeline.Cause;
@@ -23,6 +24,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Has incidents happen: what they break or mend at once. Who notices is {@link Detectors}' business. */
@@ -200,14 +202,17 @@ final class Incidents {
 
     // Pods.
 
-    /** Whether the MAC of a pod that starts is on another node already, where switches see MACs of pods. */
+    /** Whether the MAC of a pod that starts is on another node already, on the same network: elsewhere it is another MAC to switches. */
     private boolean isTaken(Endpoint pod) {
-        return world.config
-                        .findNode(pod.node())
-                        .flatMap(NodeProgram::podNetwork)
-                        .isPresent()
+        Optional<NetworkName> network = world.config.findNode(pod.node()).flatMap(NodeProgram::podNetwork);
+        return network.isPresent()
                 && world.plant.endpoints().nodes().stream()
-                        .anyMatch(each -> !each.node().equals(pod.node()) && each.indexOf(pod.mac()) >= 0);
+                        .anyMatch(each -> !each.node().equals(pod.node())
+                                && each.indexOf(pod.mac()) >= 0
+                                && world.config
+                                        .findNode(each.node())
+                                        .flatMap(NodeProgram::podNetwork)
+                                        .equals(network));
     }
 
     private void pods(List<Endpoint> came, List<Endpoint> went, Cause cause) {

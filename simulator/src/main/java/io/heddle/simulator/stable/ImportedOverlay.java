@@ -151,14 +151,16 @@ final class ImportedOverlay {
         }
         subnets.forEach((subnet, hops) ->
                 routes.put(subnet, new RouteEntry(vrf.name(), subnet, RouteSource.EVPN, List.copyOf(hops))));
+        Map<Prefix, RouteEntry> hosts = new HashMap<>();
         for (VlanId source : imports.sources()) {
             for (HostGroup group : overlay.hostGroups(source)) {
                 List<IpAddress> found = group.vteps(each -> isRoutedInto(imports, l3vni, each));
                 if (!found.isEmpty() && !(overlaid.contains(source) && isLocal(source, group))) {
-                    addHostRoutes(vrf.name(), l3vni, group, found, routes);
+                    addHostRoutes(vrf.name(), l3vni, group, found, hosts);
                 }
             }
         }
+        routes.putAll(hosts);
         return routes;
     }
 
@@ -177,10 +179,18 @@ final class ImportedOverlay {
         for (Station station : group.stations()) {
             Host.forEach(station, host -> host.addresses().forEach(address -> {
                 Prefix prefix = Prefix.host(address);
-                routes.put(prefix, new RouteEntry(vrf, prefix, RouteSource.EVPN, hops));
+                routes.merge(prefix, new RouteEntry(vrf, prefix, RouteSource.EVPN, hops), ImportedOverlay::smaller);
                 vteps.addAll(found);
             }));
         }
+    }
+
+    /** An address on several VLANs: no one segment has all its routes, so the smallest next hop counts. */
+    private static RouteEntry smaller(RouteEntry one, RouteEntry other) {
+        NextHop first = one.nextHops().getFirst();
+        NextHop second = other.nextHops().getFirst();
+        return new RouteEntry(
+                one.vrf(), one.prefix(), one.source(), List.of(first.compareTo(second) <= 0 ? first : second));
     }
 
     /** The remote hosts of a VLAN among which a station is, or null if it is not remote. */

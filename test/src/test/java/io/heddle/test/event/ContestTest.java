@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * to a fabric that does not fall apart. */
 class ContestTest {
 
-    private static final int SEEDS = Boolean.getBoolean("heddle.long") ? 200 : 8;
+    private static final int SEEDS = Boolean.getBoolean("heddle.long") ? 20 : 8;
 
     /** Where switches see the MACs of pods. */
     static List<String> designs() {
