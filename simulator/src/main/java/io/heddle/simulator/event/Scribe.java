@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Has the leader take reports and write what they change: one write at a time, what comes in meanwhile goes into the next, and routes to new
- * pods are told meanwhile. A write that the store does not answer is given up after a while; until the leader has read the store again
+ * pods are told at once, be it in this write or the next. A write that the store does not answer is given up after a while; until the leader has read the store again
  * it takes no report. Single-threaded.
  */
 final class Scribe {
@@ -28,6 +28,11 @@ final class Scribe {
     private final Consumer<Agent> refused;
     private final Consumer<Agent> again;
     private final ControllerRemarks remarks;
+    /** What goes into the next write, and what that leads to. */
+    private List<Taken> gathered = new ArrayList<>();
+
+    private State ahead = State.EMPTY;
+    /** Agents that came while another's write was under way. */
     private List<Agent> arrived = new ArrayList<>();
     private @Nullable Write writing;
 
@@ -78,31 +83,41 @@ final class Scribe {
         Replica leader = lease.holder();
         if (leader == null || leader.isInTrouble()) {
             refused.accept(agent);
-        } else {
+        } else if (writing != null && writing.writer != leader) {
             arrived.add(agent);
+        } else {
+            step(leader, agent);
             write(leader);
         }
     }
 
+    private void step(Replica leader, Agent agent) {
+        List<Step> steps = new ArrayList<>();
+        State before = leader.state();
+        if (writing != null) {
+            writing.taken.forEach(each -> steps.add(each.step));
+            before = writing.durable;
+        }
+        gathered.forEach(each -> steps.add(each.step));
+        int told = Early.of(leader.state(), steps).size();
+        AgentReport report = agent.report();
+        Step step = leader.core.on(gathered.isEmpty() ? before : ahead, new Event.AgentReported(report, ""));
+        ahead = step.state();
+        gathered.add(new Taken(agent, report, step));
+        steps.add(step);
+        if (leader.tellsEarly()) {
+            // What may be told of the steps before has been, when they were taken.
+            Early.of(leader.state(), steps).stream().skip(told).forEach(leader::tell);
+        }
+    }
+
     private void write(Replica writer) {
-        if (writing != null || arrived.isEmpty()) {
+        if (writing != null || gathered.isEmpty()) {
             return;
         }
-        List<Agent> batch = arrived;
-        arrived = new ArrayList<>();
-        State state = writer.state();
-        List<Taken> taken = new ArrayList<>();
-        for (Agent each : batch) {
-            AgentReport report = each.report();
-            Step step = writer.core.on(state, new Event.AgentReported(report, ""));
-            state = step.state();
-            taken.add(new Taken(each, report, step));
-        }
-        Write begun = new Write(writer, state, taken);
+        Write begun = new Write(writer, ahead, gathered);
         writing = begun;
-        if (writer.tellsEarly()) {
-            Early.of(writer.state(), taken.stream().map(Taken::step).toList()).forEach(writer::tell);
-        }
+        gathered = new ArrayList<>();
         long asked = world.now();
         world.later(asked + times.persist(), () -> {
             if (writer.isRunning() && !store.answers(writer)) {
@@ -129,11 +144,13 @@ final class Scribe {
         writing = null;
         if (write.writer == lease.holder()) {
             commit(write);
+            write(write.writer);
         } else {
             // Somebody else leads by now, or nobody: the store turns it down.
             if (write.writer.isRunning()) {
                 write.writer.read(store.kept());
             }
+            forget();
             write.taken.forEach(each -> again.accept(each.agent));
         }
         next();
@@ -148,8 +165,15 @@ final class Scribe {
             write.writer.couldNotWrite();
             remarks.tell(write.writer.name, "gives up a write that the store does not answer");
         }
+        forget();
         write.taken.forEach(each -> take(each.agent));
         next();
+    }
+
+    /** What was stepped on top of a write that failed is to be taken anew. */
+    private void forget() {
+        gathered.forEach(each -> arrived.add(each.agent));
+        gathered = new ArrayList<>();
     }
 
     private void next() {

@@ -204,6 +204,26 @@ class ControllersTest {
         assertThat(holders(again, second)).isPositive().isEqualTo(holders(again, first));
     }
 
+    @Test
+    void whatIsReportedWhileAWriteIsUnderWayIsToldTooAndKeptWithTheNext() {
+        Endpoint first = pod(PLAN.config().nodes().getFirst().name(), 1);
+        Endpoint second = pod(PLAN.config().nodes().getLast().name(), 1);
+        List<Schedule.Planned> planned = new ArrayList<>(List.of(
+                new Schedule.Planned(SimTime.ZERO, new Incident.StoreDown()),
+                new Schedule.Planned(SimTime.ofMillis(1_000), new Incident.PodsStart(List.of(first))),
+                new Schedule.Planned(SimTime.ofMillis(2_000), new Incident.PodsStart(List.of(second)))));
+
+        EventRun without = run(new Schedule(planned), 1);
+        assertThat(holders(without, second)).isPositive().isEqualTo(holders(without, first));
+        assertThat(withdrawn(without)).isZero();
+
+        planned.add(new Schedule.Planned(SimTime.ofMillis(2_500), new Incident.StoreUp()));
+        EventRun again = run(new Schedule(planned), 1);
+        assertThat(holders(again, second)).isPositive().isEqualTo(holders(again, first));
+        assertThat(withdrawn(again)).isZero();
+        assertThat(EndCheck.of(again.timeline())).isInstanceOf(EndCheck.Agrees.class);
+    }
+
     /** A controller that misses what the store was told goes on telling of a pod that is gone. */
     @Test
     void whoIsCutOffFromTheStoreKeepsTheRouteOfAPodThatStopped() {

@@ -16,12 +16,12 @@ import io.heddle.test.agreement.TablesDifference;
 import io.heddle.test.fabrics.FabricCase;
 import io.heddle.test.fabrics.PlannedFabrics;
 import io.heddle.topology.fault.Outcome;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -74,9 +74,9 @@ class GroupedRunTest {
         assertThat(grouped.timeline().traffic().withdrawn())
                 .as(label)
                 .isEqualTo(plain.timeline().traffic().withdrawn());
-        Map<When, Set<String>> expected = happened(plain);
-        Map<When, Set<String>> found = happened(grouped);
-        for (Map.Entry<When, Set<String>> one : expected.entrySet()) {
+        Map<When, Set<Told>> expected = happened(plain);
+        Map<When, Set<Told>> found = happened(grouped);
+        for (Map.Entry<When, Set<Told>> one : expected.entrySet()) {
             assertThat(found.get(one.getKey())).as(label + ", " + one.getKey()).isEqualTo(one.getValue());
         }
         assertThat(found.keySet()).as(label).isEqualTo(expected.keySet());
@@ -100,20 +100,23 @@ class GroupedRunTest {
         }
     }
 
+    /** What was put into a device's tables or taken out of them, or what else came about, and why. */
+    private record Told(String what, Object entry, Object cause) {}
+
     /** Entries in any order: how many are told of in one moment is the hardware's affair. */
-    private static Map<When, Set<String>> happened(EventRun run) {
-        Map<When, Set<String>> all = new TreeMap<>();
+    private static Map<When, Set<Told>> happened(EventRun run) {
+        Map<When, Set<Told>> all = new TreeMap<>();
         for (Moment each : run.timeline().moments()) {
             switch (each.change()) {
                 case Change.TablesChanged(DeviceName device, List<TableEntry> put, List<TableEntry> removed) -> {
-                    Set<String> here =
-                            all.computeIfAbsent(new When(each.at(), "tables of " + device), _ -> new TreeSet<>());
-                    put.forEach(entry -> here.add("put " + entry + " because " + each.cause()));
-                    removed.forEach(entry -> here.add("removed " + entry + " because " + each.cause()));
+                    Set<Told> here =
+                            all.computeIfAbsent(new When(each.at(), "tables of " + device), _ -> new HashSet<>());
+                    put.forEach(entry -> here.add(new Told("put", entry, each.cause())));
+                    removed.forEach(entry -> here.add(new Told("removed", entry, each.cause())));
                 }
                 default ->
-                    all.computeIfAbsent(new When(each.at(), each.change().toString()), _ -> new TreeSet<>())
-                            .add(each.cause().text());
+                    all.computeIfAbsent(new When(each.at(), each.change().toString()), _ -> new HashSet<>())
+                            .add(new Told("happened", each.change(), each.cause().text()));
             }
         }
         return all;
