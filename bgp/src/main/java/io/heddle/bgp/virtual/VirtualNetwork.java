@@ -121,13 +121,23 @@ public final class VirtualNetwork {
 
     /** Lets time pass until {@code until}, or until nothing is left to happen. */
     public void runUntil(long until) {
+        runUntil(until, Long.MAX_VALUE);
+    }
+
+    /** The same, but for no more than so many things; whether that was all. */
+    public boolean runUntil(long until, long most) {
+        long before = events;
         for (Happening next = agenda.peek(); next != null && next.at <= until; next = agenda.peek()) {
+            if (events - before >= most) {
+                return false;
+            }
             agenda.remove();
             now = next.at;
             events++;
             next.what.run();
         }
         now = Math.max(now, until);
+        return true;
     }
 
     /** A number that two runs share only if everything happened alike in them: what was sent when by whom. */

@@ -6,13 +6,21 @@ import io.heddle.model.fabric.DeviceName;
 import io.heddle.simulator.timeline.Ending;
 import io.heddle.simulator.timeline.SimTime;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 
 /** Lets time pass until a fabric is at rest, or it is clear that it will not be. Single-threaded. */
 final class Rest {
 
+    /**
+     * Things that happen for each session before minds are watched whatever the time: where next to nothing takes time, they may be changed
+     * for ever and hardly any passes.
+     */
+    private static final long MANY = 5_000;
+
     private final Settings settings;
     private final VirtualNetwork network;
     private final BooleanSupplier sessionsBelong;
+    private final IntSupplier sessions;
     private final Restlessness restlessness;
     private long lastActivity;
     /** Things from outside, and timers of devices, that are still to happen. */
@@ -22,11 +30,13 @@ final class Rest {
      * For one network.
      *
      * @param sessionsBelong whether every session that can be up is, and no other
+     * @param sessions how many there may be
      */
-    Rest(Settings settings, VirtualNetwork network, BooleanSupplier sessionsBelong) {
+    Rest(Settings settings, VirtualNetwork network, BooleanSupplier sessionsBelong, IntSupplier sessions) {
         this.settings = settings;
         this.network = network;
         this.sessionsBelong = sessionsBelong;
+        this.sessions = sessions;
         restlessness = new Restlessness(settings.flips());
     }
 
@@ -59,6 +69,7 @@ final class Rest {
         lastActivity = Math.max(network.now(), lastIncident);
         long quiet = settings.quiet().toNanos();
         long limit = settings.limit().toNanos();
+        long before = network.events();
         restlessness.watchFrom(lastIncident + limit / 10);
         while (true) {
             long next = network.next();
@@ -77,7 +88,10 @@ final class Rest {
             if (next > lastIncident + limit + settings.detection().ageing()) {
                 return restlessness.cutShort(network.now(), settings.limit());
             }
-            network.runUntil(next);
+            network.runUntil(next, MANY);
+            if (!isWatching() && network.events() - before > MANY * sessions.getAsInt()) {
+                restlessness.watchFrom(network.now());
+            }
         }
     }
 }

@@ -34,6 +34,7 @@ final class Scribe {
     private State ahead = State.EMPTY;
     /** Agents that came while another's write was under way. */
     private List<Agent> arrived = new ArrayList<>();
+
     private @Nullable Write writing;
 
     /** A report with what it came to. */

@@ -72,7 +72,8 @@ final class World {
                 fabric.links().stream().filter(each -> !initial.isUp(each)).toList());
         network = new VirtualNetwork(AddressFamilies.UNICAST.with(EvpnFamily.CODEC), settings.seed(), plant);
         connectivity = new Connectivity(this);
-        rest = new Rest(settings, network, connectivity::isSettled);
+        rest = new Rest(settings, network, connectivity::isSettled, () -> peering.sessions()
+                .size());
         outlook = new Outlook(this, endpoints);
         network.watch(new Observer(this));
         Controllers given = settings.controllers().orElse(null);

@@ -128,6 +128,22 @@ class EventAgreementTest {
         return ways;
     }
 
+    /** Two of its prefixes have no stable choice, and nothing takes time: only the number of things that happen can tell. */
+    @Test
+    void aFabricThatWouldGoRoundForEverWithoutAnyTimePassingIsFoundOut() {
+        FabricCase each = PlannedFabrics.of("calico-as-per-rack", 1083).orThrow();
+        StableState stable = StableStateSolver.solve(each.fabric(), each.config(), each.endpoints(), each.outage());
+
+        EventRun run = run(
+                each,
+                Schedule.NOTHING,
+                Settings.DEFAULT.with(Settings.Pace.INSTANT).withStart().with(1083));
+
+        assertThat(run.timeline().ending())
+                .isInstanceOfSatisfying(Ending.Oscillating.class, ending -> assertThat(Set.copyOf(ending.prefixes()))
+                        .isEqualTo(Set.copyOf(stable.oscillating())));
+    }
+
     @Test
     void theSameSeedGivesTheSameTraceAndAnotherSeedAnother() {
         FabricCase fabric = PlannedFabrics.of("evpn-symmetric", 3).orThrow();

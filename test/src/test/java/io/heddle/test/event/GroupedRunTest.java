@@ -116,7 +116,8 @@ class GroupedRunTest {
                 }
                 default ->
                     all.computeIfAbsent(new When(each.at(), each.change().toString()), _ -> new HashSet<>())
-                            .add(new Told("happened", each.change(), each.cause().text()));
+                            .add(new Told(
+                                    "happened", each.change(), each.cause().text()));
             }
         }
         return all;
