@@ -15,7 +15,7 @@ final class Rest {
      * Things that happen for each session before minds are watched whatever the time: where next to nothing takes time, they may be changed
      * for ever and hardly any passes.
      */
-    private static final long MANY = 5_000;
+    private static final long MANY = 50_000;
 
     private final Settings settings;
     private final VirtualNetwork network;
