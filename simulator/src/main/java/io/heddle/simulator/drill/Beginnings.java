@@ -35,6 +35,9 @@ final class Beginnings {
     private final Map<IpAddress, Long> neighbors = new HashMap<>();
     private final Map<Mac, Long> macs = new HashMap<>();
     private final Map<Prefix, Long> subnets = new HashMap<>();
+    /** Where pods are hidden, behind which node others look for an address. */
+    private final Map<Prefix, DeviceName> blocks = new HashMap<>();
+
     private final Set<Integer> lengths = new TreeSet<>();
 
     Beginnings(Timeline timeline) {
@@ -49,6 +52,12 @@ final class Beginnings {
         }
         for (NodeProgram each : timeline.config().nodes()) {
             Looks.own(each).forEach(address -> nodeWith.put(address, each.name()));
+            if (each.podVisibility() == NodeProgram.PodVisibility.HIDDEN) {
+                each.blocks().forEach(block -> {
+                    blocks.put(block, each.name());
+                    lengths.add(block.length());
+                });
+            }
         }
         timeline.tables().forEach(this::add);
     }
@@ -118,14 +127,21 @@ final class Beginnings {
                         .filter(other -> !other.equals(node))
                         .mapToLong(Fates::hash)
                         .sum();
-                // Senders look for it on a network whose subnet it is in, whatever tables say.
+                // Senders look for it on a network whose subnet it is in, or behind the node whose block it is in,
+                // whatever tables say.
                 sum += Fates.mix(prefixes.getOrDefault(prefix, 0L)
                         + each
                         + Fates.mix(others)
-                        + subnets.getOrDefault(prefix, 0L));
+                        + subnets.getOrDefault(prefix, 0L)
+                        + elsewhere(prefix, node));
             }
         }
         return sum;
+    }
+
+    private long elsewhere(Prefix block, DeviceName node) {
+        DeviceName owner = blocks.getOrDefault(block, node);
+        return owner.equals(node) ? 0 : Fates.hash(owner);
     }
 
     long of(Mac mac) {

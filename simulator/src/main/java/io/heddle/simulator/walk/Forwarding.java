@@ -67,12 +67,23 @@ public final class Forwarding {
                 || owners.pod(node, to).isPresent()) {
             return new Position.Leaving(node, Packet.to(to));
         }
-        return config.nodes().stream()
-                .filter(each -> owners.pod(each.name(), to).isPresent())
-                .findFirst()
-                .flatMap(each -> between(from, each, to))
+        Optional<NodeProgram> behind = behind(to);
+        if (behind.filter(from::equals).isPresent()) {
+            return new Position.Dropped(node, Packet.to(to), "in its block, but no pod has " + to);
+        }
+        return behind.flatMap(each -> between(from, each, to))
                 .<Position>map(outer -> new Position.Leaving(node, outer))
                 .orElseGet(() -> new Position.Leaving(node, Packet.to(to)));
+    }
+
+    /** The node that others' overlay sends a pod's packets to: whose block it is in, wherever the pod is; outside of all blocks, where it is. */
+    private Optional<NodeProgram> behind(IpAddress pod) {
+        return config.nodes().stream()
+                .filter(each -> each.blocks().stream().anyMatch(block -> block.contains(pod)))
+                .findFirst()
+                .or(() -> config.nodes().stream()
+                        .filter(each -> owners.pod(each.name(), pod).isPresent())
+                        .findFirst());
     }
 
     /** The outer packet between two nodes: on the first network that both have an address on. */

@@ -49,7 +49,12 @@ public final class StoryRows {
         boolean counts = line.kind() == Story.Kind.TABLE || line.kind() == Story.Kind.POD;
         return roughly && counts
                 ? List.of(line.kind(), NUMBER.matcher(line.what()).replaceAll("#"))
-                : List.of(line.from(), line.until(), line.kind(), line.what(), line.why());
+                : List.of(line.from(), line.until(), line.kind(), line.what(), cause(line));
+    }
+
+    /** Why, whichever device it is: many lose the carrier of a port of their own because one leaf dies. */
+    private static String cause(Story.Line line) {
+        return line.where().isEmpty() ? line.why() : line.why().replace(line.where() + ":", "its ");
     }
 
     private static SimTime until(List<Story.Line> lines) {
@@ -62,14 +67,22 @@ public final class StoryRows {
             return first;
         }
         long devices = lines.stream().map(Story.Line::where).distinct().count();
-        boolean same = lines.stream().allMatch(each -> each.why().equals(first.why()));
         return new Story.Line(
                 first.from(),
                 until(lines),
                 first.kind(),
                 first.where() + (devices == 1 ? "" : " and " + Numbers.of(devices - 1) + " more"),
                 what(lines),
-                first.why() + (same ? "" : ", and others"));
+                why(lines));
+    }
+
+    private static String why(List<Story.Line> lines) {
+        Story.Line first = lines.getFirst();
+        if (lines.stream().allMatch(each -> each.why().equals(first.why()))) {
+            return first.why();
+        }
+        boolean alike = lines.stream().allMatch(each -> cause(each).equals(cause(first)));
+        return alike ? cause(first) : first.why() + ", and others";
     }
 
     /** With each number that differs as a range. */

@@ -73,7 +73,7 @@ class DrillFilesTest {
 
     @TestFactory
     Stream<DynamicTest> whatIsClaimedOfEachHolds() {
-        return Stream.of("routed-racks", "bridged-racks").flatMap(file -> {
+        return Stream.of("routed-racks", "bridged-racks", "hidden-pods").flatMap(file -> {
             ScenarioCase given = read(file, text(file)).cases().getFirst();
             return given.drills().stream()
                     .map(script -> DynamicTest.dynamicTest(file + ", " + script.name(), () -> holds(given, script)));

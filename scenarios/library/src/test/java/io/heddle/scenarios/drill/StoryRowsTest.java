@@ -49,4 +49,45 @@ class StoryRowsTest {
 
         assertThat(StoryRows.of(story, 2)).isEqualTo(story);
     }
+
+    @Test
+    void devicesThatLoseAPortOfTheirOwnAlikeAreOneRow() {
+        SimTime at = SimTime.ofMillis(10);
+        List<Story.Line> story = List.of("node-1", "node-2").stream()
+                .map(node -> new Story.Line(
+                        at,
+                        at,
+                        Story.Kind.PORT,
+                        node,
+                        "stops using nic0p1",
+                        node + ":nic0p1 lost its carrier: leaf-1 dies"))
+                .toList();
+
+        assertThat(StoryRows.of(story, 2)).singleElement().satisfies(row -> {
+            assertThat(row.where()).isEqualTo("node-1 and 1 more");
+            assertThat(row.why()).isEqualTo("its nic0p1 lost its carrier: leaf-1 dies");
+        });
+    }
+
+    @Test
+    void devicesThatLoseAPortForDifferentReasonsAreNot() {
+        SimTime at = SimTime.ofMillis(10);
+        List<Story.Line> story = List.of(
+                new Story.Line(
+                        at,
+                        at,
+                        Story.Kind.PORT,
+                        "node-1",
+                        "stops using nic0p1",
+                        "node-1:nic0p1 lost its carrier: leaf-1 dies"),
+                new Story.Line(
+                        at,
+                        at,
+                        Story.Kind.PORT,
+                        "node-2",
+                        "stops using nic0p1",
+                        "node-2:nic0p1 lost its carrier: leaf-2 dies"));
+
+        assertThat(StoryRows.of(story, 2)).isEqualTo(story);
+    }
 }
