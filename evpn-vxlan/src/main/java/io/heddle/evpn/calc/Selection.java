@@ -27,22 +27,24 @@ final class Selection {
 
     /**
      * Where traffic goes: of the usable paths of the highest rank, if they share one Ethernet segment, all that the segment says, else
-     * the smallest next hop. Ascending; empty if no path is usable.
+     * the smallest next hop. Ascending; empty if no path is usable. Sequences count the moves of a MAC within its broadcast domain
+     * (RFC 7432 section 15), so ranks of routed traffic are compared among the paths of one VNI alone: an address on several VLANs has
+     * the best of each.
      *
      * @param vrf the MAC-VRF whose aliases count; null for routed traffic, which RFC 7432 gives none
      */
     static List<IpAddress> vteps(Path.Host[] paths, int at, @Nullable MacVrf vrf, Predicate<Path.Host> admitted) {
-        long best = NO_RANK;
+        List<Path.Host> usable = new ArrayList<>(paths.length);
         for (Path.Host each : paths) {
-            if (each.rank() > best && each.isUsableAt(at) && admitted.test(each)) {
-                best = each.rank();
+            if (each.isUsableAt(at) && admitted.test(each)) {
+                usable.add(each);
             }
         }
         Path.@Nullable Host first = null;
         List<IpAddress> all = new ArrayList<>(1);
         boolean oneSegment = true;
-        for (Path.Host each : paths) {
-            if (each.rank() == best && each.isUsableAt(at) && admitted.test(each)) {
+        for (Path.Host each : usable) {
+            if (!isOutranked(each, usable, vrf == null)) {
                 if (first == null) {
                     first = each;
                     oneSegment = each.segment().exists;
@@ -62,6 +64,15 @@ final class Selection {
             return List.of(all.getFirst());
         }
         return all;
+    }
+
+    private static boolean isOutranked(Path.Host path, List<Path.Host> usable, boolean withinItsVni) {
+        for (Path.Host each : usable) {
+            if (each.rank() > path.rank() && !(withinItsVni && each.vni() != path.vni())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Where the answers of switches may differ: at the paths' VTEPs, and those that their segments name. */
