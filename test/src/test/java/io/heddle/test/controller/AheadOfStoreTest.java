@@ -34,15 +34,16 @@ class AheadOfStoreTest implements Outlet {
 
     private final List<String> happened = Collections.synchronizedList(new ArrayList<>());
     private final Shelf shelf = new Shelf();
-    private final ControllerLoop loop = new ControllerLoop(new Controller(Judge.LENIENT), shelf, this, true, fault -> {
-        throw new AssertionError(fault);
-    });
+    private final List<Throwable> faults = Collections.synchronizedList(new ArrayList<>());
+    private final ControllerLoop loop =
+            new ControllerLoop(new Controller(Judge.LENIENT), shelf, this, true, faults::add);
 
     /** A store in memory that is full when told so. */
     private final class Shelf implements Store {
         private final List<Change> kept = new ArrayList<>();
         private long revision;
         volatile boolean full;
+        volatile boolean broken;
         /** Commits wait for it. */
         volatile CountDownLatch held = new CountDownLatch(0);
 
@@ -60,6 +61,9 @@ class AheadOfStoreTest implements Outlet {
                 }
             } catch (InterruptedException e) {
                 throw new StoreException.Unreachable("the shelf", "interrupted");
+            }
+            if (broken) {
+                throw new NoClassDefFoundError("of the shelf");
             }
             happened.add((full ? "full at " : "kept ") + next);
             if (full) {
@@ -98,6 +102,7 @@ class AheadOfStoreTest implements Outlet {
     @AfterEach
     void close() {
         loop.close();
+        assertThat(faults).isEmpty();
     }
 
     private void report(int pods) throws ExecutionException, InterruptedException, TimeoutException {
@@ -161,6 +166,19 @@ class AheadOfStoreTest implements Outlet {
                         "kept 3",
                         "told 4 at 3");
         assertThat(loop.state().revision()).isEqualTo(3);
+    }
+
+    @Test
+    void anErrorOfTheStoreTurnsDownWhatWasToBeKeptAndTheNextIsKept() throws Exception {
+        shelf.broken = true;
+        assertThat(isTurnedDown(3)).isTrue();
+        shelf.broken = false;
+        report(4);
+
+        assertThat(faults).hasSize(1).first().satisfies(each -> assertThat(each)
+                .hasRootCauseInstanceOf(NoClassDefFoundError.class));
+        assertThat(loop.state().revision()).isEqualTo(2);
+        faults.clear();
     }
 
     @Test

@@ -5,7 +5,6 @@ import io.heddle.controller.core.State;
 import io.heddle.controller.core.Step;
 import io.heddle.controller.store.Store;
 import io.heddle.controller.store.StoreException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -107,7 +106,8 @@ final class Pipeline {
             try {
                 store.commit(next.at().revision(), next.changes());
                 answer.complete(null);
-            } catch (StoreException | RuntimeException e) {
+            } catch (StoreException | RuntimeException | Error e) {
+                // An error too, a class that is missing or memory that is short: the loop waits for an answer.
                 answer.completeExceptionally(e);
             }
             done.run();
@@ -115,16 +115,15 @@ final class Pipeline {
     }
 
     private void tellAhead() {
-        List<Step> steps = new ArrayList<>();
-        int changes = open.changes().size();
-        if (writing != null) {
-            steps.addAll(writing.steps());
-            changes += writing.changes().size();
+        if (!trusted || open.isAllTold()) {
+            return;
         }
-        if (trusted && !open.isAllTold() && changes <= AHEAD) {
-            steps.addAll(open.steps());
-            wants.ahead(state, steps);
-            open.allTold();
+        List<Batch> batches = writing == null ? List.of(open) : List.of(writing, open);
+        if (batches.stream().mapToInt(each -> each.changes().size()).sum() <= AHEAD) {
+            wants.ahead(
+                    state,
+                    batches.stream().flatMap(each -> each.steps().stream()).toList());
+            batches.forEach(Batch::allTold);
         }
     }
 
@@ -154,11 +153,12 @@ final class Pipeline {
             commit.get();
         } catch (ExecutionException e) {
             Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
-            if (!(cause instanceof StoreException)) {
-                faults.accept(e);
-            }
             trusted = false;
             String trouble = String.valueOf(cause.getMessage());
+            if (!(cause instanceof StoreException)) {
+                faults.accept(e);
+                trouble = cause.toString();
+            }
             ended.keptNone(trouble);
             open.keptNone(trouble);
             open = new Batch(state);
