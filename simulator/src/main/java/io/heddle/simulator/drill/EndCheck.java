@@ -1,11 +1,10 @@
 package io.heddle.simulator.drill;
 
 import io.heddle.evpn.calc.TableEntry;
-import io.heddle.model.endpoint.Endpoints;
+import io.heddle.model.config.NetworkConfig;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.tables.SwitchTables;
 import io.heddle.simulator.stable.Contest;
-import io.heddle.simulator.stable.StableState;
 import io.heddle.simulator.stable.StableStateSolver;
 import io.heddle.simulator.timeline.Change;
 import io.heddle.simulator.timeline.Ending;
@@ -65,20 +64,24 @@ public sealed interface EndCheck {
         Replay replay = new Replay(timeline);
         replay.playTo(timeline.ending().at());
         ToldRoutes told = new ToldRoutes(timeline.told());
-        Heard heard = new Heard(timeline.fabric(), timeline.config(), replay.outage(), replay::tables);
-        Optional<Contest> several = heard.several(replay.endpoints());
-        if (several.isPresent()) {
-            return new NotCompared("parts of the fabric that do not hear each other hear different pods with MAC "
-                    + several.get().mac());
+        LastWords spoken = LastWords.of(timeline);
+        Optional<Contest> undecided = Contest.among(timeline.config(), replay.endpoints()).stream()
+                .filter(each -> spoken.atOnce(each.claimants()))
+                .findFirst();
+        if (undecided.isPresent()) {
+            return new NotCompared("pods with MAC " + undecided.get().mac() + " came at the same time");
         }
-        // Of several stable states that which has heard whom this one has heard (rule 6.6).
-        Endpoints pods = heard.among(replay.endpoints());
-        StableState stable =
-                StableStateSolver.solve(timeline.fabric(), told.into(timeline.config()), pods, replay.outage());
+        NetworkConfig config = told.into(timeline.config());
+        Map<DeviceName, SwitchTables> stable = new Heard(
+                        config,
+                        spoken,
+                        pods -> StableStateSolver.solve(timeline.fabric(), config, pods, replay.outage()))
+                .tables(replay.endpoints());
         List<Change.TablesChanged> differences = new ArrayList<>();
         long entries = 0;
-        for (DeviceName device : stable.tables().keySet()) {
-            SwitchTables expected = told.asLearned(stable.tables(device).orElseThrow(), timeline.config());
+        for (Map.Entry<DeviceName, SwitchTables> each : stable.entrySet()) {
+            DeviceName device = each.getKey();
+            SwitchTables expected = told.asLearned(each.getValue(), timeline.config());
             Optional<SwitchTables> found = replay.tables(device);
             if (found.isEmpty()) {
                 return new NotCompared("the simulation has no tables of " + device);
@@ -90,7 +93,7 @@ public sealed interface EndCheck {
             }
         }
         if (differences.isEmpty()) {
-            return new Agrees(stable.tables().size(), entries);
+            return new Agrees(stable.size(), entries);
         }
         Map<DeviceName, Set<TableEntry>> refused = refused(timeline);
         return differences.stream()

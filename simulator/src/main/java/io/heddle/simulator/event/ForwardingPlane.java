@@ -56,7 +56,7 @@ final class ForwardingPlane {
 
     /** Power comes: nothing is known yet. */
     void boot() {
-        Overlay fresh = new Overlay(config, hardware, environment.spoken());
+        Overlay fresh = new Overlay(config, hardware, environment);
         overlay = fresh;
         fresh.boot(cause.get());
     }

@@ -7,6 +7,7 @@ import io.heddle.bgp.speaker.Speaker;
 import io.heddle.evpn.calc.EvpnCalc;
 import io.heddle.evpn.calc.Input;
 import io.heddle.evpn.calc.TableChange;
+import io.heddle.evpn.calc.TableEntry;
 import io.heddle.evpn.community.EvpnCommunity.MacMobility;
 import io.heddle.evpn.rib.ReceivedRoutes;
 import io.heddle.evpn.rib.SentRoutes;
@@ -21,6 +22,7 @@ import io.heddle.model.net.IpAddress;
 import io.heddle.model.net.Mac;
 import io.heddle.model.net.Prefix;
 import io.heddle.model.net.VlanId;
+import io.heddle.model.tables.FdbEntry;
 import io.heddle.simulator.stable.Premises;
 import io.heddle.simulator.timeline.Cause;
 import io.heddle.simulator.timeline.EntryKey;
@@ -55,7 +57,12 @@ final class Overlay {
     private final NavigableSet<IpAddress> vteps = new TreeSet<>();
     private final Set<IpAddress> reachable = new LinkedHashSet<>();
     private final Map<Octets, EvpnRoute> heard = new LinkedHashMap<>();
-    private final Spoken spoken;
+    /** Hosts that go another way since the speaker was told of them. */
+    private final Set<HostKey> turned = new TreeSet<>();
+
+    private final Environment environment;
+    /** What is told of hosts that move; null while no speaker runs. */
+    private @Nullable Speaker voice;
 
     private record HostKey(VlanId vlan, Mac mac) implements Comparable<HostKey> {
         @Override
@@ -65,12 +72,11 @@ final class Overlay {
         }
     }
 
-    /** @param spoken where MACs that moved spoke last */
-    Overlay(SwitchConfig config, Hardware hardware, Spoken spoken) {
+    Overlay(SwitchConfig config, Hardware hardware, Environment environment) {
         device = config.name();
         this.config = config;
         this.hardware = hardware;
-        this.spoken = spoken;
+        this.environment = environment;
         originations = VtepOriginations.of(
                         config,
                         new Mac(ROUTER_MAC
@@ -86,6 +92,7 @@ final class Overlay {
 
     /** Types 3 and 5, types 1 and 4 of live segments, and type 2 of the hosts there are: for a speaker that has just started. */
     void announceAll(Speaker speaker, long now) {
+        voice = speaker;
         if (originations != null) {
             SentRoutes.originate(speaker, originations.standing(), now);
             announced.clear();
@@ -98,7 +105,7 @@ final class Overlay {
     }
 
     private List<Announcement> announce(HostKey key, Premises.LocalHost host) {
-        if (originations == null || !host.announced()) {
+        if (originations == null || !host.announced() || isElsewhere(key)) {
             return List.of();
         }
         List<Announcement> routes = originations.host(new VtepHost(
@@ -130,7 +137,7 @@ final class Overlay {
     }
 
     private MacMobility mobility(Premises.LocalHost host) {
-        return spoken.mobility(host.mac(), host.node());
+        return environment.spoken().mobility(host.mac(), host.node());
     }
 
     /** Of two hosts with one MAC the one that spoke last. */
@@ -143,6 +150,7 @@ final class Overlay {
         Map<HostKey, Premises.LocalHost> fresh = new TreeMap<>();
         found.forEach(each -> fresh.merge(new HostKey(each.vlan(), each.mac()), each, this::later));
         List<Input> inputs = new ArrayList<>();
+        List<HostKey> news = new ArrayList<>();
         List<EvpnRoute> withdrawn = new ArrayList<>();
         List<Announcement> sent = new ArrayList<>();
         // What takes back a whole segment goes before each of its hosts (RFC 7432 section 8.2).
@@ -164,20 +172,27 @@ final class Overlay {
             if (!host.equals(hosts.get(key))) {
                 inputs.add(new Input.HostThere(
                         device, host.vlan(), host.mac(), host.port(), host.addresses(), mobility(host)));
-                Collection<EvpnRoute> before = forget(key);
-                List<Announcement> routes = announce(key, host);
-                List<EvpnRoute> kept = routes.stream().map(Announcement::route).toList();
-                before.stream().filter(each -> !kept.contains(each)).forEach(withdrawn::add);
-                sent.addAll(routes);
+                news.add(key);
             }
         });
         hosts.clear();
         hosts.putAll(fresh);
         apply(inputs, cause);
+        news.forEach(each -> tellAnew(each, withdrawn, sent));
         if (speaker != null) {
             SentRoutes.withdraw(speaker, withdrawn, now);
             SentRoutes.originate(speaker, sent, now);
         }
+    }
+
+    /** What is announced of a host now, in the place of what was. */
+    private void tellAnew(HostKey key, List<EvpnRoute> withdrawn, List<Announcement> sent) {
+        Collection<EvpnRoute> before = forget(key);
+        Premises.LocalHost host = hosts.get(key);
+        List<Announcement> routes = host == null ? List.of() : announce(key, host);
+        List<EvpnRoute> kept = routes.stream().map(Announcement::route).toList();
+        before.stream().filter(each -> !kept.contains(each)).forEach(withdrawn::add);
+        sent.addAll(routes);
     }
 
     private Collection<EvpnRoute> forget(HostKey key) {
@@ -219,6 +234,7 @@ final class Overlay {
         heard.clear();
         announced.clear();
         segments.clear();
+        voice = null;
         apply(inputs, cause);
     }
 
@@ -262,9 +278,46 @@ final class Overlay {
         for (TableChange each : calc.applyAll(inputs)) {
             Object key = EntryKey.of(each.entry());
             switch (each) {
-                case TableChange.Put put -> hardware.want(key, put.entry(), cause);
+                case TableChange.Put put -> {
+                    hardware.want(key, put.entry(), cause);
+                    if (put.entry() instanceof TableEntry.Fdb(FdbEntry entry)) {
+                        note(entry);
+                    }
+                }
                 case TableChange.Removed _ -> hardware.want(key, null, cause);
             }
         }
+    }
+
+    /** Whether it has heard since that a host of its own is elsewhere: then others announce it, and it does not (RFC 7432 section 15). */
+    private boolean isElsewhere(HostKey key) {
+        return !environment.spoken().isEmpty()
+                && calc.tables(device)
+                        .flatMap(each -> each.mac(key.vlan, key.mac))
+                        .filter(each -> each.target() instanceof FdbEntry.Target.Vteps)
+                        .isPresent();
+    }
+
+    private void note(FdbEntry entry) {
+        HostKey key = new HostKey(entry.vlan(), entry.mac());
+        if (!environment.spoken().isEmpty() && hosts.containsKey(key)) {
+            if (turned.isEmpty()) {
+                environment.soon(this::tellTurned);
+            }
+            turned.add(key);
+        }
+    }
+
+    private void tellTurned() {
+        List<EvpnRoute> withdrawn = new ArrayList<>();
+        List<Announcement> sent = new ArrayList<>();
+        if (voice != null) {
+            turned.stream()
+                    .filter(each -> announced.getOrDefault(each, List.of()).isEmpty() != isElsewhere(each))
+                    .forEach(each -> tellAnew(each, withdrawn, sent));
+            SentRoutes.withdraw(voice, withdrawn, environment.now());
+            SentRoutes.originate(voice, sent, environment.now());
+        }
+        turned.clear();
     }
 }

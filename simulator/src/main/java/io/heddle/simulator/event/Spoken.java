@@ -18,6 +18,11 @@ final class Spoken {
     private final Map<Mac, Long> latest = new HashMap<>();
     private final Map<At, Long> sequences = new HashMap<>();
 
+    /** Whether no MAC ever was on two nodes. */
+    boolean isEmpty() {
+        return sequences.isEmpty();
+    }
+
     /** A MAC that was on another node speaks on this one. */
     void elsewhere(Mac mac, DeviceName node) {
         sequences.put(new At(mac, node), latest.merge(mac, 1L, Long::sum));

@@ -7,6 +7,7 @@ import io.heddle.model.endpoint.Endpoint;
 import io.heddle.model.endpoint.Endpoints;
 import io.heddle.model.endpoint.NodeEndpoints;
 import io.heddle.model.fabric.DeviceName;
+import io.heddle.model.fabric.Link;
 import io.heddle.model.fabric.Outage;
 import io.heddle.simulator.drill.EndCheck;
 import io.heddle.simulator.event.EventRun;
@@ -15,26 +16,34 @@ import io.heddle.simulator.event.Settings;
 import io.heddle.simulator.stable.Contest;
 import io.heddle.simulator.stable.StableStateSolver;
 import io.heddle.simulator.timeline.Incident;
+import io.heddle.simulator.timeline.Notice;
 import io.heddle.simulator.timeline.Schedule;
 import io.heddle.simulator.timeline.SimTime;
 import io.heddle.test.fabrics.FabricCase;
 import io.heddle.test.fabrics.PlannedFabrics;
 import io.heddle.topology.fault.Outcome;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Pods that take addresses which others have: the end is one of those that the stable-state solver states, whatever else happens
- * to a fabric that does not fall apart. */
+/** Pods that take addresses which others have, whatever else happens to a fabric, also one that falls apart: the end is the stable state
+ * in which each part follows whom it heard last (rule 6.6). */
 class ContestTest {
 
-    private static final int SEEDS = Boolean.getBoolean("heddle.long") ? 20 : 8;
+    private static final int SEEDS = Boolean.getBoolean("heddle.long") ? 1_000 : 8;
+    /** Of a fabric with several stable states a run in another order ends in the solver's, in at least one of so many. */
+    private static final long ORDERS = 60;
 
     /** Where switches see the MACs of pods. */
     static List<String> designs() {
@@ -45,21 +54,109 @@ class ContestTest {
 
     @ParameterizedTest
     @MethodSource("designs")
-    void takenAddressesEndInAStableStateOfOneClaimant(String design) {
-        int compared = 0;
+    void takenAddressesEndInTheStableStateOfWhoSpokeLast(String design) {
+        List<Long> several = new ArrayList<>();
         for (long seed = 1; seed <= SEEDS; seed++) {
-            if (PlannedFabrics.of(design, seed) instanceof Outcome.Made<FabricCase>(FabricCase each)) {
-                Schedule schedule = schedule(each, seed);
-                EventRun run = run(each, schedule, seed);
-                EndCheck end = EndCheck.of(run.timeline());
-                if (end instanceof EndCheck.NotCompared(String why) && why.contains("do not hear each other")) {
-                    continue;
-                }
-                assertThat(end).as(design + ", seed " + seed + ", " + schedule).isInstanceOf(EndCheck.Agrees.class);
-                compared++;
+            if (PlannedFabrics.of(design, seed) instanceof Outcome.Made<FabricCase>(FabricCase each)
+                    && !(end(each, seed, seed) instanceof EndCheck.Agrees)) {
+                several.add(seed);
+                long first = seed;
+                assertThat(LongStream.rangeClosed(1, ORDERS)
+                                .anyMatch(order -> end(each, first, 1_000 * order) instanceof EndCheck.Agrees))
+                        .as(() -> design + ", seed " + first + ": " + end(each, first, first))
+                        .isTrue();
             }
         }
-        assertThat(compared).isGreaterThan(SEEDS / 3);
+        // Policies changed by hand may leave a choice to who speaks BGP first, as in wild fabrics (EventAgreementTest).
+        assertThat(several).hasSizeLessThanOrEqualTo(SEEDS / 500);
+    }
+
+    /**
+     * In the first three a VLAN's sequences decided about the address on another VLAN; in the others a leaf that heard of the last claimant still
+     * announced its own, to leafs that did not.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "evpn-symmetric-bridged-pods,22",
+        "evpn-symmetric-bridged-pods,77",
+        "evpn-symmetric-bridged-pods,96",
+        "evpn-l2-bridged-pods,265",
+        "evpn-l2-bridged-pods,450",
+        "evpn-asymmetric-bridged-pods,126"
+    })
+    void fabricsThatOnceDiffered(String design, long seed) {
+        FabricCase each = PlannedFabrics.of(design, seed).orThrow();
+
+        assertThat(end(each, seed, seed)).isInstanceOf(EndCheck.Agrees.class);
+    }
+
+    /** What is cut off goes on with whom it heard, and the end is the state of neither claimant alone. */
+    @Test
+    void partsThatDoNotHearEachOtherFollowEachItsOwn() {
+        FabricCase fabric = twoRacks();
+        List<Endpoint> pods = pods(fabric);
+        Endpoint first = pods.getFirst();
+        Endpoint second = on(pods.getLast().node(), first);
+        Set<DeviceName> leafs = leafsOf(fabric, first.node());
+        assertThat(leafs).isNotEmpty().doesNotContainAnyElementsOf(leafsOf(fabric, second.node()));
+        Set<Link> uplinks = fabric.fabric().links().stream()
+                .filter(each -> leafs.contains(each.a().device())
+                        != leafs.contains(each.b().device()))
+                .filter(each -> isSwitch(fabric, each.a().device())
+                        && isSwitch(fabric, each.b().device()))
+                .collect(Collectors.toSet());
+        EventRun run = run(
+                fabric,
+                new Schedule(List.of(
+                        new Schedule.Planned(SimTime.ZERO, new Incident.CablesDown(uplinks, Notice.CARRIER)),
+                        new Schedule.Planned(SimTime.ofMillis(20_000), new Incident.PodsStart(List.of(second))))),
+                1);
+
+        assertThat(EndCheck.of(run.timeline())).isInstanceOf(EndCheck.Agrees.class);
+        FabricCase broken = fabric.under(new Outage(Set.of(), uplinks));
+        List<Endpoint> all = new ArrayList<>(pods);
+        all.add(second);
+        Endpoints endpoints = Endpoints.ofPods(all);
+        Contest contest = Contest.among(fabric.config(), endpoints).getFirst();
+        List<String> found = macs(run);
+        for (Endpoint each : List.of(first, second)) {
+            assertThat(state(broken, contest.wonBy(each.node(), endpoints))).isNotEqualTo(found);
+        }
+    }
+
+    private static FabricCase twoRacks() {
+        return IntStream.range(1, 80)
+                .mapToObj(seed -> PlannedFabrics.of("evpn-l2-bridged-pods", seed))
+                .flatMap(each -> each instanceof Outcome.Made<FabricCase>(FabricCase made)
+                        ? Stream.of(made.under(Outage.NONE))
+                        : Stream.empty())
+                .filter(each -> {
+                    List<Endpoint> pods = pods(each);
+                    return !pods.isEmpty()
+                            && Collections.disjoint(
+                                    leafsOf(each, pods.getFirst().node()),
+                                    leafsOf(each, pods.getLast().node()));
+                })
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Set<DeviceName> leafsOf(FabricCase fabric, DeviceName node) {
+        return fabric.fabric().links().stream()
+                .filter(each ->
+                        each.a().device().equals(node) || each.b().device().equals(node))
+                .map(each -> each.a().device().equals(node)
+                        ? each.b().device()
+                        : each.a().device())
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isSwitch(FabricCase fabric, DeviceName device) {
+        return fabric.config().findSwitch(device).isPresent();
+    }
+
+    private static EndCheck end(FabricCase each, long seed, long order) {
+        return EndCheck.of(run(each, schedule(each, seed), order).timeline());
     }
 
     /** The last that spoke is heard, and the comparison can fail: the other end is another state. */
