@@ -5,10 +5,11 @@ import io.heddle.bgp.policy.PolicyEvaluation;
 import io.heddle.bgp.policy.PolicyOutcome;
 import io.heddle.bgp.policy.RouteFacts;
 import io.heddle.model.config.BgpConfig;
+import io.heddle.model.config.Community;
 import io.heddle.model.config.PeerGroup;
 import io.heddle.model.config.Policy;
 
-/** Receiving a route: loop checks, LOCAL_PREF, import policy. */
+/** Receiving a route: loop checks, LOCAL_PREF, import policy, graceful shutdown. */
 public final class RouteImport {
 
     private static final Passage AS_LOOP = new Passage.Stopped("own AS in AS_PATH (RFC 4271 section 9.1.2)");
@@ -31,6 +32,11 @@ public final class RouteImport {
         return group.importPolicy().terms().isEmpty() && group.importPolicy().acceptOtherwise();
     }
 
+    /** RFC 8326 section 4.2: a neighbour about to go is preferred least. */
+    private static PathAttributes leaving(PathAttributes accepted, boolean external) {
+        return external && accepted.has(Community.GRACEFUL_SHUTDOWN) ? accepted.withLocalPref(0) : accepted;
+    }
+
     /** The route as {@code router} takes it into its table, received in {@code group}. */
     public static Passage apply(
             PathAttributes received, BgpConfig router, PeerGroup group, boolean external, RouteFacts facts) {
@@ -41,11 +47,11 @@ public final class RouteImport {
                 ? received.withLocalPref(PathAttributes.DEFAULT_LOCAL_PREF)
                 : received;
         if (isTransparent(group)) {
-            return new Passage.Passed(attributes);
+            return new Passage.Passed(leaving(attributes, external));
         }
         Policy policy = group.importPolicy();
         return switch (PolicyEvaluation.apply(policy, attributes, facts, router.asn())) {
-            case PolicyOutcome.Accepted accepted -> new Passage.Passed(accepted.attributes());
+            case PolicyOutcome.Accepted accepted -> new Passage.Passed(leaving(accepted.attributes(), external));
             case PolicyOutcome.Rejected rejected ->
                 new Passage.Stopped("import policy " + policy.name() + ", term " + rejected.term());
         };

@@ -2,13 +2,11 @@ package io.heddle.bgp.rib;
 
 import io.heddle.bgp.attribute.AttributeSet;
 import io.heddle.bgp.attribute.Carried;
-import io.heddle.bgp.attribute.PathAttributes;
 import io.heddle.bgp.policy.RouteFacts;
 import io.heddle.bgp.propagation.Passage;
 import io.heddle.bgp.propagation.RouteImport;
 import io.heddle.bgp.wire.Role;
 import io.heddle.model.config.BgpConfig;
-import io.heddle.model.config.Community;
 
 /** What becomes of a route that a peer sent. */
 final class ImportRules implements RouteRules {
@@ -43,13 +41,8 @@ final class ImportRules implements RouteRules {
         }
         return switch (RouteImport.apply(route.core(), router, key.peers(), key.external(), facts)) {
             case Passage.Stopped stopped -> new Outcome.Stopped(stopped.reason());
-            case Passage.Passed passed -> new Outcome.Passed(marked.withCore(leaving(passed.attributes())));
+            case Passage.Passed passed -> new Outcome.Passed(marked.withCore(passed.attributes()));
         };
-    }
-
-    /** RFC 8326 section 4.2: a neighbour about to go is preferred least. */
-    private PathAttributes leaving(PathAttributes core) {
-        return key.external() && core.has(Community.GRACEFUL_SHUTDOWN) ? core.withLocalPref(0) : core;
     }
 
     /** RFC 9234 section 5, on ingress 1 and 2. */

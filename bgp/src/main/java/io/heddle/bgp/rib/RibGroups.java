@@ -134,6 +134,9 @@ final class RibGroups implements GroupContext.Events {
                 unwatch(former);
                 member.comesFrom(former);
                 each.moveTo(after, member);
+                // A group that others are in already has nothing new to look at, and nobody else asks this one to
+                // write.
+                readable(peer.source().number());
             }
         }
     }

@@ -163,6 +163,35 @@ class SpeakerTest {
     }
 
     @Test
+    void eachOfSeveralNeighboursWhosePolicyChangesIsSentTheNewRoutes() {
+        lab.add(1, OWN);
+        for (int each = 2; each <= 4; each++) {
+            lab.add(each, new Asn(65000 + each));
+            lab.join(1, PLAIN, each, PLAIN);
+        }
+        lab.pass(5);
+        lab.originate(1, PREFIX);
+        lab.pass(1);
+        Policy marking = Policy.ACCEPT_ALL.andThen(new Action.AddCommunity(Community.GRACEFUL_SHUTDOWN));
+        Speaker middle = lab.speaker(1);
+        for (int each = 2; each <= 4; each++) {
+            middle.changePeer(
+                    each - 2,
+                    lab.peer(1, each, Lab.group(false, Policy.ACCEPT_ALL, marking))
+                            .with(middle.configOf(each - 2).peer().session()),
+                    "test",
+                    lab.network.now());
+        }
+        lab.pass(1);
+        for (int each = 2; each <= 4; each++) {
+            assertThat(lab.best(each, PREFIX).core().has(Community.GRACEFUL_SHUTDOWN))
+                    .as("router " + each)
+                    .isTrue();
+            assertThat(lab.best(each, PREFIX).core().localPref()).isZero();
+        }
+    }
+
+    @Test
     void aChangeOfPolicyKeepsTheSessionAndPutsRoutesRight() {
         transit();
         lab.join(2, PLAIN, 1, PLAIN);

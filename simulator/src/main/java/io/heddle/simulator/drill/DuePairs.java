@@ -93,7 +93,7 @@ final class DuePairs {
     void mark(Moment moment) {
         String cause = moment.cause().text();
         switch (moment.change()) {
-            case Change.TablesChanged _, Change.NotWritten _, Change.Remark _ -> {}
+            case Change.TablesChanged _, Change.NotWritten _, Change.RoutingChanged _, Change.Remark _ -> {}
             case Change.PartsDown _,
                     Change.PartsUp _,
                     Change.PortOut _,
@@ -125,7 +125,8 @@ final class DuePairs {
             // Nobody's way changes, but why some have none may.
             case Change.NotWritten(DeviceName device, TableEntry entry, String _) ->
                 mark(new Change.TablesChanged(device, List.of(entry), List.of()), cause);
-            case Change.Remark _ -> {}
+            // What neighbours then do to their tables counts.
+            case Change.RoutingChanged _, Change.Remark _ -> {}
         }
     }
 

@@ -71,7 +71,7 @@ public sealed interface EndCheck {
         if (undecided.isPresent()) {
             return new NotCompared("pods with MAC " + undecided.get().mac() + " came at the same time");
         }
-        NetworkConfig config = told.into(timeline.config());
+        NetworkConfig config = new RoutingInForce(replay.routing()).of(told.into(timeline.config()));
         Map<DeviceName, SwitchTables> stable = new Heard(
                         config,
                         spoken,

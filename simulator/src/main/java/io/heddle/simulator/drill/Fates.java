@@ -62,7 +62,7 @@ final class Fates {
             }
             case Change.PodsCame(var pods) -> pods.forEach(each -> add(each, mix(at + 7)));
             case Change.PodsWent(var pods) -> pods.forEach(each -> add(each, mix(at + 8)));
-            case Change.NotWritten _, Change.Remark _ -> {}
+            case Change.NotWritten _, Change.RoutingChanged _, Change.Remark _ -> {}
         }
     }
 

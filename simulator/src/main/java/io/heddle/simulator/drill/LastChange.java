@@ -46,7 +46,12 @@ public final class LastChange {
                 missing.device().equals(device)
                         && Touched.by(new Change.TablesChanged(device, List.of(missing.entry()), List.of()))
                                 .matters(met);
-            case Change.PortIn _, Change.SessionUp _, Change.PodsCame _, Change.PodsWent _, Change.Remark _ -> false;
+            case Change.PortIn _,
+                    Change.SessionUp _,
+                    Change.PodsCame _,
+                    Change.PodsWent _,
+                    Change.RoutingChanged _,
+                    Change.Remark _ -> false;
         };
     }
 }

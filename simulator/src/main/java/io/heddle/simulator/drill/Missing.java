@@ -71,6 +71,7 @@ final class Missing {
                     Change.SessionUp _,
                     Change.PodsCame _,
                     Change.PodsWent _,
+                    Change.RoutingChanged _,
                     Change.Remark _ -> {}
         }
     }

@@ -6,8 +6,6 @@ import io.heddle.evpn.calc.TableEntry;
 import io.heddle.model.config.Action;
 import io.heddle.model.config.Community;
 import io.heddle.model.config.NodeProgram;
-import io.heddle.model.config.Policy;
-import io.heddle.model.config.PolicyTerm;
 import io.heddle.model.endpoint.Endpoint;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.fabric.Link;
@@ -18,7 +16,7 @@ import io.heddle.simulator.timeline.Cause;
 import io.heddle.simulator.timeline.Change;
 import io.heddle.simulator.timeline.Incident;
 import io.heddle.simulator.timeline.Notice;
-import java.util.ArrayList;
+import io.heddle.simulator.timeline.Routing;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -84,12 +82,14 @@ final class Incidents {
             }
             case Incident.SpeakerDown(DeviceName name) -> {
                 Device device = world.device(name);
+                world.note(new Change.RoutingChanged(name, Routing.STOPPED), cause);
                 world.daemons.halt(device, true);
                 device.because(cause);
                 device.stop();
             }
             case Incident.SpeakerUp(DeviceName name) -> {
                 Device device = world.device(name);
+                world.note(new Change.RoutingChanged(name, Routing.RUNS), cause);
                 device.because(cause);
                 world.daemons.boot(device, world.settings.detection().restart());
             }
@@ -172,32 +172,17 @@ final class Incidents {
         if (speaker == null) {
             return;
         }
+        world.note(new Change.RoutingChanged(device.name(), begin ? Routing.DRAINED : Routing.RUNS), cause);
         for (Peering.Side side : device.sides()) {
             SpeakerPeer told = speaker.configOf(side.peerNumber);
             var plain = Aggregates.suppressing(
                     speaker.config().router(), side.end.neighbor().group());
             speaker.changePeer(
                     side.peerNumber,
-                    told.with(begin ? Aggregates.with(plain, marked(plain.exportPolicy())) : plain),
+                    told.with(begin ? plain.marking(new Action.AddCommunity(Community.GRACEFUL_SHUTDOWN)) : plain),
                     cause.text(),
                     world.now());
         }
-    }
-
-    private static Policy marked(Policy policy) {
-        Action mark = new Action.AddCommunity(Community.GRACEFUL_SHUTDOWN);
-        List<PolicyTerm> terms = new ArrayList<>();
-        for (PolicyTerm each : policy.terms()) {
-            List<Action> actions = new ArrayList<>(each.actions());
-            if (each.accept()) {
-                actions.add(mark);
-            }
-            terms.add(new PolicyTerm(each.name(), each.matches(), actions, each.accept()));
-        }
-        if (policy.acceptOtherwise()) {
-            terms.add(new PolicyTerm("graceful-shutdown", List.of(), List.of(mark), true));
-        }
-        return new Policy(policy.name(), terms, policy.acceptOtherwise());
     }
 
     // Pods.

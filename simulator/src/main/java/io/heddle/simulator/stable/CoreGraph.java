@@ -1,7 +1,9 @@
 package io.heddle.simulator.stable;
 
 import io.heddle.bgp.propagation.RouteImport;
+import io.heddle.model.config.Action;
 import io.heddle.model.config.AddressFamily;
+import io.heddle.model.config.Community;
 import io.heddle.model.config.Match;
 import io.heddle.model.config.Neighbor;
 import io.heddle.model.config.PeerGroup;
@@ -9,10 +11,12 @@ import io.heddle.model.config.PolicyTerm;
 import io.heddle.model.tables.NextHop;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The routers that pass routes on, and their sessions, flattened into arrays for the fixed point. Sessions are numbered; those into one core
@@ -88,13 +92,15 @@ final class CoreGraph {
         transparent = new boolean[sessions.length];
         families = new int[sessions.length];
         nextHop = new NextHop[sessions.length];
+        boolean drains = drains(sessions);
         IdentityHashMap<Neighbor, Integer> byReceived = new IdentityHashMap<>();
         for (int s = 0; s < sessions.length; s++) {
             Session each = sessions[s];
             from[s] = coreOf[each.from().number()];
             to[s] = coreOf[each.to().number()];
             external[s] = each.external();
-            transparent[s] = RouteImport.isTransparent(each.received().group());
+            transparent[s] =
+                    !drains && RouteImport.isTransparent(each.received().group());
             allowOwnAs[s] = each.received().group().allowOwnAs();
             families[s] = each.families();
             nextHop[s] = each.nextHop();
@@ -124,6 +130,19 @@ final class CoreGraph {
         }
         Arrays.setAll(
                 groupsOf, i -> perRouter.get(i).stream().mapToInt(each -> each).toArray());
+    }
+
+    /** Whether any policy marks routes whose receivers shall prefer others (rule 5.1): then no import leaves all as it comes. */
+    private static boolean drains(Session[] sessions) {
+        Action mark = new Action.AddCommunity(Community.GRACEFUL_SHUTDOWN);
+        Set<PeerGroup> groups = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Session each : sessions) {
+            groups.add(each.sent().group());
+            groups.add(each.received().group());
+        }
+        return groups.stream()
+                .anyMatch(each ->
+                        each.exportPolicy().does(mark) || each.importPolicy().does(mark));
     }
 
     private record GroupKey(int owner, boolean external) {}

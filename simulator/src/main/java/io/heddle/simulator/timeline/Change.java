@@ -41,6 +41,9 @@ public sealed interface Change {
 
     record SessionUp(DeviceName at, DeviceName peer) implements Change {}
 
+    /** A routing process stops, runs again, or asks its neighbours to prefer others. */
+    record RoutingChanged(DeviceName device, Routing now) implements Change {}
+
     /** Something that is in nobody's tables: who leads among controllers, whose report waits. Packets are not touched by it. */
     record Remark(String who, String text) implements Change {}
 

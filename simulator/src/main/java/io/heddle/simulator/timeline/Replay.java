@@ -35,6 +35,7 @@ public final class Replay implements DataPlane {
     private final Set<PortRef> unused = new HashSet<>();
     private final Set<SessionEnd> silent = new HashSet<>();
     private final Map<DeviceName, Set<Prefix>> notWritten = new HashMap<>();
+    private final Map<DeviceName, Routing> routing = new HashMap<>();
     private Outage outage;
     private Endpoints endpoints;
     private int played;
@@ -85,6 +86,7 @@ public final class Replay implements DataPlane {
             case Change.PartsUp(Outage parts) -> {
                 deadDevices.removeAll(parts.devices());
                 deadCables.removeAll(parts.links());
+                parts.devices().forEach(routing::remove);
                 outage = new Outage(deadDevices, deadCables);
             }
             case Change.PortOut(PortRef port) -> unused.add(port);
@@ -98,6 +100,7 @@ public final class Replay implements DataPlane {
                     notWritten.computeIfAbsent(device, _ -> new HashSet<>()).add(route.prefix());
                 }
             }
+            case Change.RoutingChanged(DeviceName device, Routing now) -> routing.put(device, now);
             case Change.Remark _ -> {}
         }
         return moment;
@@ -191,6 +194,11 @@ public final class Replay implements DataPlane {
     @Override
     public boolean speaks(DeviceName node, DeviceName peer) {
         return !silent.contains(new SessionEnd(node, peer));
+    }
+
+    /** Routing processes that do not simply run. */
+    public Map<DeviceName, Routing> routing() {
+        return routing;
     }
 
     @Override

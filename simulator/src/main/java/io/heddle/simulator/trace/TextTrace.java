@@ -63,6 +63,13 @@ public final class TextTrace implements Tracer {
             case Change.SessionUp up -> up.at() + " has a session with " + up.peer();
             case Change.PodsCame came -> came.pods().size() + " pods came";
             case Change.PodsWent went -> went.pods().size() + " pods went";
+            case Change.RoutingChanged changed ->
+                "routing of " + changed.device() + " is "
+                        + switch (changed.now()) {
+                            case RUNS -> "running";
+                            case DRAINED -> "drained";
+                            case STOPPED -> "stopped";
+                        };
             case Change.Remark(String who, String text) -> who + ": " + text;
         };
     }

@@ -2,6 +2,7 @@ package io.heddle.test.agreement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heddle.test.fabrics.Drained;
 import io.heddle.test.fabrics.PlannedFabrics;
 import io.heddle.test.fabrics.RandomFabrics;
 import java.util.ArrayList;
@@ -41,6 +42,29 @@ class StableStateAgreementTest {
         for (long seed = 1; seed <= OF_EVERY_DESIGN && differences.size() < SHOWN; seed++) {
             String label = "PlannedFabrics.of(\"" + design + "\", " + seed + "), ";
             Agreement.firstDifference(PlannedFabrics.of(design, seed).orThrow())
+                    .ifPresent(text -> differences.add(label + text));
+        }
+        assertThat(differences).as("differences between reference and solver").isEmpty();
+    }
+
+    @Test
+    void wildFabricsWithDrainedRoutersAgree() {
+        List<String> differences = new ArrayList<>();
+        for (long seed = 1; seed <= WILD / 4 && differences.size() < SHOWN; seed++) {
+            String label = "Drained.of(RandomFabrics.of(" + seed + "), " + seed + "), ";
+            Agreement.firstDifference(Drained.of(RandomFabrics.of(seed), seed))
+                    .ifPresent(text -> differences.add(label + text));
+        }
+        assertThat(differences).as("differences between reference and solver").isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("designs")
+    void plannedFabricsWithDrainedRoutersAgree(String design) {
+        List<String> differences = new ArrayList<>();
+        for (long seed = 1; seed <= OF_EVERY_DESIGN / 4 && differences.size() < SHOWN; seed++) {
+            String label = "Drained.of(PlannedFabrics.of(\"" + design + "\", " + seed + "), " + seed + "), ";
+            Agreement.firstDifference(Drained.of(PlannedFabrics.of(design, seed).orThrow(), seed))
                     .ifPresent(text -> differences.add(label + text));
         }
         assertThat(differences).as("differences between reference and solver").isEmpty();

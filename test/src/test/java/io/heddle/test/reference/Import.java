@@ -1,5 +1,6 @@
 package io.heddle.test.reference;
 
+import io.heddle.model.config.Community;
 import io.heddle.model.net.Asn;
 import io.heddle.model.net.IpAddress;
 import java.util.Collections;
@@ -18,7 +19,10 @@ final class Import {
         Asn ownAs = session.self().bgp().asn();
         return new PolicyRun(session.group().importPolicy(), destination, ownAs, false)
                 .apply(route)
-                .map(PolicyRun.Accepted::route);
+                .map(PolicyRun.Accepted::route)
+                .map(each -> !session.isInternal() && each.communities().contains(Community.GRACEFUL_SHUTDOWN)
+                        ? each.withLocalPref(0)
+                        : each);
     }
 
     private static boolean isLoop(Session session, BgpRoute route) {

@@ -91,7 +91,7 @@ public final class Story {
                 line.removed += change.removed().size();
             }
             case Change.NotWritten not -> open(moment, Kind.TABLE, not.device(), "no room in " + not.table()).put++;
-            case Change.PartsDown _, Change.PartsUp _ ->
+            case Change.PartsDown _, Change.PartsUp _, Change.RoutingChanged _ ->
                 lines.add(new Line(
                         moment.at(),
                         moment.at(),

@@ -3,6 +3,7 @@ package io.heddle.model.config;
 import io.heddle.model.net.Asn;
 import io.heddle.model.net.IpAddress;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 
 /**
@@ -39,5 +40,19 @@ public record BgpConfig(
         List<Origination> all = new ArrayList<>(originations);
         all.add(added);
         return new BgpConfig(asn, routerId, neighbors, all, maxPaths, multipathRelax);
+    }
+
+    /** The same with a further change to all that is sent to anybody. */
+    public BgpConfig marking(Action last) {
+        IdentityHashMap<PeerGroup, PeerGroup> groups = new IdentityHashMap<>();
+        List<Neighbor> marked = neighbors.stream()
+                .map(each -> new Neighbor(
+                        each.peer(),
+                        each.port(),
+                        each.address(),
+                        each.remoteAs(),
+                        groups.computeIfAbsent(each.group(), group -> group.marking(last))))
+                .toList();
+        return new BgpConfig(asn, routerId, marked, originations, maxPaths, multipathRelax);
     }
 }

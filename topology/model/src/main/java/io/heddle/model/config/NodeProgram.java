@@ -59,4 +59,20 @@ public record NodeProgram(
                     "node " + name + ": pods are " + podVisibility + " and their network is " + podNetwork);
         }
     }
+
+    /** The same with another BGP, or none. */
+    public NodeProgram withBgp(Optional<BgpConfig> other) {
+        return new NodeProgram(
+                name,
+                attachment,
+                interfaces,
+                loopbacks,
+                routedPorts,
+                blocks,
+                podVisibility,
+                podNetwork,
+                mtu,
+                podMtu,
+                other);
+    }
 }

@@ -41,4 +41,17 @@ public record PeerGroup(
             throw new IllegalArgumentException("peer group " + name + " allows the own AS " + allowOwnAs + " times");
         }
     }
+
+    /** The same with a further change to all that is sent. */
+    public PeerGroup marking(Action last) {
+        return new PeerGroup(
+                name,
+                families,
+                importPolicy,
+                exportPolicy.andThen(last),
+                routeReflectorClient,
+                nextHop,
+                allowOwnAs,
+                bfd);
+    }
 }

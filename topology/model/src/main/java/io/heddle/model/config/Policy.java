@@ -1,5 +1,6 @@
 package io.heddle.model.config;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** A routing policy: the first term whose matches all hold decides; {@code acceptOtherwise} decides if none does. */
@@ -13,5 +14,22 @@ public record Policy(PolicyName name, List<PolicyTerm> terms, boolean acceptOthe
 
     public Policy {
         terms = List.copyOf(terms);
+    }
+
+    /** Whether it may make this change. */
+    public boolean does(Action change) {
+        return terms.stream().anyMatch(each -> each.actions().contains(change));
+    }
+
+    /** The same with a further change to all that it accepts. */
+    public Policy andThen(Action last) {
+        List<PolicyTerm> changed = new ArrayList<>();
+        for (PolicyTerm each : terms) {
+            changed.add(each.accept() ? each.andThen(last) : each);
+        }
+        if (acceptOtherwise) {
+            changed.add(new PolicyTerm("otherwise", List.of(), List.of(last), true));
+        }
+        return new Policy(name, changed, acceptOtherwise);
     }
 }

@@ -1,5 +1,6 @@
 package io.heddle.model.config;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** One step of a policy: if every match holds, apply the actions and accept, or reject. */
@@ -11,5 +12,11 @@ public record PolicyTerm(String name, List<Match> matches, List<Action> actions,
         if (!accept && !actions.isEmpty()) {
             throw new IllegalArgumentException("policy term " + name + " rejects and changes at once");
         }
+    }
+
+    PolicyTerm andThen(Action last) {
+        List<Action> changed = new ArrayList<>(actions);
+        changed.add(last);
+        return new PolicyTerm(name, matches, changed, accept);
     }
 }

@@ -41,6 +41,15 @@ public record SwitchConfig(
     public SwitchConfig withStaticRoutes(List<StaticRoute> added) {
         List<StaticRoute> routes = new ArrayList<>(staticRoutes);
         routes.addAll(added);
+        return with(routes, bgp.map(each -> each.withOrigination(new Origination.Static())));
+    }
+
+    /** The same with another BGP, or none. */
+    public SwitchConfig withBgp(Optional<BgpConfig> other) {
+        return with(staticRoutes, other);
+    }
+
+    private SwitchConfig with(List<StaticRoute> routes, Optional<BgpConfig> other) {
         return new SwitchConfig(
                 name,
                 loopbacks,
@@ -53,6 +62,6 @@ public record SwitchConfig(
                 mlagPeer,
                 multihoming,
                 routes,
-                bgp.map(each -> each.withOrigination(new Origination.Static())));
+                other);
     }
 }
