@@ -67,7 +67,8 @@ class EventAgreementTest {
 
     /**
      * Fabrics that no planner would make. Confused policies can have several stable states, and which of them is reached is a matter of
-     * what is heard first (RFC 4264): then the solver's is one that is reached too.
+     * what is heard first (RFC 4264): then the solver's is one that is reached too. {@link #aFabricWithTwoStableStatesEndsInEither} shows why in
+     * one of them.
      */
     @Test
     void fabricsThatNoPlannerWouldMakeEndInTheStableStateToo() {
@@ -83,7 +84,7 @@ class EventAgreementTest {
             }
         }
 
-        assertThat(several).contains(33L).hasSizeLessThanOrEqualTo((int) (WILD / 100));
+        assertThat(several).hasSizeLessThanOrEqualTo((int) (WILD / 100));
     }
 
     private static boolean agrees(FabricCase each, long seed) {

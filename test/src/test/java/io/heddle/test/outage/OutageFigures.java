@@ -16,12 +16,10 @@ final class OutageFigures {
      */
     static final Set<String> FITTED = Set.of("mac-moved");
 
-    private static final int SEEDS = 60;
-
     private OutageFigures() {}
 
     public static void main(String[] arguments) throws Exception {
-        List<Verdict> verdicts = verdicts(SEEDS);
+        List<Verdict> verdicts = verdicts();
         verdicts.forEach(each -> System.out.println((isJudged(each) ? "judged " : "fitted ") + each));
         List<Verdict> judged = verdicts.stream().filter(OutageFigures::isJudged).toList();
         System.out.printf(Locale.ROOT, "judged: %.1f %% inside%n", 100 * insideShare(judged));
@@ -39,7 +37,7 @@ final class OutageFigures {
     }
 
     /** Of every drill that was recorded. */
-    static List<Verdict> verdicts(int seeds) throws Exception {
+    static List<Verdict> verdicts() throws Exception {
         Map<String, List<Recorded.Run>> recorded = Recorded.runs();
         List<Verdict> verdicts = new ArrayList<>();
         for (Ground ground : Ground.values()) {
@@ -47,10 +45,14 @@ final class OutageFigures {
             Drills.on(ground, plan).forEach((name, drill) -> {
                 List<Recorded.Run> runs = recorded.getOrDefault(name, List.of());
                 if (!runs.isEmpty()) {
-                    verdicts.add(Verdict.of(name, drill, runs, Predicted.outages(plan, drill.drill(), seeds)));
+                    verdicts.add(Verdict.of(name, drill, runs, predicted(plan, drill.drill())));
                 }
             });
         }
         return verdicts;
+    }
+
+    private static long[] predicted(Plan plan, RealDrill drill) {
+        return Predicted.outages(plan, drill, Predicted.seeds(drill));
     }
 }

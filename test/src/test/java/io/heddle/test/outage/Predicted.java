@@ -24,9 +24,15 @@ final class Predicted {
             .with(Settings.Detection.DEFAULT.withHosts(Duration.ofMillis(1)))
             .with(Settings.DATACENTER.withConnectRetry(Duration.ofSeconds(1)));
 
+    /** How many seeds tell what a drill may do: silence ends by timers, whose phases are drawn, all else is nearly the same every time. */
+    static int seeds(RealDrill drill) {
+        return drill instanceof RealDrill.Silence ? 243 : 60;
+    }
+
     /** The longest interruption of any pair, in nanoseconds, a value a seed, in order of length. */
     static long[] outages(Plan plan, RealDrill drill, int seeds) {
         return LongStream.rangeClosed(1, seeds)
+                .parallel()
                 .map(seed -> longest(plan, drill, LAB.with(seed)))
                 .sorted()
                 .toArray();
