@@ -209,6 +209,9 @@ final class ControlPlane {
             touch(each, touched, Agent::attach);
         }
         touched.values().forEach(this::tell);
+        touched.values().stream()
+                .filter(waiting::contains)
+                .forEach(each -> world.later(nextTry(each), () -> scribe.hear(each)));
     }
 
     private void touch(

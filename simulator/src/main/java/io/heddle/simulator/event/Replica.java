@@ -8,13 +8,17 @@ import io.heddle.bgp.speaker.Speaker;
 import io.heddle.bgp.speaker.SpeakerConfig;
 import io.heddle.bgp.speaker.SpeakerPeer;
 import io.heddle.controller.core.Controller;
+import io.heddle.controller.core.Early;
 import io.heddle.controller.core.Judge;
+import io.heddle.controller.core.Lingering;
 import io.heddle.controller.core.State;
+import io.heddle.controller.core.Step;
 import io.heddle.controller.core.announce.Announcement;
 import io.heddle.controller.core.announce.Difference;
 import io.heddle.controller.core.announce.RouteKey;
 import io.heddle.controller.core.announce.Wanted;
 import io.heddle.controller.core.speak.Table;
+import io.heddle.model.agent.AgentReport;
 import io.heddle.model.config.BgpConfig;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.net.IpAddress;
@@ -24,7 +28,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** One controller: its state, and a speaker for each switch it tells, so that nothing passes through it. Single-threaded. */
@@ -49,6 +55,12 @@ final class Replica {
     private boolean inTrouble;
     /** The store took what it was given last: what it is given next may be told at once. */
     private boolean trusted = true;
+    /** Told ahead of what the store is still to write. */
+    private List<Difference> early = List.of();
+
+    private Lingering lingering = new Lingering();
+    /** What lingers, as it was told last. */
+    private Map<DeviceName, List<Announcement>> lingers = Map.of();
 
     /** The side of a session that is the controller's. */
     private static final class Teller {
@@ -155,6 +167,7 @@ final class Replica {
 
     void become(State next) {
         state = next;
+        early = List.of();
     }
 
     @Nullable
@@ -189,12 +202,72 @@ final class Replica {
         });
     }
 
-    /** It reads the store anew, and tells switches what differs: what it told early and could not write is taken back. */
+    /** It reads the store anew, and tells switches what differs. What it told early and could not write stays told for a while. */
     void read(State kept) {
-        state = state.over(kept);
+        become(state.over(kept));
         inTrouble = false;
-        tellers.forEach((device, teller) ->
-                tell(Difference.between(new Wanted(device, state.revision(), teller.held), state.wanted(device))));
+        lingering.begin(state, world.now());
+        lingers = lingering.routes(state);
+        tellers.keySet().forEach(this::retell);
+        if (!lingering.isEmpty()) {
+            world.later(world.now() + Lingering.GRACE_NANOS, () -> {
+                lingering.expire(world.now());
+                relinger();
+            });
+        }
+    }
+
+    /** Tells what may be told of steps that the store is still to write. */
+    void ahead(List<Step> steps) {
+        early = Early.of(state, steps);
+        for (Difference each : early) {
+            Teller teller = tellers.get(each.device());
+            List<Announcement> fresh = each.announce().stream()
+                    .filter(route -> teller != null && !route.equals(teller.held.get(route.key())))
+                    .toList();
+            if (!fresh.isEmpty()) {
+                tell(new Difference(each.device(), each.from(), each.to(), fresh, List.of()));
+            }
+        }
+    }
+
+    /** The store did not take these steps. */
+    void failed(List<Step> steps) {
+        if (trusted) {
+            lingering.failed(state, steps);
+            lingers = lingering.routes(state);
+            early = List.of();
+        }
+    }
+
+    /** An agent reports, whether that can be taken or not. */
+    void heard(AgentReport report) {
+        lingering.heard(state, report, "");
+        relinger();
+    }
+
+    /** The store has something new. */
+    void settle() {
+        lingering.settle(state);
+        relinger();
+    }
+
+    private void relinger() {
+        Map<DeviceName, List<Announcement>> before = lingers;
+        lingers = lingering.routes(state);
+        Set<DeviceName> changed = new TreeSet<>(before.keySet());
+        changed.addAll(lingers.keySet());
+        changed.removeIf(each -> before.getOrDefault(each, List.of()).equals(lingers.getOrDefault(each, List.of())));
+        changed.forEach(this::retell);
+    }
+
+    private void retell(DeviceName device) {
+        Teller teller = tellers.get(device);
+        if (teller != null) {
+            Wanted wanted = Lingering.wanted(
+                    state.wanted(device), state.revision(), lingers.getOrDefault(device, List.of()), early);
+            tell(Difference.between(new Wanted(device, state.revision(), teller.held), wanted));
+        }
     }
 
     private SessionConfig session(SpeakerPeer peer) {
@@ -228,6 +301,9 @@ final class Replica {
         powered = false;
         inTrouble = false;
         trusted = true;
+        early = List.of();
+        lingering = new Lingering();
+        lingers = Map.of();
         if (running) {
             untilForgotten(!closing);
             running = false;

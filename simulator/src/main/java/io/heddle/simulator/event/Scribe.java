@@ -1,7 +1,6 @@
 package io.heddle.simulator.event;
 
 import io.heddle.controller.core.Change;
-import io.heddle.controller.core.Early;
 import io.heddle.controller.core.Effect;
 import io.heddle.controller.core.Event;
 import io.heddle.controller.core.State;
@@ -83,6 +82,7 @@ final class Scribe {
     void take(Agent agent) {
         Replica leader = lease.holder();
         if (leader == null || leader.isInTrouble()) {
+            hear(agent);
             refused.accept(agent);
         } else if (writing != null && writing.writer != leader) {
             arrived.add(agent);
@@ -92,24 +92,36 @@ final class Scribe {
         }
     }
 
-    private void step(Replica leader, Agent agent) {
-        List<Step> steps = new ArrayList<>();
-        State before = leader.state();
-        if (writing != null) {
-            writing.taken.forEach(each -> steps.add(each.step));
-            before = writing.durable;
-        }
-        gathered.forEach(each -> steps.add(each.step));
-        int told = Early.of(leader.state(), steps).size();
+    /** An agent asks all in turn where nobody takes its report. */
+    void hear(Agent agent) {
         AgentReport report = agent.report();
-        Step step = leader.core.on(gathered.isEmpty() ? before : ahead, new Event.AgentReported(report, ""));
+        replicas.stream().filter(Replica::isRunning).forEach(each -> each.heard(report));
+    }
+
+    private void step(Replica leader, Agent agent) {
+        AgentReport report = agent.report();
+        leader.heard(report);
+        State before = !gathered.isEmpty() ? ahead : writing != null ? writing.durable : leader.state();
+        Step step = leader.core.on(before, new Event.AgentReported(report, ""));
         ahead = step.state();
         gathered.add(new Taken(agent, report, step));
-        steps.add(step);
+        tellAhead(leader);
+    }
+
+    private void tellAhead(Replica leader) {
         if (leader.tellsEarly()) {
-            // What may be told of the steps before has been, when they were taken.
-            Early.of(leader.state(), steps).stream().skip(told).forEach(leader::tell);
+            leader.ahead(steps());
         }
+    }
+
+    /** All that is on its way. */
+    private List<Step> steps() {
+        List<Step> steps = new ArrayList<>();
+        if (writing != null) {
+            writing.taken.forEach(each -> steps.add(each.step));
+        }
+        gathered.forEach(each -> steps.add(each.step));
+        return steps;
     }
 
     private void write(Replica writer) {
@@ -142,13 +154,16 @@ final class Scribe {
         if (writing != write) {
             return;
         }
-        writing = null;
         if (write.writer == lease.holder()) {
+            writing = null;
             commit(write);
             write(write.writer);
         } else {
             // Somebody else leads by now, or nobody: the store turns it down.
+            List<Step> steps = steps();
+            writing = null;
             if (write.writer.isRunning()) {
+                write.writer.failed(steps);
                 write.writer.read(store.kept());
             }
             forget();
@@ -161,8 +176,10 @@ final class Scribe {
         if (writing != write) {
             return;
         }
+        List<Step> steps = steps();
         writing = null;
         if (write.writer.isRunning()) {
+            write.writer.failed(steps);
             write.writer.couldNotWrite();
             remarks.tell(write.writer.name, "gives up a write that the store does not answer");
         }
@@ -202,6 +219,8 @@ final class Scribe {
                 }
             }
         }
+        write.writer.settle();
+        tellAhead(write.writer);
         for (Replica each : replicas) {
             if (each != write.writer) {
                 world.later(world.now() + times.follow(), () -> follow(each, changes, write.durable.revision()));
@@ -219,6 +238,7 @@ final class Scribe {
                     replica.tell(difference);
                 }
             }
+            replica.settle();
         }
     }
 }

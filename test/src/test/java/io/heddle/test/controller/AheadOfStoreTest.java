@@ -7,6 +7,7 @@ import io.heddle.controller.core.Change;
 import io.heddle.controller.core.Controller;
 import io.heddle.controller.core.Event;
 import io.heddle.controller.core.Judge;
+import io.heddle.controller.core.Lingering;
 import io.heddle.controller.core.Step;
 import io.heddle.controller.core.announce.Wanted;
 import io.heddle.controller.daemon.loop.ControllerLoop;
@@ -15,6 +16,7 @@ import io.heddle.controller.daemon.loop.Outlet;
 import io.heddle.controller.store.Kept;
 import io.heddle.controller.store.Store;
 import io.heddle.controller.store.StoreException;
+import io.heddle.model.fabric.DeviceName;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,6 +27,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,8 +38,9 @@ class AheadOfStoreTest implements Outlet {
     private final List<String> happened = Collections.synchronizedList(new ArrayList<>());
     private final Shelf shelf = new Shelf();
     private final List<Throwable> faults = Collections.synchronizedList(new ArrayList<>());
+    private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5);
     private final ControllerLoop loop =
-            new ControllerLoop(new Controller(Judge.LENIENT), shelf, this, true, faults::add);
+            new ControllerLoop(new Controller(Judge.LENIENT), shelf, this, true, faults::add, nanos::get);
 
     /** A store in memory that is full when told so. */
     private final class Shelf implements Store {
@@ -140,32 +144,83 @@ class AheadOfStoreTest implements Outlet {
     }
 
     @Test
-    void whatTheStoreDoesNotTakeIsNotAcknowledgedAndTakenBackAndNotToldAgainBeforeItIsKept() throws Exception {
+    void whatTheStoreDoesNotTakeIsNotAcknowledgedAndNothingMoreIsToldAheadBeforeItTakesSomething() throws Exception {
         happened.clear();
         shelf.full = true;
         assertThat(isTurnedDown(3)).isTrue();
-        assertThat(isTurnedDown(3)).isTrue();
+        assertThat(isTurnedDown(4)).isTrue();
         shelf.full = false;
-        report(3);
         report(4);
+        report(5);
 
         assertThat(happened)
                 .containsExactly(
                         "told 3 at 1",
                         "asked 2",
                         "full at 2",
-                        "told 2 at 1",
+                        "told 3 at 1",
                         "asked 2",
                         "full at 2",
-                        "told 2 at 1",
+                        "told 3 at 1",
                         "asked 2",
                         "kept 2",
-                        "told 3 at 2",
                         "told 4 at 2",
+                        "told 5 at 2",
                         "asked 3",
                         "kept 3",
-                        "told 4 at 3");
+                        "told 5 at 3");
         assertThat(loop.state().revision()).isEqualTo(3);
+    }
+
+    @Test
+    void aPodThatWasToldAheadAndNotKeptIsTakenBackWhenItsAgentHadTimeToReportAgain() throws Exception {
+        notKept(3);
+        nanos.addAndGet(Lingering.GRACE_NANOS - 1);
+        tick();
+        assertThat(happened).isEmpty();
+        nanos.incrementAndGet();
+        tick();
+
+        assertThat(happened).containsExactly("told 2 at 1");
+    }
+
+    @Test
+    void aPodThatWasNotKeptIsTakenBackAtOnceWhenItsAgentSaysThatItIsGone() throws Exception {
+        notKept(3);
+        shelf.full = true;
+        assertThat(isTurnedDown(2)).isTrue();
+
+        assertThat(happened).startsWith("told 2 at 1").doesNotContain("told 3 at 1");
+    }
+
+    @Test
+    void whatWasNotKeptDoesNotComeBackOnceItsAgentHasReportedItAndThatItIsGone() throws Exception {
+        notKept(3);
+        report(3);
+        report(2);
+        tick();
+
+        assertThat(happened).containsExactly("asked 2", "kept 2", "told 3 at 2", "asked 3", "kept 3", "told 2 at 3");
+    }
+
+    /** A store that was full for a moment; the pods stay told. */
+    private void notKept(int pods) throws Exception {
+        shelf.full = true;
+        assertThat(isTurnedDown(pods)).isTrue();
+        shelf.full = false;
+        tick();
+        assertThat(happened).endsWith("told " + pods + " at 1");
+        happened.clear();
+    }
+
+    private void tick() throws Exception {
+        loop.submit(new Event.SwitchUp(DeviceName.of("l0")))
+                .toCompletableFuture()
+                .get(30, TimeUnit.SECONDS);
+        // What a round does comes after it has answered: the next round has it behind itself.
+        loop.submit(new Event.SwitchUp(DeviceName.of("l0")))
+                .toCompletableFuture()
+                .get(30, TimeUnit.SECONDS);
     }
 
     @Test
@@ -210,7 +265,7 @@ class AheadOfStoreTest implements Outlet {
     }
 
     @Test
-    void whatFollowedACommitThatFailedIsTurnedDownAndTakenBackWithIt() throws Exception {
+    void whatFollowedACommitThatFailedIsTurnedDownWithItAndStaysTold() throws Exception {
         happened.clear();
         CountDownLatch free = new CountDownLatch(1);
         shelf.held = free;
@@ -230,7 +285,7 @@ class AheadOfStoreTest implements Outlet {
                         "asked 2",
                         "told 4 at 1",
                         "full at 2",
-                        "told 2 at 1",
+                        "told 4 at 1",
                         "asked 2",
                         "kept 2",
                         "told 6 at 2");

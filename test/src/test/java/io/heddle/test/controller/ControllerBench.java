@@ -70,9 +70,15 @@ final class ControllerBench {
     }
 
     private static ControllerLoop loop(EmbeddedStore store, Outlet outlet) {
-        return new ControllerLoop(new Controller(Judge.LENIENT), store, outlet, true, fault -> {
-            throw new IllegalStateException(fault);
-        });
+        return new ControllerLoop(
+                new Controller(Judge.LENIENT),
+                store,
+                outlet,
+                true,
+                fault -> {
+                    throw new IllegalStateException(fault);
+                },
+                System::nanoTime);
     }
 
     private static void delete(Path directory) throws IOException {

@@ -33,7 +33,7 @@ final class Replica implements AutoCloseable, Outlet {
 
     private Replica(EtcdStore store) {
         this.store = store;
-        loop = new ControllerLoop(new Controller(Judge.LENIENT), store, this, false, faults::add);
+        loop = new ControllerLoop(new Controller(Judge.LENIENT), store, this, false, faults::add, System::nanoTime);
     }
 
     static Replica start(String name, List<URI> endpoints, Layout layout) throws Exception {

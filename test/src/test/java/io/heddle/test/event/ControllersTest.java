@@ -224,6 +224,25 @@ class ControllersTest {
         assertThat(EndCheck.of(again.timeline())).isInstanceOf(EndCheck.Agrees.class);
     }
 
+    /** The write of the pod's report is given up after 6 s; its agent reports again seconds after the store is back. */
+    @Test
+    void aPodThatWasToldAheadOfAWriteThatFailedKeepsItsRouteUntilItsAgentReportsAgain() {
+        Endpoint pod = pod(PLAN.config().nodes().getFirst().name(), 1);
+        List<Schedule.Planned> planned = new ArrayList<>(List.of(
+                new Schedule.Planned(SimTime.ZERO, new Incident.StoreDown()),
+                new Schedule.Planned(SimTime.ofMillis(1_000), new Incident.PodsStart(List.of(pod))),
+                new Schedule.Planned(SimTime.ofMillis(30_000), new Incident.StoreUp())));
+        EventRun run = run(new Schedule(planned), 1);
+        assertThat(remarks(run)).anyMatch(each -> each.contains("gives up a write"));
+        assertThat(holders(run, pod)).isPositive();
+        assertThat(withdrawn(run)).isZero();
+        assertThat(EndCheck.of(run.timeline())).isInstanceOf(EndCheck.Agrees.class);
+
+        planned.add(2, new Schedule.Planned(SimTime.ofMillis(20_000), new Incident.PodsStop(List.of(pod))));
+        EventRun gone = run(new Schedule(planned.subList(0, 3)), 1);
+        assertThat(holders(gone, pod)).as("gone while nothing can be kept").isZero();
+    }
+
     /** A controller that misses what the store was told goes on telling of a pod that is gone. */
     @Test
     void whoIsCutOffFromTheStoreKeepsTheRouteOfAPodThatStopped() {

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * What of some steps switches may be told while the store still writes them: routes to pods within what their nodes were granted before.
  * Only a writer that took the lead meanwhile can have given these addresses to somebody else, and then the store turns the steps down, and
- * the routes are taken back. Grants, and whatever goes away, wait for the store.
+ * the routes are taken back; otherwise they stay as {@link Lingering} says. Grants, and whatever goes away, wait for the store.
  */
 public final class Early {
 
@@ -16,14 +16,7 @@ public final class Early {
     /** What may be announced of steps that follow each other, up to the first that writes more than pods. */
     public static List<Difference> of(State before, List<Step> steps) {
         List<Difference> early = new ArrayList<>();
-        State at = before;
-        for (Step step : steps) {
-            State from = at;
-            if (step.effect(Effect.Persist.class).stream()
-                    .flatMap(each -> each.changes().stream())
-                    .anyMatch(each -> !isOfPods(from, each))) {
-                return early;
-            }
+        for (Step step : within(before, steps)) {
             for (Effect each : step.effects()) {
                 if (each instanceof Effect.Announce(Difference difference)
                         && !difference.announce().isEmpty()) {
@@ -31,9 +24,23 @@ public final class Early {
                             difference.device(), difference.from(), difference.to(), difference.announce(), List.of()));
                 }
             }
-            at = step.state();
         }
         return early;
+    }
+
+    /** The first of some steps, as far as they write nothing but pods. */
+    static List<Step> within(State before, List<Step> steps) {
+        State at = before;
+        for (int i = 0; i < steps.size(); i++) {
+            State from = at;
+            if (steps.get(i).effect(Effect.Persist.class).stream()
+                    .flatMap(each -> each.changes().stream())
+                    .anyMatch(each -> !isOfPods(from, each))) {
+                return steps.subList(0, i);
+            }
+            at = steps.get(i).state();
+        }
+        return steps;
     }
 
     private static boolean isOfPods(State before, Change change) {

@@ -132,7 +132,8 @@ public final class ControllerDaemon implements AutoCloseable {
                 store,
                 outlet,
                 store instanceof EmbeddedStore,
-                fault -> log.write(LogEvent.FAULT, "where", "controller", "fault", fault));
+                fault -> log.write(LogEvent.FAULT, "where", "controller", "fault", fault),
+                clocks.nanos());
         Optional<TableWatch> tables = config.tables()
                 .map(each -> new TableWatch(
                         each,

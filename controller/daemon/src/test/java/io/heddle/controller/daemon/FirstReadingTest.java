@@ -36,9 +36,15 @@ class FirstReadingTest implements Store, Outlet {
     private int read;
 
     private void start() throws Exception {
-        try (ControllerLoop loop = new ControllerLoop(new Controller(Judge.LENIENT), this, this, true, fault -> {
-            throw new AssertionError(fault);
-        })) {
+        try (ControllerLoop loop = new ControllerLoop(
+                new Controller(Judge.LENIENT),
+                this,
+                this,
+                true,
+                fault -> {
+                    throw new AssertionError(fault);
+                },
+                () -> 0)) {
             FirstReading.start(loop, Layout.NONE, log, () -> TimeUnit.SECONDS.toNanos(seconds += 10));
         }
     }

@@ -10,6 +10,7 @@ import io.heddle.controller.store.Kept;
 import io.heddle.controller.store.Replication;
 import io.heddle.controller.store.Store;
 import io.heddle.controller.store.StoreException;
+import io.heddle.model.agent.AgentReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -18,6 +19,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /** Runs a {@link Controller} on one thread, over a store that writes on another. */
 public final class ControllerLoop implements Replication, AutoCloseable {
@@ -62,14 +64,20 @@ public final class ControllerLoop implements Replication, AutoCloseable {
      *
      * @param leading whether this replica may write before it hears otherwise: true where it is the only one
      * @param faults told of programming errors; the loop goes on
+     * @param nanos a clock that never goes back
      */
     public ControllerLoop(
-            Controller controller, Store store, Outlet outlet, boolean leading, Consumer<Throwable> faults) {
+            Controller controller,
+            Store store,
+            Outlet outlet,
+            boolean leading,
+            Consumer<Throwable> faults,
+            LongSupplier nanos) {
         this.controller = controller;
         this.store = store;
         this.outlet = outlet;
         this.leading = leading;
-        pipeline = new Pipeline(controller, store, outlet, () -> add(new Work.Done()), faults);
+        pipeline = new Pipeline(controller, store, outlet, () -> add(new Work.Done()), faults, nanos);
         thread = Thread.ofPlatform().name("controller").unstarted(this::run);
     }
 
@@ -178,6 +186,7 @@ public final class ControllerLoop implements Replication, AutoCloseable {
             }
         }
         pipeline.keep();
+        pipeline.look();
         return true;
     }
 
@@ -186,6 +195,9 @@ public final class ControllerLoop implements Replication, AutoCloseable {
     }
 
     private void step(Batch.Ask ask) throws InterruptedException {
+        if (ask.event() instanceof Event.AgentReported(AgentReport report, String identity)) {
+            pipeline.heard(report, identity);
+        }
         String why = trouble();
         if (!why.isEmpty() && !isLocal(ask.event())) {
             ask.answer().completeExceptionally(new NotKept(why));

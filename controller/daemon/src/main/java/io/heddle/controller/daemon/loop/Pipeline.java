@@ -5,6 +5,8 @@ import io.heddle.controller.core.State;
 import io.heddle.controller.core.Step;
 import io.heddle.controller.store.Store;
 import io.heddle.controller.store.StoreException;
+import io.heddle.model.agent.AgentReport;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,7 @@ final class Pipeline {
     private final Outlet outlet;
     private final Runnable done;
     private final Consumer<Throwable> faults;
+    private final LongSupplier nanos;
     private final Wants wants;
     private final ExecutorService writer =
             Executors.newSingleThreadExecutor(Thread.ofPlatform().name("store").factory());
@@ -43,12 +47,19 @@ final class Pipeline {
     private boolean trusted = true;
 
     /** @param done called on the store's thread when a commit has ended, one way or the other */
-    Pipeline(Controller controller, Store store, Outlet outlet, Runnable done, Consumer<Throwable> faults) {
+    Pipeline(
+            Controller controller,
+            Store store,
+            Outlet outlet,
+            Runnable done,
+            Consumer<Throwable> faults,
+            LongSupplier nanos) {
         this.controller = controller;
         this.store = store;
         this.outlet = outlet;
         this.done = done;
         this.faults = faults;
+        this.nanos = nanos;
         wants = new Wants(outlet);
     }
 
@@ -57,11 +68,11 @@ final class Pipeline {
         return state;
     }
 
-    /** Begins anew with a state that the store has. Nothing may be on its way. */
+    /** Begins anew with a state that the store has. Nothing may be on its way. What was told ahead and not kept stays told for a while. */
     void begin(State kept) {
         state = kept;
         open = new Batch(kept);
-        wants.all(kept);
+        wants.all(kept, nanos.getAsLong());
     }
 
     /** Takes over what another replica wrote. Nothing may be on its way. */
@@ -85,6 +96,16 @@ final class Pipeline {
             ask.answer().completeExceptionally(e);
         }
         return Optional.empty();
+    }
+
+    /** An agent reports: which of its pods are gone is heard though it may not be kept. */
+    void heard(AgentReport report, String identity) {
+        wants.heard(state, report, identity);
+    }
+
+    /** Takes back what was told long ago and never kept. */
+    void look() {
+        wants.at(state, nanos.getAsLong());
     }
 
     /** Lets out what may be told of what is stepped, and hands it to the store if that is free. */
@@ -159,6 +180,9 @@ final class Pipeline {
                 faults.accept(e);
                 trouble = cause.toString();
             }
+            List<Step> told = new ArrayList<>(ended.told());
+            told.addAll(open.told());
+            wants.failed(state, told);
             ended.keptNone(trouble);
             open.keptNone(trouble);
             open = new Batch(state);

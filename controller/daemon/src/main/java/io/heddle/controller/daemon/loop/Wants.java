@@ -2,49 +2,62 @@ package io.heddle.controller.daemon.loop;
 
 import io.heddle.controller.core.Early;
 import io.heddle.controller.core.Effect;
+import io.heddle.controller.core.Lingering;
 import io.heddle.controller.core.State;
 import io.heddle.controller.core.Step;
+import io.heddle.controller.core.announce.Announcement;
 import io.heddle.controller.core.announce.Difference;
 import io.heddle.controller.core.announce.Wanted;
 import io.heddle.controller.core.layout.SwitchPlace;
+import io.heddle.model.agent.AgentReport;
 import io.heddle.model.fabric.DeviceName;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** What each switch is to be told. Single-threaded. */
+/** What each switch is to be told: what is kept, what may be told ahead of that, and what lingers of writes that failed. Single-threaded. */
 final class Wants {
 
     private final Outlet outlet;
     private final Map<DeviceName, Wanted> kept = new TreeMap<>();
+    private final Lingering lingering = new Lingering();
+    private List<Difference> early = List.of();
+    /** What lingers, as it was told last. */
+    private Map<DeviceName, List<Announcement>> lingers = Map.of();
 
     Wants(Outlet outlet) {
         this.outlet = outlet;
     }
 
-    /** Everything anew, as a state has it. */
-    void all(State state) {
-        List<Wanted> all = new ArrayList<>();
+    /** Everything anew, as a state has it that was read from the store. */
+    void all(State state, long now) {
+        lingering.begin(state, now);
+        lingers = lingering.routes(state);
+        early = List.of();
+        kept.clear();
         for (SwitchPlace each : state.layout().switches().values()) {
             if (each.told()) {
-                all.add(state.wanted(each.name()));
+                kept.put(each.name(), state.wanted(each.name()));
             }
         }
-        kept.clear();
-        all.forEach(each -> kept.put(each.device(), each));
-        outlet.want(all);
+        outlet.want(kept.keySet().stream().map(each -> wanted(state, each)).toList());
     }
 
-    /** What may be told of steps that the store is still to write; if it does not, {@link #all} takes it back. */
+    /** What may be told of steps that the store is still to write. */
     void ahead(State before, List<Step> steps) {
-        Map<DeviceName, Wanted> early = new TreeMap<>();
-        for (Difference each : Early.of(before, steps)) {
-            tell(before, each.at(before.revision()), early);
-        }
-        if (!early.isEmpty()) {
-            outlet.want(early.values());
-        }
+        early = Early.of(before, steps);
+        tell(before, early.stream().map(Difference::device).toList());
+    }
+
+    /** The store did not take these steps, which were told ahead. */
+    void failed(State before, List<Step> told) {
+        early = List.of();
+        lingering.failed(before, told);
+        lingers = lingering.routes(before);
     }
 
     /**
@@ -53,28 +66,70 @@ final class Wants {
      * @param ahead steps that follow, of which was told what may be told ahead: it is not taken back
      */
     void of(State after, List<Step> steps, List<Step> ahead) {
-        Map<DeviceName, Wanted> changed = new TreeMap<>();
+        Set<DeviceName> changed = new TreeSet<>();
         for (Step step : steps) {
             for (Effect effect : step.effects()) {
                 if (effect instanceof Effect.Announce(Difference difference)) {
-                    tell(after, difference, changed);
+                    DeviceName device = difference.device();
+                    kept.put(device, difference.appliedTo(kept.getOrDefault(device, Wanted.nothing(device))));
+                    changed.add(device);
                 }
             }
         }
-        if (!changed.isEmpty()) {
-            kept.putAll(changed);
-            for (Difference each : Early.of(after, ahead)) {
-                tell(after, each.at(after.revision()), changed);
-            }
-            outlet.want(changed.values());
+        early = Early.of(after, ahead);
+        if (!lingers.isEmpty()) {
+            lingering.settle(after);
+            changed.addAll(relinger(after));
+        }
+        tell(after, changed);
+    }
+
+    /** An agent reports, whether that can be kept or not. */
+    void heard(State state, AgentReport report, String identity) {
+        if (!lingers.isEmpty()) {
+            lingering.heard(state, report, identity);
+            tell(state, relinger(state));
         }
     }
 
-    private void tell(State state, Difference difference, Map<DeviceName, Wanted> changed) {
-        DeviceName device = difference.device();
-        if (state.layout().switches().get(device).filter(SwitchPlace::told).isPresent()) {
-            Wanted held = changed.getOrDefault(device, kept.getOrDefault(device, Wanted.nothing(device)));
-            changed.put(device, difference.appliedTo(held));
+    /** Time has passed. */
+    void at(State state, long now) {
+        if (!lingers.isEmpty()) {
+            lingering.expire(now);
+            tell(state, relinger(state));
         }
+    }
+
+    /** The switches for which something else lingers than before. */
+    private Set<DeviceName> relinger(State state) {
+        Map<DeviceName, List<Announcement>> before = lingers;
+        lingers = lingering.routes(state);
+        Set<DeviceName> changed = new HashSet<>(before.keySet());
+        changed.addAll(lingers.keySet());
+        changed.removeIf(each -> before.getOrDefault(each, List.of()).equals(lingers.getOrDefault(each, List.of())));
+        return changed;
+    }
+
+    private void tell(State state, Collection<DeviceName> devices) {
+        List<Wanted> wants = new TreeSet<>(devices)
+                .stream()
+                        .filter(each -> state.layout()
+                                .switches()
+                                .get(each)
+                                .filter(SwitchPlace::told)
+                                .isPresent())
+                        .map(each -> wanted(state, each))
+                        .toList();
+        if (!wants.isEmpty()) {
+            outlet.want(wants);
+        }
+    }
+
+    private Wanted wanted(State state, DeviceName device) {
+        return Lingering.wanted(
+                kept.getOrDefault(device, Wanted.nothing(device)),
+                state.revision(),
+                lingers.getOrDefault(device, List.of()),
+                early);
     }
 }

@@ -9,7 +9,8 @@
  * </pre>
  *
  * <p>A commit that fails takes nothing along: the state is read again from the store before the next event is looked at, and until that
- * works every change is turned down with the reason.
+ * works every change is turned down with the reason. Routes of pods that were told ahead of it stay until their agents had time to report again
+ * ({@link io.heddle.controller.core.Lingering}).
  */
 @NullMarked
 package io.heddle.controller.daemon.loop;
