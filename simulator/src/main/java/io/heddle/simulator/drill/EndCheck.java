@@ -2,9 +2,14 @@ package io.heddle.simulator.drill;
 
 import io.heddle.evpn.calc.TableEntry;
 import io.heddle.model.config.NetworkConfig;
+import io.heddle.model.endpoint.Endpoints;
 import io.heddle.model.fabric.DeviceName;
+import io.heddle.model.fabric.Outage;
+import io.heddle.model.fabric.PortRef;
+import io.heddle.model.net.Prefix;
 import io.heddle.model.tables.SwitchTables;
 import io.heddle.simulator.stable.Contest;
+import io.heddle.simulator.stable.StableState;
 import io.heddle.simulator.stable.StableStateSolver;
 import io.heddle.simulator.timeline.Change;
 import io.heddle.simulator.timeline.Ending;
@@ -19,6 +24,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Two solvers, one answer: whether a timeline ends in the stable state of the parts and pods that are there at its end. */
 public sealed interface EndCheck {
@@ -71,12 +79,15 @@ public sealed interface EndCheck {
         if (undecided.isPresent()) {
             return new NotCompared("pods with MAC " + undecided.get().mac() + " came at the same time");
         }
+        Outage outage = withLight(timeline, replay);
         NetworkConfig config = new RoutingInForce(replay.routing()).of(told.into(timeline.config()));
-        Map<DeviceName, SwitchTables> stable = new Heard(
-                        config,
-                        spoken,
-                        pods -> StableStateSolver.solve(timeline.fabric(), config, pods, replay.outage()))
-                .tables(replay.endpoints());
+        Set<Prefix> restless = new TreeSet<>();
+        Function<Endpoints, StableState> solve = pods -> {
+            StableState state = StableStateSolver.solve(timeline.fabric(), config, pods, outage);
+            restless.addAll(state.oscillating());
+            return state;
+        };
+        Map<DeviceName, SwitchTables> stable = new Heard(config, spoken, solve).tables(replay.endpoints());
         List<Change.TablesChanged> differences = new ArrayList<>();
         long entries = 0;
         for (Map.Entry<DeviceName, SwitchTables> each : stable.entrySet()) {
@@ -95,11 +106,25 @@ public sealed interface EndCheck {
         if (differences.isEmpty()) {
             return new Agrees(stable.size(), entries);
         }
+        if (!restless.isEmpty()) {
+            return new NotCompared("routers that compute all at once never agree about " + restless);
+        }
         Map<DeviceName, Set<TableEntry>> refused = refused(timeline);
         return differences.stream()
                         .allMatch(each -> isForWantOfRoom(each, refused.getOrDefault(each.device(), Set.of())))
                 ? new Overflowed(differences)
                 : new Differs(differences);
+    }
+
+    /** What is broken at the end, with the ports that are still in use on cables that carry nothing. */
+    private static Outage withLight(Timeline timeline, Replay replay) {
+        Outage outage = replay.outage();
+        Set<PortRef> lit = timeline.fabric().links().stream()
+                .filter(each -> !outage.isUp(each))
+                .flatMap(each -> Stream.of(each.a(), each.b()))
+                .filter(replay::uses)
+                .collect(Collectors.toSet());
+        return new Outage(outage.devices(), outage.links(), lit);
     }
 
     /** Every entry that found no room at any time. */

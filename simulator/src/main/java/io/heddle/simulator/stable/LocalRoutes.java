@@ -30,7 +30,7 @@ final class LocalRoutes {
         subnets(config, VrfName.DEFAULT, routes);
         Map<Prefix, RouteEntry> onPorts = new HashMap<>();
         for (RoutedPort each : config.routedPorts()) {
-            if (!each.addresses().isEmpty() && wiring.farEnd(config.name(), each.port()) != null) {
+            if (!each.addresses().isEmpty() && wiring.litFarEnd(config.name(), each.port()) != null) {
                 each.addresses()
                         .forEach(address ->
                                 connected(address, new NextHop.OnPort(each.port()), VrfName.DEFAULT, onPorts));

@@ -69,16 +69,22 @@ final class Wiring {
         return link.isPresent() && outage.isUp(link.get()) ? link.get().otherEnd(near) : null;
     }
 
-    /** Routed ports of a router that lead to {@code neighbor} over a cable that is up; of an external router, all its ports. */
+    /** The far end of the cable in a port if the port has light. */
+    @Nullable
+    PortRef litFarEnd(DeviceName device, PortName port) {
+        PortRef near = new PortRef(device, port);
+        Optional<Link> link = fabric.linkAt(near);
+        return link.isPresent() && outage.isLit(link.get(), near) ? link.get().otherEnd(near) : null;
+    }
+
+    /** Routed ports of a router with light that lead to {@code neighbor}; of an external router, all its ports. */
     List<PortName> portsTo(Router router, DeviceName neighbor) {
         List<PortName> ports = new ArrayList<>();
         if (router.device() == null) {
             for (Link each : fabric.links()) {
-                if (each.touches(router.name()) && each.touches(neighbor) && outage.isUp(each)) {
-                    ports.add(
-                            each.a().device().equals(router.name())
-                                    ? each.a().port()
-                                    : each.b().port());
+                PortRef near = each.a().device().equals(router.name()) ? each.a() : each.b();
+                if (each.touches(router.name()) && each.touches(neighbor) && outage.isLit(each, near)) {
+                    ports.add(near.port());
                 }
             }
             return ports;
@@ -90,7 +96,7 @@ final class Wiring {
         List<PortName> ports = new ArrayList<>();
         for (RoutedPort each : routedPorts) {
             if (each.neighbor().equals(neighbor)) {
-                PortRef far = farEnd(device, each.port());
+                PortRef far = litFarEnd(device, each.port());
                 if (far != null && far.device().equals(neighbor)) {
                     ports.add(each.port());
                 }

@@ -2,7 +2,7 @@ package io.heddle.test.agreement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.heddle.test.fabrics.Drained;
+import io.heddle.test.fabrics.Troubled;
 import io.heddle.test.fabrics.PlannedFabrics;
 import io.heddle.test.fabrics.RandomFabrics;
 import java.util.ArrayList;
@@ -48,11 +48,11 @@ class StableStateAgreementTest {
     }
 
     @Test
-    void wildFabricsWithDrainedRoutersAgree() {
+    void wildFabricsInTroubleAgree() {
         List<String> differences = new ArrayList<>();
         for (long seed = 1; seed <= WILD / 4 && differences.size() < SHOWN; seed++) {
-            String label = "Drained.of(RandomFabrics.of(" + seed + "), " + seed + "), ";
-            Agreement.firstDifference(Drained.of(RandomFabrics.of(seed), seed))
+            String label = "Troubled.of(RandomFabrics.of(" + seed + "), " + seed + "), ";
+            Agreement.firstDifference(Troubled.of(RandomFabrics.of(seed), seed))
                     .ifPresent(text -> differences.add(label + text));
         }
         assertThat(differences).as("differences between reference and solver").isEmpty();
@@ -60,11 +60,11 @@ class StableStateAgreementTest {
 
     @ParameterizedTest
     @MethodSource("designs")
-    void plannedFabricsWithDrainedRoutersAgree(String design) {
+    void plannedFabricsInTroubleAgree(String design) {
         List<String> differences = new ArrayList<>();
         for (long seed = 1; seed <= OF_EVERY_DESIGN / 4 && differences.size() < SHOWN; seed++) {
-            String label = "Drained.of(PlannedFabrics.of(\"" + design + "\", " + seed + "), " + seed + "), ";
-            Agreement.firstDifference(Drained.of(PlannedFabrics.of(design, seed).orThrow(), seed))
+            String label = "Troubled.of(PlannedFabrics.of(\"" + design + "\", " + seed + "), " + seed + "), ";
+            Agreement.firstDifference(Troubled.of(PlannedFabrics.of(design, seed).orThrow(), seed))
                     .ifPresent(text -> differences.add(label + text));
         }
         assertThat(differences).as("differences between reference and solver").isEmpty();

@@ -59,4 +59,51 @@ record RandomIncidents(Schedule schedule, Outage atEnd) {
         }
         return new RandomIncidents(new Schedule(planned), new Outage(dead, cut));
     }
+
+    /** The same, of which some are not noticed, and with routing processes that die, are drained and come back among them. */
+    static Schedule ofEveryKind(FabricCase fabric, long seed) {
+        Random dice = new Random(seed * 37 + 11);
+        Set<DeviceName> dead = new HashSet<>(fabric.outage().devices());
+        List<DeviceName> routers = Routers.of(fabric);
+        Set<DeviceName> stopped = new HashSet<>();
+        Set<DeviceName> drained = new HashSet<>();
+        List<Schedule.Planned> planned = new ArrayList<>();
+        for (Schedule.Planned each : of(fabric, seed).schedule().incidents()) {
+            planned.add(new Schedule.Planned(each.at(), dice.nextInt(3) == 0 ? silently(each.incident()) : each.incident()));
+            switch (each.incident()) {
+                case Incident.DeviceDown(DeviceName device, Notice _) -> dead.add(device);
+                case Incident.DeviceUp(DeviceName device) -> {
+                    dead.remove(device);
+                    stopped.remove(device);
+                    drained.remove(device);
+                }
+                default -> {}
+            }
+            DeviceName router = routers.isEmpty() ? null : routers.get(dice.nextInt(routers.size()));
+            if (router != null && !dead.contains(router)) {
+                Incident incident;
+                if (dice.nextBoolean()) {
+                    incident = stopped.add(router) ? new Incident.SpeakerDown(router) : new Incident.SpeakerUp(router);
+                    if (incident instanceof Incident.SpeakerUp) {
+                        stopped.remove(router);
+                    }
+                } else {
+                    incident = drained.add(router) ? new Incident.Drain(router) : new Incident.Undrain(router);
+                    if (incident instanceof Incident.Undrain) {
+                        drained.remove(router);
+                    }
+                }
+                planned.add(new Schedule.Planned(each.at(), incident));
+            }
+        }
+        return new Schedule(planned);
+    }
+
+    private static Incident silently(Incident incident) {
+        return switch (incident) {
+            case Incident.CablesDown(Set<Link> cables, Notice _) -> new Incident.CablesDown(cables, Notice.SILENT);
+            case Incident.DeviceDown(DeviceName device, Notice _) -> new Incident.DeviceDown(device, Notice.SILENT);
+            default -> incident;
+        };
+    }
 }

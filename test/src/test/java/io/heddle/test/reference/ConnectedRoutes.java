@@ -28,7 +28,7 @@ final class ConnectedRoutes {
         NavigableMap<Prefix, NextHop> connected = new TreeMap<>();
         if (vrf.equals(VrfName.DEFAULT)) {
             device.routedPorts().stream()
-                    .filter(each -> wiring.upFarEnd(device.name(), each.port()).isPresent())
+                    .filter(each -> wiring.litFarEnd(device.name(), each.port()).isPresent())
                     .sorted(Comparator.comparing(RoutedPort::port))
                     .forEach(port -> port.addresses().stream()
                             .filter(ConnectedRoutes::hasSubnet)

@@ -44,8 +44,8 @@ final class NextHops {
 
     private List<NextHop> overLinks(Router self, DeviceName nextHop) {
         List<NextHop> found = new ArrayList<>();
-        for (PortRef port : wiring.upPorts(self.name())) {
-            boolean leadsThere = wiring.upFarEnd(self.name(), port.port())
+        for (PortRef port : wiring.litPorts(self.name())) {
+            boolean leadsThere = wiring.litFarEnd(self.name(), port.port())
                     .filter(far -> far.device().equals(nextHop))
                     .isPresent();
             if (leadsThere && self.routedPorts().contains(port.port())) {

@@ -37,7 +37,7 @@ final class Routers {
                         new Router(each.name(), bgp, ports(each.routedPorts()), own(each, carried), Map.of()))));
         for (ExternalRouter each : config.externalRouters()) {
             Set<PortName> all =
-                    wiring.upPorts(each.name()).stream().map(PortRef::port).collect(Collectors.toSet());
+                    wiring.litPorts(each.name()).stream().map(PortRef::port).collect(Collectors.toSet());
             routers.put(each.name(), new Router(each.name(), each.bgp(), all, new TreeMap<>(), Map.of()));
         }
         routers.keySet().removeIf(name -> !wiring.lives(name));

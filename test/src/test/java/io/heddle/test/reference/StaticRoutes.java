@@ -49,7 +49,7 @@ final class StaticRoutes {
         }
         DeviceName via = route.via().get();
         for (RoutedPort each : device.routedPorts()) {
-            if (wiring.upFarEnd(device.name(), each.port())
+            if (wiring.litFarEnd(device.name(), each.port())
                     .filter(far -> far.device().equals(via))
                     .isPresent()) {
                 found.add(new NextHop.ViaPort(each.port(), via));

@@ -18,6 +18,7 @@ final class Wiring {
     private final Fabric fabric;
     private final Outage outage;
     private final Map<DeviceName, TreeSet<PortRef>> upPorts = new HashMap<>();
+    private final Map<DeviceName, TreeSet<PortRef>> litPorts = new HashMap<>();
 
     Wiring(Fabric fabric, Outage outage) {
         this.fabric = fabric;
@@ -26,6 +27,11 @@ final class Wiring {
             if (outage.isUp(link)) {
                 upPorts.computeIfAbsent(link.a().device(), _ -> new TreeSet<>()).add(link.a());
                 upPorts.computeIfAbsent(link.b().device(), _ -> new TreeSet<>()).add(link.b());
+            }
+            for (PortRef end : List.of(link.a(), link.b())) {
+                if (outage.isUp(link) || outage.lit().contains(end)) {
+                    litPorts.computeIfAbsent(end.device(), _ -> new TreeSet<>()).add(end);
+                }
             }
         }
     }
@@ -38,6 +44,17 @@ final class Wiring {
     Optional<PortRef> upFarEnd(DeviceName device, PortName port) {
         PortRef here = new PortRef(device, port);
         return fabric.linkAt(here).filter(outage::isUp).map(link -> link.otherEnd(here));
+    }
+
+    /** The far end of the link in this port, if the port has light. */
+    Optional<PortRef> litFarEnd(DeviceName device, PortName port) {
+        PortRef here = new PortRef(device, port);
+        return litPorts(device).contains(here) ? fabric.linkAt(here).map(link -> link.otherEnd(here)) : Optional.empty();
+    }
+
+    /** The device's ports that have light, in port order. */
+    List<PortRef> litPorts(DeviceName device) {
+        return List.copyOf(litPorts.getOrDefault(device, new TreeSet<>()));
     }
 
     /** The device's ends of its links that are up, in port order. */
