@@ -31,6 +31,8 @@ final class Daemons {
     private final Settings settings;
     /** The first address of each: the network knows a daemon by it. */
     private final Map<DeviceName, IpAddress> addressOf = new HashMap<>();
+    /** The start under way of each: who is halted meanwhile does not start. */
+    private final Map<DeviceName, Object> starting = new HashMap<>();
 
     Daemons(VirtualNetwork network, Plant plant, Rest rest, Settings settings) {
         this.network = network;
@@ -59,8 +61,10 @@ final class Daemons {
     void boot(Device device, long after, Map<Peering.Session, Long> later) {
         BgpConfig told = device.bgp().orElse(null);
         if (told != null) {
+            Object start = new Object();
+            starting.put(device.name(), start);
             rest.later(network.now() + after, () -> {
-                if (plant.lives(device.name()) && device.speaker() == null) {
+                if (starting.remove(device.name(), start) && plant.lives(device.name())) {
                     run(device, told, later);
                 }
             });
@@ -112,6 +116,7 @@ final class Daemons {
 
     /** A daemon ends; {@code closing} if its machine lives on and closes its connections. */
     void halt(Device device, boolean closing) {
+        starting.remove(device.name());
         IpAddress address = addressOf.get(device.name());
         if (device.speaker() != null && address != null) {
             network.remove(address, closing);

@@ -2,9 +2,9 @@ package io.heddle.test.agreement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.heddle.test.fabrics.Troubled;
 import io.heddle.test.fabrics.PlannedFabrics;
 import io.heddle.test.fabrics.RandomFabrics;
+import io.heddle.test.fabrics.Troubled;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -64,7 +64,8 @@ class StableStateAgreementTest {
         List<String> differences = new ArrayList<>();
         for (long seed = 1; seed <= OF_EVERY_DESIGN / 4 && differences.size() < SHOWN; seed++) {
             String label = "Troubled.of(PlannedFabrics.of(\"" + design + "\", " + seed + "), " + seed + "), ";
-            Agreement.firstDifference(Troubled.of(PlannedFabrics.of(design, seed).orThrow(), seed))
+            Agreement.firstDifference(
+                            Troubled.of(PlannedFabrics.of(design, seed).orThrow(), seed))
                     .ifPresent(text -> differences.add(label + text));
         }
         assertThat(differences).as("differences between reference and solver").isEmpty();

@@ -51,9 +51,12 @@ class GroupedRunTest {
             String design = DESIGNS.get(i % DESIGNS.size());
             long seed = 1_000L + i / DESIGNS.size();
             if (PlannedFabrics.of(design, seed) instanceof Outcome.Made<FabricCase>(FabricCase each)) {
-                Schedule schedule = i % 3 == 0
-                        ? Schedule.NOTHING
-                        : RandomIncidents.of(each, seed).schedule();
+                Schedule schedule =
+                        switch (i % 3) {
+                            case 1 -> RandomIncidents.of(each, seed).schedule();
+                            case 2 -> RandomIncidents.ofEveryKind(each, seed);
+                            default -> Schedule.NOTHING;
+                        };
                 EventRun grouped = run(each, schedule, INSTANT.with(seed).withGroupsFrom(0));
                 if (grouped.travelledAlong() > 0) {
                     compare(design + ", seed " + seed + ", " + schedule, each, schedule, seed, grouped);

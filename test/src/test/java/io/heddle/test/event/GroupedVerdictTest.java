@@ -51,8 +51,10 @@ class GroupedVerdictTest {
             return Optional.empty();
         }
         List<Schedule.Planned> planned = new ArrayList<>(churn(each, new Random(seed)));
-        if (i % 3 > 0) {
-            planned.addAll(RandomIncidents.of(each, seed).schedule().incidents());
+        switch (i % 3) {
+            case 1 -> planned.addAll(RandomIncidents.of(each, seed).schedule().incidents());
+            case 2 -> planned.addAll(RandomIncidents.ofEveryKind(each, seed).incidents());
+            default -> {}
         }
         planned.sort(Comparator.comparing(Schedule.Planned::at));
         Schedule schedule = new Schedule(planned);

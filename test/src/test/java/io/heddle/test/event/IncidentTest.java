@@ -127,6 +127,22 @@ class IncidentTest {
     }
 
     @Test
+    void aRoutingProcessThatDiesWhileItStartsIsDead() {
+        EventRun run = EventSimulation.run(
+                FABRIC.fabric(),
+                FABRIC.config(),
+                FABRIC.endpoints(),
+                Outage.NONE,
+                new Schedule(List.of(
+                        new Schedule.Planned(SimTime.ZERO, new Incident.SpeakerDown(SPINE)),
+                        new Schedule.Planned(SimTime.ofSeconds(5), new Incident.SpeakerUp(SPINE)),
+                        new Schedule.Planned(SimTime.ofSeconds(5.1), new Incident.SpeakerDown(SPINE)))),
+                Settings.DEFAULT);
+
+        assertThat(run.timeline().moments()).noneMatch(each -> each.change() instanceof Change.SessionUp);
+    }
+
+    @Test
     void flappingEndsWhereItBegan() {
         Incident down = new Incident.CablesDown(Set.of(UPLINK), Notice.CARRIER);
         Incident up = new Incident.CablesUp(Set.of(UPLINK));

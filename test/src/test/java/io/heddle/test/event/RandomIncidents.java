@@ -69,7 +69,8 @@ record RandomIncidents(Schedule schedule, Outage atEnd) {
         Set<DeviceName> drained = new HashSet<>();
         List<Schedule.Planned> planned = new ArrayList<>();
         for (Schedule.Planned each : of(fabric, seed).schedule().incidents()) {
-            planned.add(new Schedule.Planned(each.at(), dice.nextInt(3) == 0 ? silently(each.incident()) : each.incident()));
+            planned.add(new Schedule.Planned(
+                    each.at(), dice.nextInt(3) == 0 ? silently(each.incident()) : each.incident()));
             switch (each.incident()) {
                 case Incident.DeviceDown(DeviceName device, Notice _) -> dead.add(device);
                 case Incident.DeviceUp(DeviceName device) -> {

@@ -49,7 +49,9 @@ final class Wiring {
     /** The far end of the link in this port, if the port has light. */
     Optional<PortRef> litFarEnd(DeviceName device, PortName port) {
         PortRef here = new PortRef(device, port);
-        return litPorts(device).contains(here) ? fabric.linkAt(here).map(link -> link.otherEnd(here)) : Optional.empty();
+        return litPorts(device).contains(here)
+                ? fabric.linkAt(here).map(link -> link.otherEnd(here))
+                : Optional.empty();
     }
 
     /** The device's ports that have light, in port order. */

@@ -3,6 +3,7 @@ package io.heddle.scenarios.text;
 import io.heddle.model.audit.AuditReport;
 import io.heddle.model.audit.ResourceAudit;
 import io.heddle.model.audit.Verdict;
+import io.heddle.model.net.Bandwidth;
 import io.heddle.scenarios.drill.ClaimJudge;
 import io.heddle.scenarios.drill.DrillDetail;
 import io.heddle.scenarios.drill.LossRow;
@@ -211,7 +212,9 @@ public final class DrillDetailText {
     }
 
     private static String tier(TierBandwidth tier) {
-        return tier.name() + " " + tier.lowest() + " of " + tier.before()
+        String lowest =
+                tier.lowest().equals(Bandwidth.NONE) ? "none" : tier.lowest().toString();
+        return tier.name() + " " + lowest + " of " + tier.before()
                 + (tier.atEnd().equals(tier.lowest()) ? "" : ", " + tier.atEnd() + " at the end");
     }
 
