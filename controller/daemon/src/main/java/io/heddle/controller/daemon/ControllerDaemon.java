@@ -60,6 +60,7 @@ public final class ControllerDaemon implements AutoCloseable {
     public record Clocks(InstantSource wall, LongSupplier nanos) {}
 
     private final EventLog log;
+    private final Clocks clocks;
     private final Store store;
     private final Southbound southbound;
     private final ControllerLoop loop;
@@ -73,12 +74,14 @@ public final class ControllerDaemon implements AutoCloseable {
 
     private ControllerDaemon(
             EventLog log,
+            Clocks clocks,
             Store store,
             Southbound southbound,
             ControllerLoop loop,
             Questions questions,
             Optional<TableWatch> tables) {
         this.log = log;
+        this.clocks = clocks;
         this.store = store;
         this.southbound = southbound;
         this.loop = loop;
@@ -144,7 +147,8 @@ public final class ControllerDaemon implements AutoCloseable {
                         log,
                         clocks.wall(),
                         clocks.nanos()));
-        ControllerDaemon daemon = new ControllerDaemon(log, store, southbound, loop, new Questions(judges), tables);
+        ControllerDaemon daemon =
+                new ControllerDaemon(log, clocks, store, southbound, loop, new Questions(judges), tables);
         try {
             FirstReading.start(loop, layout, log, clocks.nanos());
             if (store instanceof EtcdStore etcd) {
@@ -279,6 +283,11 @@ public final class ControllerDaemon implements AutoCloseable {
         List<Drift> all = new ArrayList<>(southbound.drift());
         tables.ifPresent(each -> all.addAll(each.drift()));
         return all;
+    }
+
+    /** Has the virtual machine compile what reports run through; the controller serves meanwhile. */
+    public void warmUp() {
+        Thread.ofPlatform().name("warm-up").daemon().start(new WarmUp(log, clocks)::run);
     }
 
     /** Where the API listens. */

@@ -121,12 +121,13 @@ final class ControllerCommand implements Command {
             asked.countDown();
             join(serving);
         }));
-        try (ControllerDaemon _ = ControllerDaemon.start(
+        try (ControllerDaemon daemon = ControllerDaemon.start(
                 config,
                 plan,
                 chosen.devices(),
                 terminal.err(),
                 new ControllerDaemon.Clocks(InstantSource.system(), System::nanoTime))) {
+            daemon.warmUp();
             asked.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
