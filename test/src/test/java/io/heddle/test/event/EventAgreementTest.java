@@ -38,6 +38,8 @@ class EventAgreementTest {
     private static final long WILD = LONG ? 2_000 : 200;
     /** Of a fabric with several stable states a run in another order ends in the solver's, in at least one of so many. */
     private static final long ORDERS = 60;
+    /** Of so many fabrics one may have several stable states. Planned ones have them where policies were changed by hand. */
+    private static final int FEW = 100;
 
     static List<String> designs() {
         return PlannedFabrics.designs();
@@ -46,23 +48,32 @@ class EventAgreementTest {
     @ParameterizedTest
     @MethodSource("designs")
     void aColdStartEndsInTheStableState(String design) {
+        Set<Long> several = new TreeSet<>();
         for (long seed = 1; seed <= SEEDS; seed++) {
-            if (PlannedFabrics.of(design, seed) instanceof Outcome.Made<FabricCase>(FabricCase each)) {
-                agree(design + ", seed " + seed, each, Schedule.NOTHING, each.outage(), seed);
+            if (PlannedFabrics.of(design, seed) instanceof Outcome.Made<FabricCase>(FabricCase each)
+                    && !agreesAtOnce(design + ", seed " + seed, each, Schedule.NOTHING, each.outage(), seed)) {
+                several.add(seed);
             }
         }
+
+        assertThat(several).hasSizeLessThanOrEqualTo(SEEDS / FEW);
     }
 
     @ParameterizedTest
     @MethodSource("designs")
     void failuresAndRepairsEndInTheStableStateOfWhatIsLeft(String design) {
+        Set<Long> several = new TreeSet<>();
         for (long seed = 1; seed <= SEEDS; seed++) {
             if (PlannedFabrics.of(design, seed) instanceof Outcome.Made<FabricCase>(FabricCase each)) {
                 RandomIncidents incidents = RandomIncidents.of(each, seed);
                 String label = design + ", seed " + seed + ", " + incidents.schedule();
-                agree(label, each, incidents.schedule(), incidents.atEnd(), seed);
+                if (!agreesAtOnce(label, each, incidents.schedule(), incidents.atEnd(), seed)) {
+                    several.add(seed);
+                }
             }
         }
+
+        assertThat(several).hasSizeLessThanOrEqualTo(SEEDS / FEW);
     }
 
     /**
@@ -75,21 +86,31 @@ class EventAgreementTest {
         Set<Long> several = new TreeSet<>();
         for (long seed = 1; seed <= WILD; seed++) {
             FabricCase each = RandomFabrics.of(seed);
-            if (!agrees(each, seed)) {
+            if (!agreesAtOnce("seed " + seed, each, Schedule.NOTHING, each.outage(), seed)) {
                 several.add(seed);
-                long first = seed;
-                assertThat(LongStream.rangeClosed(1, ORDERS).anyMatch(order -> agrees(each, 1_000 * order + first)))
-                        .as("seed %s ends in the solver's state in some order", seed)
-                        .isTrue();
             }
         }
 
-        assertThat(several).hasSizeLessThanOrEqualTo((int) (WILD / 100));
+        assertThat(several).hasSizeLessThanOrEqualTo((int) (WILD / FEW));
     }
 
-    private static boolean agrees(FabricCase each, long seed) {
+    /** Whether the order of this seed ends in the solver's state. If not, another order does: the fabric has several stable states. */
+    private static boolean agreesAtOnce(String label, FabricCase each, Schedule schedule, Outage atEnd, long seed) {
         try {
-            agree("", each, Schedule.NOTHING, each.outage(), seed);
+            agree(label, each, schedule, atEnd, seed);
+            return true;
+        } catch (AssertionError difference) {
+            if (LongStream.rangeClosed(1, ORDERS)
+                    .noneMatch(order -> agrees(each, schedule, atEnd, 1_000 * order + seed))) {
+                throw difference;
+            }
+            return false;
+        }
+    }
+
+    private static boolean agrees(FabricCase each, Schedule schedule, Outage atEnd, long seed) {
+        try {
+            agree("", each, schedule, atEnd, seed);
             return true;
         } catch (AssertionError _) {
             return false;
