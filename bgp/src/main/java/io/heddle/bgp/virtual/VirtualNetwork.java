@@ -124,12 +124,12 @@ public final class VirtualNetwork {
         runUntil(until, Long.MAX_VALUE);
     }
 
-    /** The same, but for no more than so many things; whether that was all. */
-    public boolean runUntil(long until, long most) {
+    /** The same, but for no more than so many things. */
+    public void runUntil(long until, long most) {
         long before = events;
         for (Happening next = agenda.peek(); next != null && next.at <= until; next = agenda.peek()) {
             if (events - before >= most) {
-                return false;
+                return;
             }
             agenda.remove();
             now = next.at;
@@ -137,7 +137,6 @@ public final class VirtualNetwork {
             next.what.run();
         }
         now = Math.max(now, until);
-        return true;
     }
 
     /** A number that two runs share only if everything happened alike in them: what was sent when by whom. */

@@ -1,6 +1,7 @@
 package io.heddle.simulator.event;
 
 import io.heddle.controller.core.layout.Layout;
+import io.heddle.controller.core.speak.Table;
 import io.heddle.model.net.Asn;
 
 /**
@@ -15,7 +16,7 @@ import io.heddle.model.net.Asn;
 public record Controllers(int replicas, Asn asn, int restartTime, Layout layout, Times times) {
 
     /** What the daemon asks for unless configured. */
-    public static final int RESTART_TIME = 60;
+    public static final int RESTART_TIME = Table.RESTART_SECONDS;
 
     private static final int MOST = 9;
 

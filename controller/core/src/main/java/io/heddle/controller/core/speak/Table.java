@@ -26,6 +26,9 @@ import java.util.Map;
  */
 public final class Table {
 
+    /** Switches are asked to keep all of it for so long while its speaker is away (RFC 4724 section 3), unless configured. */
+    public static final int RESTART_SECONDS = 60;
+
     private final Speaker speaker;
     private Wanted held;
 

@@ -1,6 +1,7 @@
 package io.heddle.controller.daemon.config;
 
 import io.heddle.bgp.bfd.BfdTimers;
+import io.heddle.controller.core.speak.Table;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.net.Asn;
 import io.heddle.model.net.IpAddress;
@@ -32,7 +33,6 @@ final class BgpReader {
 
     private static final int BGP_PORT = 179;
     private static final int HOLD_TIME = 9;
-    private static final int RESTART_SECONDS = 60;
     private static final int LONGEST_RESTART = 4095;
 
     private BgpReader() {}
@@ -54,7 +54,7 @@ final class BgpReader {
         if (listen.isEmpty() && switches.stream().anyMatch(BgpConfig.Peer::passive)) {
             given.at("switches").wrong("a switch that is waited for", "'listen', or it finds nobody");
         }
-        int restart = given.at("restart-seconds").integer(0, LONGEST_RESTART, RESTART_SECONDS);
+        int restart = given.at("restart-seconds").integer(0, LONGEST_RESTART, Table.RESTART_SECONDS);
         return asn.isEmpty() || routerId.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new BgpConfig(asn.get(), routerId.get(), listen, restart, switches));
