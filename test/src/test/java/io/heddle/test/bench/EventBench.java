@@ -61,7 +61,7 @@ public final class EventBench {
                         && plan.fabric().findSwitch(each.b().device()).isPresent())
                 .toList();
         Link cable = cables.getFirst();
-        Settings settings = Settings.DEFAULT.with(Settings.Pace.INSTANT);
+        Settings settings = words.contains("paced") ? Settings.DEFAULT : Settings.DEFAULT.with(Settings.Pace.INSTANT);
         settings = words.contains("plain") ? settings.withGroupsFrom(Settings.NEVER) : settings;
         int most = number(words, "survey", 0);
         if (most > 0) {
