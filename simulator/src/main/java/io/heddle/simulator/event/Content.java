@@ -36,8 +36,12 @@ sealed interface Content {
             return nextHops;
         }
 
+        RouteEntry entry(Prefix prefix) {
+            return new RouteEntry(VrfName.DEFAULT, prefix, source, nextHops);
+        }
+
         TableEntry to(Prefix prefix) {
-            return new TableEntry.Route(new RouteEntry(VrfName.DEFAULT, prefix, source, nextHops));
+            return new TableEntry.Route(entry(prefix));
         }
     }
 }

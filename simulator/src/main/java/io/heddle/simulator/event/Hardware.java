@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -272,12 +273,12 @@ final class Hardware {
         return slot != null && slot.wanted instanceof Content.Way way ? way : null;
     }
 
-    /** Everything held, in no order. */
-    void forEach(Consumer<TableEntry> consumer) {
+    /** Every place that holds something, in no order: the prefixes that share it, and what it holds. */
+    void forEachHeld(BiConsumer<List<Prefix>, Content> consumer) {
         for (Slot each : slots.values()) {
             Content held = each.held;
             if (held != null) {
-                each.entries(held, consumer);
+                consumer.accept(each.members, held);
             }
         }
     }

@@ -21,12 +21,15 @@ final class OwnRoutes {
 
     private final Groups groups;
     private SortedMap<Prefix, Origin> originated = new TreeMap<>();
+    /** What it was last told to originate, whether all of it travels or not. */
+    private @Nullable SortedMap<Prefix, Origin> told;
 
     OwnRoutes(Groups groups) {
         this.groups = groups;
     }
 
     void lose() {
+        told = null;
         originated = new TreeMap<>();
     }
 
@@ -46,6 +49,10 @@ final class OwnRoutes {
 
     /** It originates these from now on. */
     void become(SortedMap<Prefix, Origin> all, @Nullable Speaker running, long time) {
+        if (all.equals(told)) {
+            return;
+        }
+        told = all;
         SortedMap<Prefix, Origin> now = groups.travelling(all);
         SortedMap<Prefix, Origin> before = originated;
         originated = now;

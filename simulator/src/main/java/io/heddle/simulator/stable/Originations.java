@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Everything that routers put into BGP (section 3): few prefixes written out with their originators, and the packed pod addresses of
- * nodes that have theirs to themselves.
+ * Everything that some routers put into BGP (section 3): few prefixes written out with their originators, and the packed pod addresses of
+ * nodes that have theirs to themselves, as far as these routers go.
  */
 final class Originations {
 
@@ -32,9 +32,9 @@ final class Originations {
     private final Map<Prefix, List<Originator>> listed = new HashMap<>();
     private final List<PodHosts> podHosts = new ArrayList<>();
 
-    Originations(SessionGraph graph, List<Map<Prefix, RouteEntry>> localRoutes, Endpoints endpoints) {
+    Originations(Iterable<Router> routers, List<Map<Prefix, RouteEntry>> localRoutes, Endpoints endpoints) {
         List<PodHosts> claimed = new ArrayList<>();
-        for (Router each : graph.routers()) {
+        for (Router each : routers) {
             for (Origination origination : each.bgp().originations()) {
                 collect(each, origination, localRoutes, endpoints, claimed);
             }

@@ -18,6 +18,7 @@ import io.heddle.model.net.VlanId;
 import io.heddle.model.tables.NextHop;
 import io.heddle.model.tables.RouteEntry;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +40,8 @@ public final class Premises {
     private final List<Map<Prefix, RouteEntry>> local;
     private final Map<Integer, StaticRoutes> statics;
     private final Map<DeviceName, Router> routers;
+    private final Endpoints endpoints;
+    /** By router, of those that were asked for. */
     private final Map<DeviceName, SortedMap<Prefix, Origin>> originated = new HashMap<>();
 
     /**
@@ -75,6 +78,7 @@ public final class Premises {
 
     private Premises(Fabric fabric, NetworkConfig config, Endpoints endpoints, Outage outage) {
         this.config = config;
+        this.endpoints = endpoints;
         wiring = new Wiring(fabric, config, outage);
         layerTwo = new LayerTwo(wiring, config, endpoints);
         graph = new SessionGraph(wiring, new SviAddresses(wiring, layerTwo, config.nodes()), config);
@@ -85,36 +89,37 @@ public final class Premises {
         statics = new HashMap<>();
         routers = new HashMap<>();
         graph.routers().forEach(each -> routers.put(each.name(), each));
-        originate(endpoints);
     }
 
-    /** The same with other pods, which change neither sessions nor how next hops are reached. */
+    /** The same with other pods, which change neither sessions nor how next hops are reached, nor what nodes originate that keep theirs. */
     private Premises(Premises other, Endpoints endpoints) {
         config = other.config;
+        this.endpoints = endpoints;
         wiring = other.wiring;
         graph = other.graph;
         local = other.local;
         statics = other.statics;
         routers = other.routers;
         layerTwo = new LayerTwo(wiring, config, endpoints);
-        originate(endpoints);
+        other.originated.forEach((router, known) -> {
+            if (endpoints.on(router).equals(other.endpoints.on(router))) {
+                originated.put(router, known);
+            }
+        });
     }
 
-    private void originate(Endpoints endpoints) {
-        graph.routers().forEach(each -> originated.put(each.name(), new TreeMap<>()));
-        Originations all = new Originations(graph, local, endpoints);
+    private SortedMap<Prefix, Origin> originate(Router router) {
+        SortedMap<Prefix, Origin> own = new TreeMap<>();
+        Originations all = new Originations(List.of(router), local, endpoints);
         all.listed().forEach((prefix, originators) -> originators.stream()
                 .filter(each -> each.kind() == Originator.Kind.OWN)
-                .forEach(each -> own(each.router()).merge(prefix, each.origin(), Premises::lower)));
+                .forEach(each -> own.merge(prefix, each.origin(), Premises::lower)));
         for (Originations.PodHosts each : all.podHosts()) {
             for (int i = 0; i < each.addresses().size(); i++) {
-                own(each.node()).merge(Prefix.host(each.addresses().get(i)), Origin.INCOMPLETE, Premises::lower);
+                own.merge(Prefix.host(each.addresses().get(i)), Origin.INCOMPLETE, Premises::lower);
             }
         }
-    }
-
-    private SortedMap<Prefix, Origin> own(Router router) {
-        return originated.computeIfAbsent(router.name(), _ -> new TreeMap<>());
+        return own;
     }
 
     private static Origin lower(Origin a, Origin b) {
@@ -168,9 +173,10 @@ public final class Premises {
                         .hops(route);
     }
 
-    /** What a router originates, aggregates and default routes left out. */
-    public SortedMap<Prefix, Origin> originated(DeviceName router) {
-        return originated.getOrDefault(router, new TreeMap<>());
+    /** What a router originates, aggregates and default routes left out. The same object as long as it is the same. */
+    public SortedMap<Prefix, Origin> originated(DeviceName name) {
+        Router router = routers.get(name);
+        return router == null ? Collections.emptySortedMap() : originated.computeIfAbsent(name, _ -> originate(router));
     }
 
     /** The hosts local to a switch, by VLAN and MAC. */

@@ -35,7 +35,7 @@ public final class StableStateSolver {
                 .parallel()
                 .mapToObj(i -> LocalRoutes.of(wiring, i))
                 .toList();
-        Originations originations = new Originations(graph, local, endpoints);
+        Originations originations = new Originations(graph.routers(), local, endpoints);
         CoreGraph core = new CoreGraph(graph);
         PrefixLists lists = new PrefixLists(graph);
         boolean shareStubs = true;
