@@ -33,11 +33,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The event-driven simulation in a fresh JVM: {@code EventBench LEAFS SPINES BLOCKS-PER-LEAF [groups=N] [plain] [fail | survey=N]}. A Clos
- * of leafs and spines, a block a node, announced by the leaf; from nothing to rest, with {@code fail} one spine-leaf cable cut on top, with
- * {@code survey} that many of them in turn. With {@code groups}, racks of two leafs under groups of spines under super-spines. Prefixes travel
- * in groups unless it is {@code plain}. Prints the time on the wall and of the core, routes received one by one, events, and the heap that
- * is live at the end.
+ * The event-driven simulation in a fresh JVM: {@code EventBench LEAFS SPINES BLOCKS-PER-LEAF [groups=N] [plain] [paced] [fail | survey=N]}. A
+ * Clos of leafs and spines, a block a node, announced by the leaf; from nothing to rest, with {@code fail} one spine-leaf cable cut on top,
+ * with {@code survey} that many of them in turn. With {@code groups}, racks of two leafs under groups of spines under super-spines. Prefixes
+ * travel in groups unless it is {@code plain}, and nothing but the cables takes time unless it is {@code paced}. Prints the time on the wall
+ * and of the core, routes received one by one, events, and the heap that is live at the end.
  */
 public final class EventBench {
 
