@@ -1,6 +1,6 @@
 package io.heddle.simulator.drill;
 
-import io.heddle.evpn.calc.TableEntry;
+import io.heddle.model.device.Overflow;
 import io.heddle.model.endpoint.Endpoint;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.fabric.Fabric;
@@ -122,9 +122,7 @@ final class DuePairs {
             case Change.SessionUp session -> mark(session.at(), cause);
             case Change.PodsCame(List<Endpoint> pods) -> pods.forEach(each -> mark(each, cause));
             case Change.PodsWent(List<Endpoint> pods) -> pods.forEach(each -> mark(each, cause));
-            // Nobody's way changes, but why some have none may.
-            case Change.NotWritten(DeviceName device, TableEntry entry, String _) ->
-                mark(new Change.TablesChanged(device, List.of(entry), List.of()), cause);
+            case Change.NotWritten missing -> mark(missing, cause);
             // What neighbours then do to their tables counts.
             case Change.RoutingChanged _, Change.Remark _ -> {}
         }
@@ -141,6 +139,17 @@ final class DuePairs {
                 if (each.met.devices().contains(change.device()) && touched.matters(each.met)) {
                     mark(each, cause);
                 }
+            }
+        }
+    }
+
+    /** A way changes where the processor forwards; else nobody's does, but why some have none may, also far from the device if it says nothing. */
+    private void mark(Change.NotWritten missing, String cause) {
+        Change.TablesChanged change = new Change.TablesChanged(missing.device(), List.of(missing.entry()), List.of());
+        mark(change, cause);
+        if (missing.overflow().action() == Overflow.Action.NOT_ADVERTISED) {
+            for (Destination to : lookups.touched(Touched.by(change))) {
+                to.pairs.forEach(each -> mark(each, cause));
             }
         }
     }

@@ -2,6 +2,7 @@ package io.heddle.simulator.drill;
 
 import io.heddle.evpn.calc.TableEntry;
 import io.heddle.model.config.NetworkConfig;
+import io.heddle.model.device.Overflow;
 import io.heddle.model.endpoint.Endpoints;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.fabric.Outage;
@@ -51,7 +52,8 @@ public sealed interface EndCheck {
     }
 
     /**
-     * The only differences are entries that found no room: the stable-state solver knows no limits.
+     * The only differences are entries that found no room: the stable-state solver knows no limits. What a switch withholds for that, it is
+     * told.
      *
      * @param differences one a switch
      */
@@ -80,7 +82,8 @@ public sealed interface EndCheck {
             return new NotCompared("pods with MAC " + undecided.get().mac() + " came at the same time");
         }
         Outage outage = withLight(timeline, replay);
-        NetworkConfig config = new RoutingInForce(replay.routing()).of(told.into(timeline.config()));
+        NetworkConfig config = new WithheldRoutes(replay.withheld())
+                .into(new RoutingInForce(replay.routing()).of(told.into(timeline.config())));
         Set<Prefix> restless = new TreeSet<>();
         Function<Endpoints, StableState> solve = pods -> {
             StableState state = StableStateSolver.solve(timeline.fabric(), config, pods, outage);
@@ -131,7 +134,7 @@ public sealed interface EndCheck {
     private static Map<DeviceName, Set<TableEntry>> refused(Timeline timeline) {
         Map<DeviceName, Set<TableEntry>> refused = new HashMap<>();
         for (Moment each : timeline.moments()) {
-            if (each.change() instanceof Change.NotWritten(DeviceName device, TableEntry entry, String _)) {
+            if (each.change() instanceof Change.NotWritten(DeviceName device, TableEntry entry, String _, Overflow _)) {
                 refused.computeIfAbsent(device, _ -> new HashSet<>()).add(entry);
             }
         }

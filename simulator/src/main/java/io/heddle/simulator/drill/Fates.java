@@ -1,6 +1,7 @@
 package io.heddle.simulator.drill;
 
 import io.heddle.evpn.calc.TableEntry;
+import io.heddle.model.device.Overflow;
 import io.heddle.model.endpoint.Endpoint;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.fabric.Fabric;
@@ -62,7 +63,12 @@ final class Fates {
             }
             case Change.PodsCame(var pods) -> pods.forEach(each -> add(each, mix(at + 7)));
             case Change.PodsWent(var pods) -> pods.forEach(each -> add(each, mix(at + 8)));
-            case Change.NotWritten _, Change.RoutingChanged _, Change.Remark _ -> {}
+            case Change.NotWritten missing -> {
+                if (missing.overflow().action() == Overflow.Action.PUNT_TO_CPU) {
+                    add(missing.entry(), mix(at + hash(missing.device()) + 14));
+                }
+            }
+            case Change.RoutingChanged _, Change.Remark _ -> {}
         }
     }
 

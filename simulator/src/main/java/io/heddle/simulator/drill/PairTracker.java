@@ -103,8 +103,9 @@ final class PairTracker {
         Predicate<DeviceName> right = device -> owner.filter(device::equals).isPresent();
         double lost = pair.counts ? 1 - walk.arriving(right) : 0;
         List<Walk.End> ends = lost > 0 ? walk.ends() : List.of();
+        missing.slow(pair, walk.inSoftware());
         traps.set(pair, ends, now);
-        pair.set(now, lost, ends.isEmpty() ? "" : reason(ends, right) + missing.because(pair), cause);
+        pair.set(now, lost, ends.isEmpty() ? "" : reason(ends, right) + missing.because(pair, cause), cause);
         if (pair.counts && lost < 1 && (lowest == null || pair.paths.compareTo(lowest) < 0)) {
             lowest = pair.paths;
         }

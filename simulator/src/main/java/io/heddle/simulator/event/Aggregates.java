@@ -104,19 +104,6 @@ final class Aggregates {
         }
         Policy export = group.exportPolicy();
         terms.addAll(export.terms());
-        return with(group, new Policy(export.name(), terms, export.acceptOtherwise()));
-    }
-
-    /** The group with another export policy. */
-    static PeerGroup with(PeerGroup group, Policy export) {
-        return new PeerGroup(
-                group.name(),
-                group.families(),
-                group.importPolicy(),
-                export,
-                group.routeReflectorClient(),
-                group.nextHop(),
-                group.allowOwnAs(),
-                group.bfd());
+        return group.withExportPolicy(new Policy(export.name(), terms, export.acceptOtherwise()));
     }
 }

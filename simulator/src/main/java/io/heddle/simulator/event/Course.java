@@ -61,6 +61,7 @@ final class Course {
                 .toList();
         living.forEach(each -> each.because(cause));
         living.forEach(Device::boot);
+        living.forEach(each -> world.crashes.started(each.name()));
         world.outlook.look(living, cause);
         Map<Peering.Session, Long> phases = ofLongStanding ? phases() : Map.of();
         living.forEach(each -> world.daemons.boot(
@@ -90,6 +91,7 @@ final class Course {
         Outage before = world.plant.outage();
         if (isUp() && !schedule.incidents().isEmpty()) {
             world.journal.open();
+            world.crashes.age();
             tellWhatIsMissing();
             for (Schedule.Planned each : schedule.incidents()) {
                 world.later(zero + each.at().nanos(), () -> incidents.happen(each.incident()));
@@ -172,6 +174,7 @@ final class Course {
                 hardware.notWritten().forEach(missing -> world.note(missing, cause));
             }
         }
+        world.crashes.tell();
     }
 
     /**

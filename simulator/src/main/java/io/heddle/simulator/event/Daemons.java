@@ -102,7 +102,7 @@ final class Daemons {
                         side.peer.toString(),
                         TransportConfig.of(side.remote).withLocalAddress(side.own),
                         side.end.neighbor().remoteAs(),
-                        Aggregates.suppressing(told, side.end.neighbor().group()))
+                        device.outward().of(told, side.end.neighbor().group()))
                 .with(new RouteOptions(false, 1, side.rank));
         SessionConfig session = peer.peer().session().withTimers(settings.session());
         int number = speaker.addPeer(peer.with(side.told ? helping(session) : session), network.now());

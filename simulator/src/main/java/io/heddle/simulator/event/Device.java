@@ -24,6 +24,7 @@ final class Device {
     private final List<Link> links;
     private final Environment environment;
     private final Neighborhood neighborhood;
+    private final Outward outward;
     private final OwnRoutes own;
     private final Ways ways = new Ways();
     private final Leading leading;
@@ -45,6 +46,7 @@ final class Device {
         this.links = links;
         this.environment = environment;
         neighborhood = new Neighborhood(name, environment);
+        outward = new Outward(environment, neighborhood);
         own = new OwnRoutes(groups);
         leading = new Leading(name, ways, neighborhood);
         plane = config == null || hardware == null
@@ -83,6 +85,10 @@ final class Device {
         return plane == null ? null : plane.hardware();
     }
 
+    Outward outward() {
+        return outward;
+    }
+
     void because(Cause why) {
         cause = why;
     }
@@ -115,6 +121,7 @@ final class Device {
         RoutingProcess begun =
                 new RoutingProcess(name, started, neighborhood, leading, plane, environment, this::cause);
         process = begun;
+        outward.becomes(started);
         begun.begin(own);
     }
 
@@ -122,6 +129,7 @@ final class Device {
     void stop() {
         RoutingProcess before = process;
         process = null;
+        outward.becomes(null);
         List<Prefix> aggregates = before == null ? List.of() : before.end();
         neighborhood.forgetPeers();
         ways.forgetPeers();

@@ -41,6 +41,11 @@ final class Environment {
         return gathering;
     }
 
+    /** Does something after a while, for which rest waits. */
+    void later(long after, Runnable what) {
+        rest.later(network.now() + after, what);
+    }
+
     /** Does something as soon as the call at hand has returned. */
     void soon(Runnable what) {
         network.at(network.now(), what);

@@ -2,7 +2,7 @@ package io.heddle.simulator.event;
 
 import io.heddle.bgp.virtual.VirtualNetwork;
 import io.heddle.evpn.calc.TableEntry;
-import io.heddle.model.device.Table;
+import io.heddle.model.audit.TableAudit;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.net.Prefix;
 import io.heddle.simulator.timeline.Cause;
@@ -35,6 +35,7 @@ final class Hardware {
     private final Journal journal;
     private final Runnable activity;
     private final @Nullable Room room;
+    private final Overflowing overflowing;
     private final SplittableRandom random;
     private final Map<Object, Slot> slots = new HashMap<>();
     private final Deque<Slot> due = new ArrayDeque<>();
@@ -47,6 +48,7 @@ final class Hardware {
      * Empty tables.
      *
      * @param room what its limits leave; null where none is known
+     * @param overflowing is told of what finds no room
      * @param random for what a first write takes longer
      */
     Hardware(
@@ -55,6 +57,7 @@ final class Hardware {
             VirtualNetwork network,
             Journal journal,
             @Nullable Room room,
+            Overflowing overflowing,
             SplittableRandom random,
             Runnable activity) {
         this.device = device;
@@ -63,6 +66,7 @@ final class Hardware {
         this.journal = journal;
         this.activity = activity;
         this.room = room;
+        this.overflowing = overflowing;
         this.random = random;
     }
 
@@ -159,24 +163,36 @@ final class Hardware {
                 // What found no room is no longer wanted.
                 if (slot.refused != null) {
                     batch.write(slot, before == null ? slot.refused : before, content, cause);
-                    slot.refused = null;
+                    settle(slot);
                 }
                 continue;
             }
-            Optional<Table> full = room == null ? Optional.empty() : room.exchange(slot, before, content);
+            Optional<TableAudit.Full> full = room == null ? Optional.empty() : room.exchange(slot, before, content);
             if (full.isPresent() && content != null) {
                 slot.refused = content;
-                slot.full = full.get().name();
-                batch.refuse(slot, content, cause);
+                slot.full = full.get();
+                batch.refuse(slot, content, full.get(), cause);
+                if (overflowing.full(slot, full.get())) {
+                    return;
+                }
                 continue;
             }
-            slot.refused = null;
+            settle(slot);
             batch.write(slot, before, content, cause);
             slot.held = content;
             entries += (content == null ? 0 : slot.size()) - (before == null ? 0 : slot.size());
         }
         batch.close();
         peak = Math.max(peak, entries);
+    }
+
+    /** What is wanted in it stands there, or is no longer wanted. */
+    private void settle(Slot slot) {
+        if (slot.refused != null) {
+            slot.refused = null;
+            slot.full = null;
+            overflowing.settled(slot);
+        }
     }
 
     /** What is written at one time. Another cause is another moment, though its turn comes at the same time. */
@@ -205,10 +221,10 @@ final class Hardware {
             }
         }
 
-        private void refuse(Slot slot, Content content, Cause cause) {
+        private void refuse(Slot slot, Content content, TableAudit.Full full, Cause cause) {
             close();
             activity.run();
-            slot.entries(content, each -> journal.note(network.now(), notWritten(slot, each), cause));
+            slot.entries(content, each -> journal.note(network.now(), notWritten(each, full), cause));
         }
 
         private void close() {
@@ -225,16 +241,17 @@ final class Hardware {
         }
     }
 
-    private Change.NotWritten notWritten(Slot slot, TableEntry entry) {
-        return new Change.NotWritten(device, entry, slot.full);
+    private Change.NotWritten notWritten(TableEntry entry, TableAudit.Full full) {
+        return new Change.NotWritten(device, entry, full.table().name(), full.overflow());
     }
 
     /** Everything that should be held and found no room, in the order of keys. */
     List<Change.NotWritten> notWritten() {
         List<Change.NotWritten> all = new ArrayList<>();
         for (Slot each : slots.values()) {
-            if (each.refused != null) {
-                each.entries(each.refused, entry -> all.add(notWritten(each, entry)));
+            TableAudit.Full full = each.full;
+            if (each.refused != null && full != null) {
+                each.entries(each.refused, entry -> all.add(notWritten(entry, full)));
             }
         }
         all.sort((a, b) -> TableEntry.BY_KEY.compare(a.entry(), b.entry()));
@@ -261,6 +278,7 @@ final class Hardware {
         due.clear();
         entries = 0;
         slots.values().forEach(Slot::empty);
+        overflowing.lost();
         return lost;
     }
 

@@ -1,10 +1,5 @@
 package io.heddle.simulator.event;
 
-import io.heddle.bgp.speaker.Speaker;
-import io.heddle.bgp.speaker.SpeakerPeer;
-import io.heddle.evpn.calc.TableEntry;
-import io.heddle.model.config.Action;
-import io.heddle.model.config.Community;
 import io.heddle.model.config.NodeProgram;
 import io.heddle.model.endpoint.Endpoint;
 import io.heddle.model.fabric.DeviceName;
@@ -19,7 +14,6 @@ import io.heddle.simulator.timeline.Notice;
 import io.heddle.simulator.timeline.Routing;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +23,6 @@ import java.util.Set;
 final class Incidents {
 
     private final World world;
-    private final Detectors detectors;
 
     private record Sight(long at, Cause why) {}
 
@@ -38,7 +31,6 @@ final class Incidents {
 
     Incidents(World world) {
         this.world = world;
-        detectors = new Detectors(world);
     }
 
     void happen(Incident incident) {
@@ -47,38 +39,20 @@ final class Incidents {
             case Incident.CablesDown down -> {
                 down.cables().forEach(world.plant::cut);
                 world.note(new Change.PartsDown(new Outage(Set.of(), down.cables())), cause);
-                detectors.broke(sorted(down.cables()), down.notice() == Notice.SILENT, cause);
+                world.detectors.broke(sorted(down.cables()), down.notice() == Notice.SILENT, cause);
             }
             case Incident.CablesUp up -> {
                 up.cables().forEach(world.plant::mend);
                 world.note(new Change.PartsUp(new Outage(Set.of(), up.cables())), cause);
-                detectors.mended(sorted(up.cables()), cause);
+                world.detectors.mended(sorted(up.cables()), cause);
             }
             case Incident.DeviceDown(DeviceName name, Notice notice) -> {
-                Device device = world.device(name);
-                world.plant.kill(name);
-                world.note(new Change.PartsDown(Outage.of(name)), cause);
-                world.daemons.halt(device, false);
-                device.because(cause);
-                lost.put(name, device.lose());
-                detectors.broke(device.links(), notice == Notice.SILENT, cause);
+                world.crashes.stopped(name);
+                world.power.down(name, notice, cause);
             }
             case Incident.DeviceUp(DeviceName name) -> {
-                Device device = world.device(name);
-                world.plant.revive(name);
-                List<TableEntry> forgotten = lost.getOrDefault(name, List.of());
-                if (!forgotten.isEmpty()) {
-                    world.note(new Change.TablesChanged(name, List.of(), forgotten), cause);
-                }
-                world.note(new Change.PartsUp(Outage.of(name)), cause);
-                device.because(cause);
-                device.boot();
-                world.daemons.boot(device, world.settings.detection().boot());
-                world.outlook.look(List.of(device), cause);
-                detectors.mended(device.links(), cause);
-                if (world.control != null) {
-                    world.control.booted(name);
-                }
+                world.crashes.started(name);
+                world.power.up(name, cause);
             }
             case Incident.SpeakerDown(DeviceName name) -> {
                 Device device = world.device(name);
@@ -159,30 +133,17 @@ final class Incidents {
         world.note(new Change.Remark("controllers", incident.text()), cause);
     }
 
-    private final Map<DeviceName, List<TableEntry>> lost = new LinkedHashMap<>();
-
-    private static List<Link> sorted(Collection<Link> links) {
-        return links.stream().sorted().toList();
-    }
-
-    /** RFC 8326 section 4.2: what it sends to its neighbours carries GRACEFUL_SHUTDOWN, and they prefer others. */
     private void drain(Device device, boolean begin, Cause cause) {
         device.because(cause);
-        Speaker speaker = device.speaker();
-        if (speaker == null) {
+        if (device.speaker() == null) {
             return;
         }
         world.note(new Change.RoutingChanged(device.name(), begin ? Routing.DRAINED : Routing.RUNS), cause);
-        for (Peering.Side side : device.sides()) {
-            SpeakerPeer told = speaker.configOf(side.peerNumber);
-            var plain = Aggregates.suppressing(
-                    speaker.config().router(), side.end.neighbor().group());
-            speaker.changePeer(
-                    side.peerNumber,
-                    told.with(begin ? plain.marking(new Action.AddCommunity(Community.GRACEFUL_SHUTDOWN)) : plain),
-                    cause.text(),
-                    world.now());
-        }
+        device.outward().drain(begin, cause.text());
+    }
+
+    private static List<Link> sorted(Collection<Link> links) {
+        return links.stream().sorted().toList();
     }
 
     // Pods.

@@ -64,6 +64,11 @@ final class Rest {
         restlessness.note(router, destination);
     }
 
+    /** It will never come to rest, for this reason. */
+    void endless(String why) {
+        restlessness.endless(why);
+    }
+
     /** Lets time pass until nothing is under way, or it is clear that something always will be. */
     Ending settle(long lastIncident) {
         lastActivity = Math.max(network.now(), lastIncident);

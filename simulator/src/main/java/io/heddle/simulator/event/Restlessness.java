@@ -23,6 +23,8 @@ final class Restlessness {
     private final Map<LocRib.Destination, Map<DeviceName, Integer>> changes = new HashMap<>();
     private long from = Long.MAX_VALUE;
     private boolean restless;
+    /** What will go on for ever, other than changes of mind. */
+    private String endless = "";
 
     Restlessness(int flips) {
         this.flips = flips;
@@ -32,7 +34,12 @@ final class Restlessness {
     void watchFrom(long time) {
         from = time;
         changes.clear();
-        restless = false;
+        restless = !endless.isEmpty();
+    }
+
+    void endless(String why) {
+        endless = endless.isEmpty() ? why : endless;
+        restless = true;
     }
 
     /** Whether it counts now. */
@@ -51,6 +58,9 @@ final class Restlessness {
 
     /** Which prefixes, and who is at odds about them. */
     Ending ending(long now) {
+        if (!endless.isEmpty()) {
+            return new Ending.Oscillating(new SimTime(now), List.of(), endless);
+        }
         TreeSet<Prefix> prefixes = new TreeSet<>();
         TreeSet<DeviceName> routers = new TreeSet<>();
         int most = 0;

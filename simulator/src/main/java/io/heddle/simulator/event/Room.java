@@ -3,7 +3,6 @@ package io.heddle.simulator.event;
 import io.heddle.evpn.calc.TableEntry;
 import io.heddle.model.audit.TableAudit;
 import io.heddle.model.config.SwitchConfig;
-import io.heddle.model.device.Table;
 import io.heddle.model.tables.EntryKind;
 import io.heddle.model.tables.TableCounts;
 import io.heddle.simulator.timeline.EntryCounts;
@@ -40,11 +39,11 @@ final class Room {
      *
      * @throws Groups.Parted if it does not fit and prefixes travel in groups
      */
-    Optional<Table> exchange(Slot slot, @Nullable Content before, @Nullable Content after) {
+    Optional<TableAudit.Full> exchange(Slot slot, @Nullable Content before, @Nullable Content after) {
         count(slot, before, -1);
         count(slot, after, 1);
         TableCounts now = counts.now();
-        Optional<Table> full = audit.full(used, now);
+        Optional<TableAudit.Full> full = audit.full(used, now);
         if (full.isEmpty()) {
             used = now;
             return full;

@@ -1,6 +1,7 @@
 package io.heddle.simulator.event;
 
 import io.heddle.evpn.calc.TableEntry;
+import io.heddle.model.audit.TableAudit;
 import io.heddle.model.net.Prefix;
 import io.heddle.simulator.timeline.Cause;
 import java.util.List;
@@ -30,8 +31,8 @@ final class Slot {
     @Nullable
     Content refused;
 
-    /** The table that had no room for it. */
-    String full = "";
+    /** The table that had no room for it, and what the device does then. */
+    TableAudit.@Nullable Full full;
 
     /** What was held when {@link Hardware#mark} was called. */
     @Nullable
@@ -59,6 +60,7 @@ final class Slot {
         wanted = null;
         held = null;
         refused = null;
+        full = null;
         due = null;
     }
 

@@ -45,6 +45,9 @@ final class World {
     final Map<DeviceName, Device> devices = new LinkedHashMap<>();
     final @Nullable ControlPlane control;
     final Tally tally = new Tally();
+    final Detectors detectors;
+    final Power power = new Power(this);
+    final Crashes crashes = new Crashes(this);
     final Journal journal;
     final @Nullable Tracer tracer;
 
@@ -82,6 +85,7 @@ final class World {
         environment = new Environment(network, gathering, rest, tally, peering, told);
         daemons = new Daemons(network, plant, rest, settings);
         addDevices();
+        detectors = new Detectors(this);
         control = given == null || told == null ? null : new ControlPlane(this, given, told);
     }
 
@@ -94,8 +98,9 @@ final class World {
         for (SwitchConfig each : config.switches()) {
             TableAudit limits = settings.limits().get(each.name());
             Room room = limits == null ? null : new Room(each, limits, !groups.isEmpty());
-            Hardware hardware =
-                    new Hardware(each.name(), settings.pace(), network, journal, room, random, rest::active);
+            Overflowing overflowing = new Overflowing(this, each.name());
+            Hardware hardware = new Hardware(
+                    each.name(), settings.pace(), network, journal, room, overflowing, random, rest::active);
             add(each.name(), each, each.bgp().orElse(null), links, hardware);
         }
         config.nodes().forEach(each -> add(each.name(), null, each.bgp().orElse(null), links, null));

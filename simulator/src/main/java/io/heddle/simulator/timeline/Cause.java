@@ -18,6 +18,8 @@ public record Cause(Kind kind, String text) {
         MESSAGE,
         /** A host spoke, moved or fell silent. */
         HOST,
+        /** A table was full, and the device crashed for it. */
+        OVERFLOW,
         /** The device's own doing: a next hop resolved anew, tables written. */
         OWN
     }

@@ -1,6 +1,7 @@
 package io.heddle.simulator.timeline;
 
 import io.heddle.evpn.calc.TableEntry;
+import io.heddle.model.device.Overflow;
 import io.heddle.model.endpoint.Endpoint;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.fabric.Outage;
@@ -23,8 +24,12 @@ public sealed interface Change {
         }
     }
 
-    /** An entry found no room in a device's tables; what stood under its key stays. It is wanted until a change of tables has its key. */
-    record NotWritten(DeviceName device, TableEntry entry, String table) implements Change {}
+    /**
+     * An entry found no room in a device's tables; what stood under its key stays. It is wanted until a change of tables has its key.
+     *
+     * @param overflow what the device does then: where the entry is punted, packets follow it all the same
+     */
+    record NotWritten(DeviceName device, TableEntry entry, String table, Overflow overflow) implements Change {}
 
     /** Frames are lost on these cables and devices from now on, whether anybody noticed or not. */
     record PartsDown(Outage parts) implements Change {}

@@ -66,6 +66,21 @@ final class OverlaidTables implements SwitchTables {
         change.put().forEach(each -> set(each, true));
     }
 
+    /** Whether something stands under the key of an entry. */
+    boolean holds(TableEntry entry) {
+        return switch (entry) {
+            case TableEntry.Route(RouteEntry route) ->
+                route(route.vrf(), route.prefix()).isPresent();
+            case TableEntry.Fdb(FdbEntry mac) -> mac(mac.vlan(), mac.mac()).isPresent();
+            case TableEntry.Neighbor(NeighborEntry neighbor) ->
+                neighbors()
+                        .anyMatch(each -> each.vlan().equals(neighbor.vlan())
+                                && each.address().equals(neighbor.address()));
+            case TableEntry.Flood(FloodEntry flooded) -> floodList().anyMatch(flooded::equals);
+            case TableEntry.Tunnel(IpAddress vtep) -> remoteVteps().anyMatch(vtep::equals);
+        };
+    }
+
     private void set(TableEntry entry, boolean there) {
         switch (entry) {
             case TableEntry.Route(RouteEntry route) -> {

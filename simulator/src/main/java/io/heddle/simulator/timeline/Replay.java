@@ -2,6 +2,7 @@ package io.heddle.simulator.timeline;
 
 import io.heddle.evpn.calc.TableEntry;
 import io.heddle.model.config.NetworkConfig;
+import io.heddle.model.device.Overflow;
 import io.heddle.model.endpoint.Endpoint;
 import io.heddle.model.endpoint.Endpoints;
 import io.heddle.model.endpoint.NodeEndpoints;
@@ -22,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Plays a timeline moment by moment, and answers how the fabric stands. Single-threaded. */
 public final class Replay implements DataPlane {
@@ -34,8 +37,15 @@ public final class Replay implements DataPlane {
     private final Set<Link> deadCables;
     private final Set<PortRef> unused = new HashSet<>();
     private final Set<SessionEnd> silent = new HashSet<>();
+    /** Routes of the default VRF that are announced and not in the hardware, and those that are in neither. */
     private final Map<DeviceName, Set<Prefix>> notWritten = new HashMap<>();
+
     private final Map<DeviceName, Routing> routing = new HashMap<>();
+
+    private final Map<DeviceName, Set<Prefix>> withheld = new LinkedHashMap<>();
+    /** What processors forward, by the key of the entry. */
+    private final Map<DeviceName, Map<Object, Overflow>> punted = new HashMap<>();
+
     private Outage outage;
     private Endpoints endpoints;
     private int played;
@@ -95,27 +105,70 @@ public final class Replay implements DataPlane {
             case Change.PodsWent(List<Endpoint> pods) -> endpoints = changed(List.of(), pods);
             case Change.SessionDown session -> silent.add(new SessionEnd(session.at(), session.peer()));
             case Change.SessionUp session -> silent.remove(new SessionEnd(session.at(), session.peer()));
-            case Change.NotWritten(DeviceName device, TableEntry entry, String _) -> {
-                if (entry instanceof TableEntry.Route(var route) && route.vrf().equals(VrfName.DEFAULT)) {
-                    notWritten.computeIfAbsent(device, _ -> new HashSet<>()).add(route.prefix());
-                }
-            }
+            case Change.NotWritten missing -> miss(missing);
             case Change.RoutingChanged(DeviceName device, Routing now) -> routing.put(device, now);
             case Change.Remark _ -> {}
         }
         return moment;
     }
 
+    private void miss(Change.NotWritten missing) {
+        DeviceName device = missing.device();
+        TableEntry entry = missing.entry();
+        switch (missing.overflow().action()) {
+            case PUNT_TO_CPU -> {
+                Map<Object, Overflow> here = punted.computeIfAbsent(device, _ -> new HashMap<>());
+                Object key = EntryKey.of(entry);
+                // What stands in the hardware is found there first.
+                if (here.containsKey(key) || !overlaid(device).holds(entry)) {
+                    overlaid(device).apply(new Change.TablesChanged(device, List.of(entry), List.of()));
+                    here.put(key, missing.overflow());
+                }
+            }
+            case NOT_ADVERTISED -> {
+                if (!overlaid(device).holds(entry)) {
+                    add(device, entry, withheld);
+                }
+            }
+            case CRASH, DROP_SILENTLY, UNKNOWN -> add(device, entry, notWritten);
+        }
+    }
+
+    private static void add(DeviceName device, TableEntry entry, Map<DeviceName, Set<Prefix>> to) {
+        if (entry instanceof TableEntry.Route(var route) && route.vrf().equals(VrfName.DEFAULT)) {
+            to.computeIfAbsent(device, _ -> new TreeSet<>()).add(route.prefix());
+        }
+    }
+
     /** What is written now, or no longer wanted. */
     private void forget(DeviceName device, List<TableEntry> entries) {
-        Set<Prefix> missing = notWritten.getOrDefault(device, Set.of());
-        if (!missing.isEmpty()) {
+        forgetRoutes(notWritten.get(device), entries);
+        forgetRoutes(withheld.get(device), entries);
+        Map<Object, Overflow> slow = punted.get(device);
+        if (slow != null && !slow.isEmpty()) {
+            entries.forEach(each -> slow.remove(EntryKey.of(each)));
+        }
+    }
+
+    private static void forgetRoutes(@Nullable Set<Prefix> from, List<TableEntry> entries) {
+        if (from != null && !from.isEmpty()) {
             for (TableEntry each : entries) {
                 if (each instanceof TableEntry.Route(var route) && route.vrf().equals(VrfName.DEFAULT)) {
-                    missing.remove(route.prefix());
+                    from.remove(route.prefix());
                 }
             }
         }
+    }
+
+    /** Routes of the default VRF that devices do not announce, because they are not in their hardware. */
+    public Map<DeviceName, Set<Prefix>> withheld() {
+        return withheld;
+    }
+
+    @Override
+    public Optional<Overflow> punted(DeviceName device, TableEntry entry) {
+        Map<Object, Overflow> slow = punted.getOrDefault(device, Map.of());
+        return slow.isEmpty() ? Optional.empty() : Optional.ofNullable(slow.get(EntryKey.of(entry)));
     }
 
     private OverlaidTables overlaid(DeviceName device) {

@@ -1,5 +1,7 @@
 package io.heddle.simulator.walk;
 
+import io.heddle.evpn.calc.TableEntry;
+import io.heddle.model.device.Overflow;
 import io.heddle.model.endpoint.Endpoints;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.fabric.Fabric;
@@ -22,6 +24,11 @@ public interface DataPlane {
         return tables(device)
                 .filter(held -> held.longestMatch(VrfName.DEFAULT, to).isPresent())
                 .isPresent();
+    }
+
+    /** What a device does with packets that an entry of its tables decides about, if the hardware has no room for that: the processor forwards them. */
+    default Optional<Overflow> punted(DeviceName device, TableEntry entry) {
+        return Optional.empty();
     }
 
     /** What loses frames. */

@@ -56,7 +56,10 @@ public final class Forwarding {
             }
         };
         for (SwitchConfig each : config.switches()) {
-            switches.put(each.name(), new SwitchForwarding(each, () -> plane.tables(each.name()), network));
+            switches.put(
+                    each.name(),
+                    new SwitchForwarding(
+                            each, () -> plane.tables(each.name()), entry -> plane.punted(each.name(), entry), network));
         }
     }
 

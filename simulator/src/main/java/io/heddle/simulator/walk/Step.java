@@ -14,8 +14,14 @@ public sealed interface Step {
      * Sent on.
      *
      * @param legs at least one; more are equal-cost next hops or members of a bond, of which a hash takes one
+     * @param inSoftware by the processor, because the hardware had no room for the entry
      */
-    record Sent(Position at, String reason, List<Leg> legs) implements Step {
+    record Sent(Position at, String reason, List<Leg> legs, boolean inSoftware) implements Step {
+        /** By the hardware, or by a node. */
+        Sent(Position at, String reason, List<Leg> legs) {
+            this(at, reason, legs, false);
+        }
+
         public Sent {
             legs = List.copyOf(legs);
             if (legs.isEmpty()) {

@@ -1,8 +1,10 @@
 package io.heddle.simulator.walk;
 
+import io.heddle.evpn.calc.TableEntry;
 import io.heddle.model.config.SwitchConfig;
 import io.heddle.model.config.VlanConfig;
 import io.heddle.model.config.VrfConfig;
+import io.heddle.model.device.Overflow;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.fabric.PortName;
 import io.heddle.model.fabric.VrfName;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -26,6 +29,7 @@ final class SwitchForwarding {
 
     private final SwitchConfig config;
     private final Supplier<Optional<SwitchTables>> plane;
+    private final Function<TableEntry, Optional<Overflow>> punted;
     private final Network network;
 
     /** What the forwarding of a switch must know of the rest. */
@@ -37,7 +41,17 @@ final class SwitchForwarding {
         Optional<SwitchConfig> livingSwitch(DeviceName device);
     }
 
-    SwitchForwarding(SwitchConfig config, Supplier<Optional<SwitchTables>> tables, Network network) {
+    /**
+     * What one switch does.
+     *
+     * @param punted what becomes of packets that an entry decides about if that is not in the hardware
+     */
+    SwitchForwarding(
+            SwitchConfig config,
+            Supplier<Optional<SwitchTables>> tables,
+            Function<TableEntry, Optional<Overflow>> punted,
+            Network network) {
+        this.punted = punted;
         this.config = config;
         this.plane = tables;
         this.network = network;
@@ -96,15 +110,18 @@ final class SwitchForwarding {
         if (entry.isEmpty()) {
             return new Step.Ended(at, "flooded: no entry for " + mac, Arrival.BLACK_HOLE);
         }
-        return switch (entry.get().target()) {
-            case FdbEntry.Target.Port port -> {
-                List<Leg> legs = over(network.cables().of(config, port.bridgePort()), at);
-                yield legs.isEmpty()
-                        ? new Step.Ended(at, mac + " at " + port.bridgePort() + ", which is down", Arrival.BLACK_HOLE)
-                        : sent(at, mac + " at " + port.bridgePort(), legs);
-            }
-            case FdbEntry.Target.Vteps remote -> toVteps(at, mac, remote.vteps());
-        };
+        Step step =
+                switch (entry.get().target()) {
+                    case FdbEntry.Target.Port port -> {
+                        List<Leg> legs = over(network.cables().of(config, port.bridgePort()), at);
+                        yield legs.isEmpty()
+                                ? new Step.Ended(
+                                        at, mac + " at " + port.bridgePort() + ", which is down", Arrival.BLACK_HOLE)
+                                : sent(at, mac + " at " + port.bridgePort(), legs);
+                    }
+                    case FdbEntry.Target.Vteps remote -> toVteps(at, mac, remote.vteps());
+                };
+        return by(step, new TableEntry.Fdb(entry.get()));
     }
 
     private Step toVteps(Position.Bridging at, String mac, List<IpAddress> vteps) {
@@ -142,6 +159,7 @@ final class SwitchForwarding {
         if (route.isEmpty()) {
             return new Step.Ended(at, "no route to " + to + in(at.vrf()), Arrival.NO_ROUTE);
         }
+        TableEntry by = new TableEntry.Route(route.get());
         String entry = describe(route.get());
         List<Leg> legs = new ArrayList<>();
         for (NextHop each : route.get().nextHops()) {
@@ -154,10 +172,14 @@ final class SwitchForwarding {
                 }
                 case NextHop.OnPort on -> legs.add(byPort(at, on.port()));
                 case NextHop.ViaPort via -> legs.add(byPort(at, via.port()));
-                case NextHop.OnVlan on ->
-                    legs.add(neighbor(on.vlan(), to)
-                            .map(found -> onVlan(at, on.vlan(), new Frame.Host(found.mac())))
+                case NextHop.OnVlan on -> {
+                    Optional<NeighborEntry> found = neighbor(on.vlan(), to);
+                    if (found.isPresent() && punted.apply(by).isEmpty()) {
+                        by = new TableEntry.Neighbor(found.get());
+                    }
+                    legs.add(found.map(host -> onVlan(at, on.vlan(), new Frame.Host(host.mac())))
                             .orElseGet(() -> dropped(at, "nobody on VLAN " + on.vlan() + " answers for " + to)));
+                }
                 case NextHop.ViaVlan via ->
                     legs.add(frameTo(via)
                             .map(frame -> onVlan(at, via.vlan(), frame))
@@ -166,7 +188,21 @@ final class SwitchForwarding {
                 case NextHop.ViaVtep via -> legs.add(tunnel(at.packet().in(via.l3vni(), Optional.empty(), via.vtep())));
             }
         }
-        return sent(at, entry, legs);
+        return by(sent(at, entry, legs), by);
+    }
+
+    /** A step, and whether it is the processor's, because the entry that decided is not in the hardware. */
+    private Step by(Step step, TableEntry decided) {
+        Optional<Overflow> slow = punted.apply(decided);
+        return step instanceof Step.Sent sent && slow.isPresent()
+                ? new Step.Sent(sent.at(), sent.reason() + ", in software: " + rate(slow.get()), sent.legs(), true)
+                : step;
+    }
+
+    private static String rate(Overflow overflow) {
+        return overflow.packetsPerSecond().isPresent()
+                ? "the processor forwards " + overflow.packetsPerSecond().getAsInt() + " packets a second in all"
+                : "nobody says how many packets the processor forwards";
     }
 
     private Leg byPort(Position.Routing at, PortName port) {

@@ -5,8 +5,10 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +52,17 @@ public final class Walk {
     /** The steps in the order they were first reached. */
     public List<Step> steps() {
         return Collections.unmodifiableList(Arrays.asList(steps));
+    }
+
+    /** The devices whose processors forward the packet somewhere on the way. */
+    public Set<DeviceName> inSoftware() {
+        Set<DeviceName> devices = new LinkedHashSet<>();
+        for (Step each : steps) {
+            if (each instanceof Step.Sent sent && sent.inSoftware()) {
+                devices.add(sent.at().device());
+            }
+        }
+        return devices;
     }
 
     /** What happens at a position on the way. */

@@ -4,6 +4,7 @@ import io.heddle.model.audit.Verdict;
 import io.heddle.scenarios.script.Claim;
 import io.heddle.scenarios.wording.Numbers;
 import io.heddle.simulator.drill.DrillVerdict;
+import io.heddle.simulator.drill.NoRoom;
 import io.heddle.simulator.drill.PairOutage;
 import io.heddle.simulator.drill.TierBandwidth;
 import io.heddle.simulator.timeline.SimTime;
@@ -47,6 +48,16 @@ public final class ClaimJudge {
                         verdict.peaks().stream()
                                 .filter(each -> each.verdict() == Verdict.OVERFLOWS)
                                 .count());
+            case Claim.Crashes(long times) ->
+                number(
+                        "crashes of switches",
+                        times,
+                        verdict.noRoom().stream().mapToLong(NoRoom::crashes).sum());
+            case Claim.InSoftware(long pairs) ->
+                number(
+                        "pairs of pods by the processor of a switch",
+                        pairs,
+                        verdict.noRoom().stream().mapToLong(NoRoom::slowPairs).sum());
             case Claim.Settled(SimTime within) -> {
                 SimTime last = verdict.lastChange().orElse(SimTime.ZERO);
                 yield new Judged(

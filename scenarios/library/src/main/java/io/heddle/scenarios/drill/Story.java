@@ -1,5 +1,6 @@
 package io.heddle.scenarios.drill;
 
+import io.heddle.model.device.Overflow;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.simulator.timeline.Cause;
 import io.heddle.simulator.timeline.Change;
@@ -26,7 +27,7 @@ public final class Story {
         SESSION,
         TABLE,
         POD,
-        /** What controllers and agents do that is in no table. */
+        /** What controllers and agents do that is in no table, and what becomes of a switch that crashed. */
         CONTROLLER
     }
 
@@ -90,7 +91,8 @@ public final class Story {
                 line.put += change.put().size();
                 line.removed += change.removed().size();
             }
-            case Change.NotWritten not -> open(moment, Kind.TABLE, not.device(), "no room in " + not.table()).put++;
+            case Change.NotWritten not ->
+                open(moment, Kind.TABLE, not.device(), "no room in " + not.table() + then(not.overflow())).put++;
             case Change.PartsDown _, Change.PartsUp _, Change.RoutingChanged _ ->
                 lines.add(new Line(
                         moment.at(),
@@ -121,6 +123,15 @@ public final class Story {
             case Change.PodsWent(var pods) ->
                 pods.forEach(each -> open(moment, Kind.POD, each.node(), "pods stopped").put++);
         }
+    }
+
+    /** What becomes of packets all the same. */
+    private static String then(Overflow overflow) {
+        return switch (overflow.action()) {
+            case PUNT_TO_CPU -> ", and the processor forwards";
+            case NOT_ADVERTISED -> ", and are not announced";
+            case CRASH, DROP_SILENTLY, UNKNOWN -> "";
+        };
     }
 
     private Open open(Moment moment, Kind kind, DeviceName device, String verb) {

@@ -5,6 +5,7 @@ import io.heddle.scenarios.drill.DrillDetail;
 import io.heddle.scenarios.drill.DrillResult;
 import io.heddle.scenarios.drill.DrillSurvey;
 import io.heddle.scenarios.drill.LossRow;
+import io.heddle.scenarios.drill.NoRoomWords;
 import io.heddle.scenarios.drill.Story;
 import io.heddle.scenarios.drill.StoryRows;
 import io.heddle.scenarios.drill.TrapRow;
@@ -106,6 +107,7 @@ public final class DrillReport {
         html.close("section");
         outages(html, verdict);
         traps(html, verdict);
+        rooms(html, verdict);
         tiers(html, verdict);
         story(html, detail);
         html.element("p", agreement(detail.result().end()), "class", "note");
@@ -206,6 +208,16 @@ public final class DrillReport {
         }
         end(html);
         html.close("section");
+    }
+
+    private static void rooms(Html html, DrillVerdict verdict) {
+        if (verdict.noRoom().isEmpty()) {
+            return;
+        }
+        html.open("section").element("h3", "Tables without room");
+        html.open("ul");
+        verdict.noRoom().stream().limit(NAMED).forEach(each -> html.element("li", NoRoomWords.of(each) + "."));
+        html.close("ul").close("section");
     }
 
     private static void tiers(Html html, DrillVerdict verdict) {

@@ -135,7 +135,16 @@ public final class DrillJson {
                 .field("sinceNanos", each.since().nanos())
                 .field("entries", each.entries())
                 .field("pairs", each.pairs())
-                .field("example", each.example());
+                .field("example", each.example())
+                .field("whenFull", each.overflow().action().toString())
+                .field("pairsInSoftware", each.slowPairs())
+                .field("exampleInSoftware", each.slowExample())
+                .field("crashes", each.crashes());
+        if (each.overflow().packetsPerSecond().isPresent()) {
+            json.field("packetsPerSecond", each.overflow().packetsPerSecond().getAsInt());
+        } else {
+            json.nothing("packetsPerSecond");
+        }
     }
 
     private static void tier(TierBandwidth each, Json json) {

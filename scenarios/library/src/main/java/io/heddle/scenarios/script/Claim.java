@@ -27,6 +27,12 @@ public sealed interface Claim {
     /** On so many switches a table overflowed on the way. */
     record Overflows(long switches) implements Claim {}
 
+    /** Switches crash so many times altogether because a table is full. */
+    record Crashes(long times) implements Claim {}
+
+    /** Packets of so many pairs of pods go by the processor of a switch. */
+    record InSoftware(long pairs) implements Claim {}
+
     /** The last change of a table comes before this. */
     record Settled(SimTime within) implements Claim {}
 

@@ -15,8 +15,17 @@ import java.util.OptionalInt;
 final class ClaimReader {
 
     /** The kinds, in the order of the documentation. */
-    static final Keys KINDS =
-            Keys.of("outage", "cut-off", "gone", "loops", "overflows", "settled", "messages", "bandwidth-left");
+    static final Keys KINDS = Keys.of(
+            "outage",
+            "cut-off",
+            "gone",
+            "loops",
+            "overflows",
+            "crashes",
+            "in-software",
+            "settled",
+            "messages",
+            "bandwidth-left");
 
     private static final Keys OUTAGE = Keys.required("under").optional("from", "to");
     private static final int MOST = Integer.MAX_VALUE;
@@ -38,6 +47,8 @@ final class ClaimReader {
             case "gone" -> number(node, "pods").map(Claim.Gone::new);
             case "loops" -> number(node, "devices").map(Claim.Loops::new);
             case "overflows" -> number(node, "switches").map(Claim.Overflows::new);
+            case "crashes" -> number(node, "times").map(Claim.Crashes::new);
+            case "in-software" -> number(node, "pairs").map(Claim.InSoftware::new);
             case "settled" ->
                 time(node.mapping(Keys.required("within")).at("within")).map(Claim.Settled::new);
             case "messages" -> number(node, "at-most").map(Claim.Messages::new);

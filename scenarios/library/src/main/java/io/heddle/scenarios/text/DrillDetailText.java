@@ -7,13 +7,13 @@ import io.heddle.model.net.Bandwidth;
 import io.heddle.scenarios.drill.ClaimJudge;
 import io.heddle.scenarios.drill.DrillDetail;
 import io.heddle.scenarios.drill.LossRow;
+import io.heddle.scenarios.drill.NoRoomWords;
 import io.heddle.scenarios.drill.Story;
 import io.heddle.scenarios.drill.StoryRows;
 import io.heddle.scenarios.drill.TrapRow;
 import io.heddle.scenarios.wording.Numbers;
 import io.heddle.simulator.drill.DrillVerdict;
 import io.heddle.simulator.drill.Interruption;
-import io.heddle.simulator.drill.NoRoom;
 import io.heddle.simulator.drill.PairOutage;
 import io.heddle.simulator.drill.TierBandwidth;
 import io.heddle.simulator.timeline.SimTime;
@@ -195,20 +195,7 @@ public final class DrillDetailText {
                         .append('\n');
             }
         }
-        for (NoRoom each : verdict.noRoom()) {
-            out.append(each.table())
-                    .append(" of ")
-                    .append(each.device())
-                    .append(" had no room for ")
-                    .append(Numbers.of(each.entries()) + (each.entries() == 1 ? " entry" : " entries"))
-                    .append(" from ")
-                    .append(each.since())
-                    .append(" on; ")
-                    .append(Numbers.counted(each.pairs(), "pair"))
-                    .append(" of pods lost packets for want of one")
-                    .append(each.pairs() == 0 ? "" : ", " + each.example())
-                    .append('\n');
-        }
+        verdict.noRoom().forEach(each -> out.append(NoRoomWords.of(each)).append('\n'));
     }
 
     private static String tier(TierBandwidth tier) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.heddle.evpn.calc.TableEntry;
 import io.heddle.model.audit.AuditReport;
 import io.heddle.model.audit.Verdict;
+import io.heddle.model.device.Overflow;
 import io.heddle.model.device.Resource;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.tables.SwitchTables;
@@ -200,7 +201,8 @@ class ShortTablesTest {
         moments.add(
                 new Moment(SimTime.ZERO, new Change.TablesChanged(leaf.device(), List.of(), List.of(route)), cause));
         if (announced) {
-            moments.add(new Moment(SimTime.ZERO, new Change.NotWritten(leaf.device(), route, "ipv4_route"), cause));
+            moments.add(new Moment(
+                    SimTime.ZERO, new Change.NotWritten(leaf.device(), route, "ipv4_route", Overflow.UNKNOWN), cause));
         }
         Timeline changed = timeline.with(moments, timeline.traffic(), new Ending.Quiet(SimTime.ofSeconds(1)));
         return DrillStudy.of(changed, _ -> Optional.empty()).outages().stream()

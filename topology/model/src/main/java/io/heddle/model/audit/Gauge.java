@@ -95,6 +95,16 @@ final class Gauge {
         return taken > Math.max(size, 0) && taken > taken(before);
     }
 
+    /** The first resource of which a step takes more. */
+    Optional<Resource> grown(TableCounts before, TableCounts after) {
+        for (int i = 0; i < kinds.length; i++) {
+            if (after.of(kinds[i]) > before.of(kinds[i])) {
+                return Optional.of(resources[i]);
+            }
+        }
+        return Optional.empty();
+    }
+
     private boolean holdsUnweighed(TableCounts counts) {
         for (int i = 0; i < kinds.length; i++) {
             if (slots[i] < 0 && counts.of(kinds[i]) > 0) {

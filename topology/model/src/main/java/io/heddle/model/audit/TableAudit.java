@@ -64,22 +64,33 @@ public final class TableAudit {
      * The table that has no room for what a step adds; empty if it fits. Where nobody documents which of several placements is true, a step is
      * only too much if it is under each of them; the table is then that of the first.
      */
-    public Optional<Table> full(TableCounts before, TableCounts after) {
-        Table first = null;
+    public Optional<Full> full(TableCounts before, TableCounts after) {
+        Gauge first = null;
         for (int placement = 0; placement < profile.placements().size(); placement++) {
-            Table burst = burst(placement, before, after);
+            Gauge burst = burst(placement, before, after);
             if (burst == null) {
                 return Optional.empty();
             }
             first = first == null ? burst : first;
         }
-        return Optional.ofNullable(first);
+        return Optional.ofNullable(first)
+                .map(each -> new Full(
+                        each.table(),
+                        each.grown(before, after).map(profile::overflow).orElse(profile.otherOverflow())));
     }
 
-    private @Nullable Table burst(int placement, TableCounts before, TableCounts after) {
+    /**
+     * A table without room.
+     *
+     * @param overflow what the operating system does then with an entry of the kind that did not fit
+     */
+    public record Full(Table table, Overflow overflow) {}
+
+    private @Nullable Gauge burst(int placement, TableCounts before, TableCounts after) {
         for (int i = 0; i < tables.size(); i++) {
-            if (gauges[placement * tables.size() + i].bursts(before, after)) {
-                return tables.get(i);
+            Gauge each = gauges[placement * tables.size() + i];
+            if (each.bursts(before, after)) {
+                return each;
             }
         }
         return null;

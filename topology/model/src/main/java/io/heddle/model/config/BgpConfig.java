@@ -32,6 +32,11 @@ public record BgpConfig(
         }
     }
 
+    /** The same with other neighbours. */
+    public BgpConfig withNeighbors(List<Neighbor> changed) {
+        return new BgpConfig(asn, routerId, changed, originations, maxPaths, multipathRelax);
+    }
+
     /** The same that originates this too. */
     public BgpConfig withOrigination(Origination added) {
         if (originations.contains(added)) {

@@ -22,4 +22,9 @@ public record Neighbor(
             throw new IllegalArgumentException("neighbour " + peer + " has neither port nor address");
         }
     }
+
+    /** The same in another group. */
+    public Neighbor with(PeerGroup changed) {
+        return new Neighbor(peer, port, address, remoteAs, changed);
+    }
 }

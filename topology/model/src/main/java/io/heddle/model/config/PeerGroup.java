@@ -44,14 +44,11 @@ public record PeerGroup(
 
     /** The same with a further change to all that is sent. */
     public PeerGroup marking(Action last) {
-        return new PeerGroup(
-                name,
-                families,
-                importPolicy,
-                exportPolicy.andThen(last),
-                routeReflectorClient,
-                nextHop,
-                allowOwnAs,
-                bfd);
+        return withExportPolicy(exportPolicy.andThen(last));
+    }
+
+    /** The same with another export policy. */
+    public PeerGroup withExportPolicy(Policy changed) {
+        return new PeerGroup(name, families, importPolicy, changed, routeReflectorClient, nextHop, allowOwnAs, bfd);
     }
 }

@@ -1,17 +1,35 @@
 package io.heddle.model.device;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
  * What an operating system does with the entry that no longer fits.
  *
  * @param what in words, what an operator would see
+ * @param restart how it comes back from a crash; empty where it does not by itself, or nobody said so
+ * @param packetsPerSecond what the processor forwards of all that is punted to it; empty where nobody said so
  */
-public record Overflow(Action action, String what, Evidence evidence) {
+public record Overflow(
+        Action action, String what, Evidence evidence, Optional<Restart> restart, OptionalInt packetsPerSecond) {
 
     public static final Overflow UNKNOWN =
             new Overflow(Action.UNKNOWN, "what happens when the table is full is not documented", Evidence.NONE);
+
+    public Overflow {
+        if (restart.isPresent() && action != Action.CRASH) {
+            throw new IllegalArgumentException(action + " is nothing to restart from");
+        }
+        if (packetsPerSecond.isPresent() && action != Action.PUNT_TO_CPU) {
+            throw new IllegalArgumentException(action + " punts no packets");
+        }
+    }
+
+    /** Of which nothing more is known. */
+    public Overflow(Action action, String what, Evidence evidence) {
+        this(action, what, evidence, Optional.empty(), OptionalInt.empty());
+    }
 
     public enum Action {
         /** The process that programs the ASIC goes down, and forwarding with it. */

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.heddle.model.device.DeviceProfile;
 import io.heddle.model.device.Evidence;
 import io.heddle.model.device.Limit;
+import io.heddle.model.device.Overflow;
 import io.heddle.model.device.Resource;
 import io.heddle.model.device.Table;
 import io.heddle.model.fabric.DeviceName;
@@ -155,8 +156,21 @@ class TableAuditTest {
         assertThat(audit.full(counts(EntryKind.HOST_ROUTE_V4, 9), counts(EntryKind.HOST_ROUTE_V4, 10)))
                 .isEmpty();
         assertThat(audit.full(counts(EntryKind.HOST_ROUTE_V4, 10), counts(EntryKind.HOST_ROUTE_V4, 11)))
-                .map(Table::name)
+                .map(each -> each.table().name())
                 .hasValue("ipv4_route");
+    }
+
+    @Test
+    void whatHappensThenIsThatOfTheResourceThatGrew() {
+        TableAudit audit = TableAudit.of(
+                Profiles.of(List.of(PLAIN), table(Resource.IPV4_ROUTE, 10), table(Resource.REMOTE_VTEP, 5)));
+
+        assertThat(audit.full(counts(EntryKind.REMOTE_VTEP, 5), counts(EntryKind.REMOTE_VTEP, 6)))
+                .map(each -> each.overflow().action())
+                .hasValue(Overflow.Action.CRASH);
+        assertThat(audit.full(counts(EntryKind.ROUTE_V4, 10), counts(EntryKind.ROUTE_V4, 11)))
+                .map(each -> each.overflow().action())
+                .hasValue(Overflow.Action.UNKNOWN);
     }
 
     @Test

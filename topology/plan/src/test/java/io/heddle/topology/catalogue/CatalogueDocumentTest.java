@@ -53,6 +53,7 @@ class CatalogueDocumentTest {
         assertKeys(types.peek("placement"), PlacementReader.KEYS);
         assertKeys(types.peek("alternative"), PlacementReader.ALTERNATIVE);
         assertKeys(types.peek("overflow"), OverflowReader.KEYS);
+        assertKeys(types.peek("restart"), OverflowReader.RESTART);
         assertWords(types.peek("confidence"), Confidence.values());
         assertWords(types.peek("action"), Overflow.Action.values());
         assertWords(types.peek("resource"), Resource.values());
