@@ -23,6 +23,7 @@ public final class DrillStudy {
     private final Timeline timeline;
     private final Replay replay;
     private final PairTracker pairs;
+    private final TranslationTracker translation;
     private final TablePeaks peaks;
     private final Capacity capacity;
     private Optional<SimTime> firstChange = Optional.empty();
@@ -33,6 +34,7 @@ public final class DrillStudy {
         this.timeline = timeline;
         replay = new Replay(timeline);
         pairs = new PairTracker(timeline, replay, alike);
+        translation = new TranslationTracker(timeline, replay);
         peaks = new TablePeaks(timeline, audits);
         capacity = new Capacity(timeline.fabric());
     }
@@ -53,6 +55,7 @@ public final class DrillStudy {
 
     private DrillVerdict run() {
         pairs.begin();
+        translation.begin();
         capacity.look(replay);
         List<Moment> slice = new ArrayList<>();
         for (Optional<Moment> each = replay.next(); each.isPresent(); each = replay.next()) {
@@ -80,6 +83,7 @@ public final class DrillStudy {
                 pairs.noRoom(),
                 capacity.tiers(),
                 pairs.width(),
+                translation.verdict(),
                 timeline.ending());
     }
 
@@ -105,5 +109,6 @@ public final class DrillStudy {
             capacity.look(replay);
         }
         pairs.judge(slice, now);
+        translation.judge(slice, now);
     }
 }

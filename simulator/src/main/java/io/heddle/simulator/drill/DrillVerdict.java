@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param tableChanges entries put and removed
  * @param peaks how full the tables of each switch were at the beginning and at their fullest
  * @param noRoom tables that had no room for what was wanted in them, in the order of time
+ * @param translation whether pods reached pods without translation
  * @param atBeginning pairs that were lost before anything happened
  */
 public record DrillVerdict(
@@ -38,6 +39,7 @@ public record DrillVerdict(
         List<NoRoom> noRoom,
         List<TierBandwidth> tiers,
         PathWidth width,
+        TranslationVerdict translation,
         Ending ending) {
 
     /** An outage and what it is ranked by, worked out once: a large drill has hundreds of thousands. */

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Walks every pair of groups again when something on its way changed. Single-threaded. */
 final class PairTracker {
 
-    private static final String BEFORE = "it was so before anything happened";
+    static final String BEFORE = "it was so before anything happened";
 
     private final boolean alike;
     private final Forwarding forwarding;

@@ -1,5 +1,6 @@
 package io.heddle.simulator.walk;
 
+import io.heddle.model.config.Masquerade;
 import io.heddle.model.config.Neighbor;
 import io.heddle.model.config.NetworkConfig;
 import io.heddle.model.config.NodeProgram;
@@ -136,6 +137,22 @@ public final class Forwarding {
             case Position.Bridging _, Position.Routing _ ->
                 new Step.Ended(at, at.device() + " is no living switch", Arrival.NO_ROUTE);
         };
+    }
+
+    /**
+     * The rule by which a node gives packets that a pod of its sends out of it another source, if it does; where they are lost later is no matter. Service
+     * addresses are not seen here.
+     */
+    public Optional<Masquerade> masquerade(DeviceName node, IpAddress from, IpAddress to) {
+        return config.findNode(node)
+                .flatMap(NodeProgram::masquerade)
+                .filter(rule -> rule.rewrites(from, to))
+                .filter(_ -> isPod(node, from) && !isPod(node, to));
+    }
+
+    /** Whether an address is that of a pod on a node. */
+    public boolean isPod(DeviceName node, IpAddress address) {
+        return owners.pod(node, address).isPresent();
     }
 
     /** The devices whose tables decide what happens to a packet where it is: a node that has none asks its neighbours. */

@@ -85,7 +85,8 @@ final class Tweaks {
                 each.podNetwork(),
                 each.mtu(),
                 each.podMtu(),
-                each.bgp().map(this::maybeChanged));
+                each.bgp().map(this::maybeChanged),
+                each.masquerade());
     }
 
     private BgpConfig maybeChanged(BgpConfig bgp) {

@@ -84,7 +84,9 @@ final class DrillCommand implements Command {
                     DrillReport.render(scenario.title(), chosen.pace(), survey, told));
         }
         boolean holds =
-                survey.map(each -> each.survives() && each.results().stream().allMatch(DrillResult::settles))
+                survey.map(each -> each.survives()
+                                        && each.translation().filter(all -> !all.holds()).isEmpty()
+                                        && each.results().stream().allMatch(DrillResult::settles))
                                 .orElse(true)
                         && details.stream().allMatch(DrillDetail::holds);
         return holds ? HOLDS : DOES_NOT_HOLD;

@@ -1,5 +1,6 @@
 package io.heddle.scenarios.cli;
 
+import io.heddle.model.endpoint.Block;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.model.fabric.Outage;
 import io.heddle.model.net.IpAddress;
@@ -7,6 +8,7 @@ import io.heddle.scenarios.result.Solved;
 import io.heddle.scenarios.scenario.Scenario;
 import io.heddle.scenarios.scenario.ScenarioCase;
 import io.heddle.scenarios.text.TraceText;
+import io.heddle.scenarios.text.TracedTranslation;
 import io.heddle.simulator.stable.StableState;
 import io.heddle.simulator.stable.StableStateSolver;
 import io.heddle.simulator.walk.Arrival;
@@ -53,15 +55,16 @@ final class TraceCommand implements Command {
         Forwarding forwarding = drill.isPresent()
                 ? drill.get().forwarding(plan)
                 : atRest(plan, solved, OutageOption.of(given.values("fail"), plan.fabric()));
-        End from = end("from", given, plan, forwarding);
-        End to = end("to", given, plan, forwarding);
-        Walk walk = Walk.of(forwarding, forwarding.fromNode(from.node(), to.address()));
+        TracedTranslation.End from = end("from", given, plan, forwarding);
+        TracedTranslation.End to = end("to", given, plan, forwarding);
+        Walk walk = Walk.of(forwarding, forwarding.fromNode(from.device(), to.address()));
         Flow flow = FlowOption.of(given.value("flow"), from.address(), to.address());
         FlowHash hash = FlowOption.hash(given.value("hash"));
         terminal.out()
                 .print(TraceText.of(
                         new TraceText.Trace(
-                                from.node(), to.node(), walk, flow, hash, new PathMtu(plan.config()).of(walk)),
+                                from.device(), to.device(), walk, flow, hash, new PathMtu(plan.config()).of(walk),
+                                new TracedTranslation(forwarding, plan.fabric(), plan.config(), from, to)),
                         plan.config(),
                         terminal.style()));
         drill.ifPresent(each -> terminal.out().print(each.why(walk)));
@@ -75,17 +78,15 @@ final class TraceCommand implements Command {
         return new Forwarding(plan.fabric(), plan.config(), plan.endpoints(), state, outage);
     }
 
-    private record End(DeviceName node, IpAddress address) {}
-
     /** A node by name means its first pod, or itself if it runs none. */
-    private static End end(String option, Arguments given, Plan plan, Forwarding forwarding) throws InputException {
+    private static TracedTranslation.End end(String option, Arguments given, Plan plan, Forwarding forwarding) throws InputException {
         String text = given.value(option)
                 .orElseThrow(() -> new InputException("--" + option + " is missing\nusage: " + USAGE));
         List<String> nodes =
                 plan.fabric().nodes().stream().map(each -> each.name().value()).toList();
         if (nodes.contains(text)) {
             DeviceName node = DeviceName.of(text);
-            return new End(
+            return new TracedTranslation.End(
                     node,
                     address(node, plan)
                             .orElseThrow(() ->
@@ -93,9 +94,10 @@ final class TraceCommand implements Command {
         }
         try {
             IpAddress address = IpAddress.parse(text);
-            return new End(
+            return new TracedTranslation.End(
                     forwarding
                             .nodeOf(address)
+                            .or(() -> option.equals("to") ? outside(address, plan) : Optional.empty())
                             .orElseThrow(() -> new InputException("--" + option + " " + text
                                     + ": no pod and no node has this address; `heddle topology` shows the nodes")),
                     address);
@@ -105,6 +107,19 @@ final class TraceCommand implements Command {
                             .map(near -> "; did you mean " + near + "?")
                             .orElse(""));
         }
+    }
+
+    /** The external router that leads to an address which nothing in the fabric is for. */
+    private static Optional<DeviceName> outside(IpAddress address, Plan plan) {
+        boolean inside = Stream.concat(
+                        plan.blocks().stream().map(Block::prefix),
+                        plan.fabric().networks().stream().flatMap(each -> each.subnets().stream()))
+                .anyMatch(each -> each.contains(address));
+        return plan.fabric().exits().stream()
+                .filter(each -> !inside
+                        && each.prefixes().stream().anyMatch(prefix -> prefix.contains(address)))
+                .map(each -> each.router())
+                .findFirst();
     }
 
     private static Optional<IpAddress> address(DeviceName node, Plan plan) {

@@ -58,6 +58,11 @@ public final class ClaimJudge {
                         "pairs of pods by the processor of a switch",
                         pairs,
                         verdict.noRoom().stream().mapToLong(NoRoom::slowPairs).sum());
+            case Claim.Translated(long pairs) ->
+                number(
+                        "pairs of pods translated",
+                        pairs,
+                        verdict.translation().pairs());
             case Claim.Settled(SimTime within) -> {
                 SimTime last = verdict.lastChange().orElse(SimTime.ZERO);
                 yield new Judged(

@@ -1,9 +1,12 @@
 package io.heddle.scenarios.drill;
 
 import io.heddle.simulator.drill.EndCheck;
+import io.heddle.simulator.drill.TranslationVerdict;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -38,6 +41,13 @@ public record DrillSurvey(List<DrillResult> results, long possible) {
     /** Whether nobody who lives loses anybody for good. */
     public boolean survives() {
         return results.stream().allMatch(DrillResult::survives);
+    }
+
+    /** Of the drill in which most pairs of pods were translated. */
+    public Optional<TranslationVerdict> translation() {
+        return results.stream()
+                .map(each -> each.verdict().translation())
+                .max(Comparator.comparingLong(TranslationVerdict::pairs));
     }
 
     /** Drills whose end is not the stable state. */

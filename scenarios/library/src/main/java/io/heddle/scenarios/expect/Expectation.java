@@ -98,6 +98,9 @@ public sealed interface Expectation {
     /** How many of something there are. */
     record Count(Counted what, long count) implements Expectation {}
 
+    /** How many pairs of pods on different nodes reach each other from another address than the sender's. */
+    record Translated(long pairs) implements Expectation {}
+
     /**
      * The answer of the capacity search.
      *

@@ -14,7 +14,17 @@ public final class ExpectationReader {
 
     /** The kinds, in the order of the documentation. */
     public static final Keys KINDS = Keys.of(
-            "table", "binding", "entries", "routes", "route", "reach", "resilience", "finding", "counts", "capacity");
+            "table",
+            "binding",
+            "entries",
+            "routes",
+            "route",
+            "reach",
+            "resilience",
+            "translated",
+            "finding",
+            "counts",
+            "capacity");
 
     private static final long MOST = Integer.MAX_VALUE;
 
@@ -40,6 +50,7 @@ public final class ExpectationReader {
             case "route" -> RouteExpectations.route(node).ifPresent(into::add);
             case "reach" -> RouteExpectations.reach(node).ifPresent(into::add);
             case "resilience" -> FabricExpectations.resilience(node).ifPresent(into::add);
+            case "translated" -> FabricExpectations.translated(node).ifPresent(into::add);
             case "finding" -> FabricExpectations.finding(node).ifPresent(into::add);
             case "counts" -> into.addAll(FabricExpectations.counts(node));
             case "capacity" -> FabricExpectations.capacity(node).ifPresent(into::add);

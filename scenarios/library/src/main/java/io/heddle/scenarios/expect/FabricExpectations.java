@@ -18,6 +18,7 @@ import java.util.OptionalInt;
 final class FabricExpectations {
 
     static final Keys RESILIENCE = Keys.required("losing", "survives").optional("of", "offender", "offenders");
+    static final Keys TRANSLATED = Keys.required("pairs");
     static final Keys FINDING = Keys.required("rule").optional("present", "severity", "about");
     static final Keys COUNTS =
             Keys.of(Arrays.stream(Counted.values()).map(Counted::toString).toArray(String[]::new));
@@ -41,6 +42,10 @@ final class FabricExpectations {
             node.wrong("an offender although it survives", "survives: false, or no offender");
         }
         return losing.map(each -> new Expectation.Resilience(each, management, survives, offender, offenders));
+    }
+
+    static Optional<Expectation> translated(YamlNode node) {
+        return ExpectationReader.count(node.mapping(TRANSLATED).at("pairs")).map(Expectation.Translated::new);
     }
 
     static Optional<Expectation> finding(YamlNode node) {

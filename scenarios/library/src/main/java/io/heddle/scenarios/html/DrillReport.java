@@ -10,12 +10,16 @@ import io.heddle.scenarios.drill.Story;
 import io.heddle.scenarios.drill.StoryRows;
 import io.heddle.scenarios.drill.TrapRow;
 import io.heddle.scenarios.wording.Numbers;
+import io.heddle.scenarios.wording.TranslationWords;
 import io.heddle.simulator.drill.DrillVerdict;
 import io.heddle.simulator.drill.EndCheck;
 import io.heddle.simulator.drill.Interruption;
 import io.heddle.simulator.drill.TierBandwidth;
+import io.heddle.simulator.drill.Translated;
+import io.heddle.simulator.drill.TranslationVerdict;
 import io.heddle.simulator.event.NamedPace;
 import io.heddle.simulator.timeline.SimTime;
+import io.heddle.simulator.translation.Uncovered;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,6 +44,9 @@ public final class DrillReport {
     public static String render(String title, NamedPace pace, Optional<DrillSurvey> survey, List<DrillDetail> details) {
         Html html = Page.begin("Drills: " + title);
         boolean good = survey.map(DrillSurvey::survives).orElse(true)
+                && survey.flatMap(DrillSurvey::translation)
+                        .filter(each -> !each.holds())
+                        .isEmpty()
                 && details.stream().allMatch(each -> survey.isPresent() || each.holds());
         html.open("header").element("p", "drills", "class", "eyebrow").element("h1", title);
         html.element(
@@ -54,6 +61,9 @@ public final class DrillReport {
     private static String headline(Optional<DrillSurvey> survey, boolean good) {
         if (survey.isEmpty()) {
             return good ? "What was expected of the drills holds." : "What was expected of the drills does not hold.";
+        }
+        if (!good && survey.get().survives()) {
+            return "No drilled loss cuts living pods off from each other, but pods reach pods by way of translation.";
         }
         return good
                 ? "No drilled loss cuts living pods off from each other."
@@ -73,7 +83,33 @@ public final class DrillReport {
         table(html, "what", "parts like it", "pairs cut off", "pairs interrupted", "longest", "pods gone", "messages");
         survey.results().stream().limit(NAMED).forEach(each -> result(html, each));
         end(html);
+        survey.translation().ifPresent(each -> translation(html, each));
         html.close("section").close("article");
+    }
+
+    /** Kubernetes' rule on translation, and who breaks it. */
+    private static void translation(Html html, TranslationVerdict verdict) {
+        html.open("p");
+        Mark.of(verdict.holds()).badge(html, (verdict.holds() ? "" : "Violated: ") + TranslationWords.of(verdict) + ".");
+        html.close("p");
+        if (verdict.holds()) {
+            return;
+        }
+        table(html, "pod that sends", "pod that sees another address", "pairs", "when", "why", "begun by");
+        for (Translated each : verdict.translated().stream().limit(NAMED).toList()) {
+            Uncovered most = each.most();
+            html.open("tr");
+            cells(
+                    html,
+                    most.example().node() + " " + most.example().from(),
+                    most.owner() + " " + most.example().to(),
+                    Numbers.of(most.pairs()),
+                    TranslationWords.when(each),
+                    most.reason(),
+                    each.spells().getFirst().begunBy());
+            html.close("tr");
+        }
+        end(html);
     }
 
     private static void result(Html html, DrillResult result) {
@@ -108,6 +144,9 @@ public final class DrillReport {
         outages(html, verdict);
         traps(html, verdict);
         rooms(html, verdict);
+        html.open("section").element("h3", "Translation");
+        translation(html, verdict.translation());
+        html.close("section");
         tiers(html, verdict);
         story(html, detail);
         html.element("p", agreement(detail.result().end()), "class", "note");

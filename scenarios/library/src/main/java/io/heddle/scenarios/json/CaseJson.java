@@ -7,6 +7,7 @@ import io.heddle.scenarios.result.CaseResult;
 import io.heddle.scenarios.result.FailureCoverage;
 import io.heddle.scenarios.result.Solved;
 import io.heddle.scenarios.wording.Words;
+import io.heddle.simulator.translation.Translation;
 import io.heddle.topology.check.Finding;
 import io.heddle.topology.loss.Verdict;
 import java.util.Optional;
@@ -34,6 +35,11 @@ final class CaseJson {
                         .field("possible", failures.possible()))
                 .objects("resilience", result.losses().verdicts(), each -> resilience(each, json))
                 .objects("findings", result.findings(), each -> finding(each, json));
+        result.solved()
+                .map(Solved::translation)
+                .ifPresentOrElse(
+                        each -> json.object("translation", inside -> translation(each, inside)),
+                        () -> json.nothing("translation"));
         result.capacity()
                 .ifPresentOrElse(
                         curve -> json.object("capacity", inside -> CapacityJson.write(curve, inside)),
@@ -85,6 +91,19 @@ final class CaseJson {
                                 .limit(NAMED)
                                 .map(each -> each.part().toString())
                                 .toList());
+    }
+
+    private static void translation(Translation translation, Json json) {
+        json.field("nodesThatMasquerade", translation.masquerading())
+                .field("pairs", translation.pairs())
+                .field("blockCount", translation.uncovered().size())
+                .objects(
+                        "blocks",
+                        translation.uncovered().stream().limit(NAMED).toList(),
+                        each -> json.field("block", each.block().toString())
+                                .field("of", each.owner().value())
+                                .field("pairs", each.pairs())
+                                .field("reason", each.reason()));
     }
 
     private static void finding(Finding finding, Json json) {

@@ -11,10 +11,12 @@ import io.heddle.simulator.drill.Interruption;
 import io.heddle.simulator.drill.NoRoom;
 import io.heddle.simulator.drill.PairOutage;
 import io.heddle.simulator.drill.TierBandwidth;
+import io.heddle.simulator.drill.Translated;
 import io.heddle.simulator.drill.Trap;
 import io.heddle.simulator.event.NamedPace;
 import io.heddle.simulator.timeline.Ending;
 import io.heddle.simulator.timeline.SimTime;
+import io.heddle.simulator.translation.Uncovered;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,6 +52,7 @@ public final class DrillJson {
                 .field("pairs", verdict.pairs())
                 .field("pairsCutOff", verdict.pairsLostForGood())
                 .field("pairsInterrupted", verdict.pairsInterrupted())
+                .field("pairsTranslated", verdict.translation().pairs())
                 .field("longestNanos", verdict.longest().nanos())
                 .field("pairSeconds", verdict.pairSeconds())
                 .field("podsGone", verdict.podsGone())
@@ -94,6 +97,7 @@ public final class DrillJson {
                 .objects("outages", verdict.outages(), each -> outage(each, json))
                 .objects("traps", verdict.traps(), each -> trap(each, json))
                 .objects("noRoom", verdict.noRoom(), each -> noRoom(each, json))
+                .objects("translated", verdict.translation().translated(), each -> translated(each, json))
                 .objects("bandwidth", verdict.tiers(), each -> tier(each, json))
                 .objects("story", Story.of(detail.timeline()), each -> line(each, json));
     }
@@ -145,6 +149,22 @@ public final class DrillJson {
         } else {
             json.nothing("packetsPerSecond");
         }
+    }
+
+    private static void translated(Translated each, Json json) {
+        Uncovered most = each.most();
+        json.field("node", most.example().node().value())
+                .field("from", most.example().from().toString())
+                .field("to", most.example().to().toString())
+                .field("block", most.block().toString())
+                .field("of", most.owner().value())
+                .field("pairs", most.pairs())
+                .field("reason", most.reason())
+                .objects("spells", each.spells(), spell -> {
+                    json.field("fromNanos", spell.from().nanos());
+                    time("untilNanos", spell.until(), json);
+                    json.field("begunBy", spell.begunBy());
+                });
     }
 
     private static void tier(TierBandwidth each, Json json) {

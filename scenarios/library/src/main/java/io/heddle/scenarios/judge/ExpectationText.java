@@ -27,6 +27,7 @@ final class ExpectationText {
             case Expectation.Route each -> route(each);
             case Expectation.Reach each -> reach(each);
             case Expectation.Resilience each -> resilience(each);
+            case Expectation.Translated each -> Numbers.counted(each.pairs(), "pair") + " of pods translated";
             case Expectation.Structure each ->
                 (each.present() ? "" : "no ")
                         + each.severity().map(severity -> severity + " ").orElse("")

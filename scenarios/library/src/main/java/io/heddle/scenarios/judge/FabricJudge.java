@@ -7,6 +7,8 @@ import io.heddle.scenarios.result.CapacityCurve;
 import io.heddle.scenarios.result.CapacityCurve.Stop;
 import io.heddle.scenarios.result.CaseResult;
 import io.heddle.scenarios.wording.Numbers;
+import io.heddle.scenarios.wording.TranslationWords;
+import io.heddle.simulator.translation.Translation;
 import io.heddle.topology.check.Finding;
 import io.heddle.topology.loss.Impact;
 import io.heddle.topology.loss.Verdict;
@@ -43,6 +45,14 @@ final class FabricJudge {
                 ? String.join(", ", names)
                 : String.join(", ", names.subList(0, NAMED - 1)) + " and " + Numbers.of(names.size() - NAMED + 1)
                         + " more";
+    }
+
+    static Found translated(Expectation.Translated expected, CaseResult result) {
+        if (result.solved().isEmpty()) {
+            return Found.missing("there is no design, so nobody has pods' addresses");
+        }
+        Translation translation = result.solved().get().translation();
+        return new Found(translation.pairs() == expected.pairs(), TranslationWords.of(translation));
     }
 
     static Found structure(Expectation.Structure expected, CaseResult result) {

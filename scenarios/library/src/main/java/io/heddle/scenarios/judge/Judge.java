@@ -27,6 +27,7 @@ public final class Judge {
                     case Expectation.Route each -> RouteJudge.route(each, result);
                     case Expectation.Reach each -> RouteJudge.reach(each, result);
                     case Expectation.Resilience each -> FabricJudge.resilience(each, result);
+                    case Expectation.Translated each -> FabricJudge.translated(each, result);
                     case Expectation.Structure each -> FabricJudge.structure(each, result);
                     case Expectation.Count each -> FabricJudge.count(each, result);
                     case Expectation.Capacity each -> FabricJudge.capacity(each, result);

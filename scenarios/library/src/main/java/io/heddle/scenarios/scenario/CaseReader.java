@@ -1,5 +1,6 @@
 package io.heddle.scenarios.scenario;
 
+import io.heddle.model.config.NodeProgram.PodVisibility;
 import io.heddle.model.fabric.DeviceName;
 import io.heddle.scenarios.expect.Expectation;
 import io.heddle.scenarios.expect.ExpectationReader;
@@ -44,7 +45,16 @@ final class CaseReader {
     Optional<ScenarioCase> read(YamlMapping given, String scenario, Title title) {
         DeviceCatalogue devices = DeviceSection.read(given.at("devices"), files);
         Optional<Design> design = DesignSection.read(given.at("design"));
-        IpamSpec ipam = IpamReader.read(given.at("ipam"));
+        Optional<FabricSpec> fabric = FabricReader.of(devices).readSection(given.at("fabric"), scenario);
+        IpamSpec ipam = IpamReader.read(given.at("ipam"), () -> FabricSection.namesOfPodNodes(fabric, devices));
+        if (!ipam.masquerades().isEmpty()) {
+            design.filter(each -> each.pods().visibility() == PodVisibility.BRIDGED)
+                    .ifPresent(each -> given.at("ipam")
+                            .peek("masquerade")
+                            .wrong(
+                                    "masquerade where design " + each.name() + " bridges pods",
+                                    "a design whose nodes route their pods: bridged packets do not pass a node's routing"));
+        }
         PodSpec pods = new PodReader(files.files(), Known.<DeviceName>anything()).read(given.at("pods"));
         Failures failures = given.at("failures").oneOf(Failures.values()).orElse(Failures.REPRESENTATIVE);
         Optional<CapacityQuestion> capacity = capacity(given.at("capacity"));
@@ -56,7 +66,6 @@ final class CaseReader {
         if (!drills.isEmpty() && !given.has("design")) {
             given.at("drills").wrong("drills without a design", "the key 'design' beside it");
         }
-        Optional<FabricSpec> fabric = FabricReader.of(devices).readSection(given.at("fabric"), scenario);
         if (fabric.isEmpty()) {
             return Optional.empty();
         }

@@ -33,6 +33,9 @@ public sealed interface Claim {
     /** Packets of so many pairs of pods go by the processor of a switch. */
     record InSoftware(long pairs) implements Claim {}
 
+    /** So many pairs of pods reached each other from another address than the sender's, at the time when they were most. */
+    record Translated(long pairs) implements Claim {}
+
     /** The last change of a table comes before this. */
     record Settled(SimTime within) implements Claim {}
 

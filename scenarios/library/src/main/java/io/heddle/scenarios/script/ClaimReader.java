@@ -21,6 +21,7 @@ final class ClaimReader {
             "gone",
             "loops",
             "overflows",
+            "translated",
             "crashes",
             "in-software",
             "settled",
@@ -49,6 +50,7 @@ final class ClaimReader {
             case "overflows" -> number(node, "switches").map(Claim.Overflows::new);
             case "crashes" -> number(node, "times").map(Claim.Crashes::new);
             case "in-software" -> number(node, "pairs").map(Claim.InSoftware::new);
+            case "translated" -> number(node, "pairs").map(Claim.Translated::new);
             case "settled" ->
                 time(node.mapping(Keys.required("within")).at("within")).map(Claim.Settled::new);
             case "messages" -> number(node, "at-most").map(Claim.Messages::new);

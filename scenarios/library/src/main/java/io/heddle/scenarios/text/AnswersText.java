@@ -5,8 +5,12 @@ import io.heddle.model.audit.Verdict;
 import io.heddle.scenarios.result.Binding;
 import io.heddle.scenarios.result.CaseResult;
 import io.heddle.scenarios.result.FailureCoverage;
+import io.heddle.scenarios.result.Solved;
 import io.heddle.scenarios.result.SwitchGroup;
 import io.heddle.scenarios.wording.Numbers;
+import io.heddle.scenarios.wording.TranslationWords;
+import io.heddle.simulator.translation.Translation;
+import io.heddle.simulator.translation.Uncovered;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -15,6 +19,8 @@ import java.util.stream.Collectors;
 final class AnswersText {
 
     private static final int MARGIN = 17;
+    /** Blocks told that lack an exception. */
+    private static final int BLOCKS = 3;
 
     private final CaseResult result;
     private final StringBuilder out;
@@ -30,9 +36,22 @@ final class AnswersText {
             text.fullest();
         }
         LossAnswer.lines(result.losses()).forEach(each -> text.labelled(each.label(), each.text()));
+        result.solved()
+                .map(Solved::translation)
+                .filter(each -> each.pods() > 0)
+                .ifPresent(text::translation);
         result.capacity().ifPresent(curve -> CapacityText.lines(curve)
                 .forEach(each -> text.labelled(each.label(), each.text())));
         text.labelled("Fabric", FabricLine.of(result));
+    }
+
+    private void translation(Translation translation) {
+        labelled("Translation", (translation.holds() ? "" : "VIOLATED: ") + TranslationWords.of(translation));
+        List<Uncovered> uncovered = translation.uncovered();
+        uncovered.stream().limit(BLOCKS).forEach(each -> labelled("", "- " + TranslationWords.of(each)));
+        if (uncovered.size() > BLOCKS) {
+            labelled("", "- and " + Numbers.of(uncovered.size() - BLOCKS) + " more blocks without an exception");
+        }
     }
 
     private void labelled(String label, String text) {

@@ -12,10 +12,12 @@ import io.heddle.scenarios.drill.Story;
 import io.heddle.scenarios.drill.StoryRows;
 import io.heddle.scenarios.drill.TrapRow;
 import io.heddle.scenarios.wording.Numbers;
+import io.heddle.scenarios.wording.TranslationWords;
 import io.heddle.simulator.drill.DrillVerdict;
 import io.heddle.simulator.drill.Interruption;
 import io.heddle.simulator.drill.PairOutage;
 import io.heddle.simulator.drill.TierBandwidth;
+import io.heddle.simulator.drill.Translated;
 import io.heddle.simulator.timeline.SimTime;
 import java.util.List;
 
@@ -58,7 +60,7 @@ public final class DrillDetailText {
                 .append(" at worst, ")
                 .append(verdict.width().atEnd())
                 .append(" at the end.\n");
-        rules(verdict, out);
+        rules(verdict, out, style);
         out.append(DrillEndText.of(List.of(detail.result()), style));
         return out.toString();
     }
@@ -205,7 +207,7 @@ public final class DrillDetailText {
                 + (tier.atEnd().equals(tier.lowest()) ? "" : ", " + tier.atEnd() + " at the end");
     }
 
-    private static void rules(DrillVerdict verdict, StringBuilder out) {
+    private static void rules(DrillVerdict verdict, StringBuilder out, Style style) {
         out.append("Kubernetes' rules: every pod reaches every pod ")
                 .append(
                         verdict.pairsLostForGood() > 0
@@ -213,6 +215,17 @@ public final class DrillDetailText {
                                 : verdict.outages().isEmpty()
                                         ? "at every time"
                                         : "again at the end, and not in between")
-                .append("; agents of a node reach its pods inside the node; no address is translated on the way.\n");
+                .append("; agents of a node reach its pods inside the node; ");
+        String translation = TranslationWords.of(verdict.translation());
+        out.append(verdict.translation().holds() ? translation : style.bad("VIOLATED: " + translation))
+                .append(".\n");
+        List<Translated> translated = verdict.translation().translated();
+        for (Translated each : translated.stream().limit(NAMED).toList()) {
+            out.append("  ").append(TranslationWords.of(each)).append('\n');
+            out.append("      begun by: ")
+                    .append(each.spells().getFirst().begunBy())
+                    .append('\n');
+        }
+        more(translated.size(), "blocks without an exception", out);
     }
 }

@@ -3,8 +3,10 @@ package io.heddle.scenarios.text;
 import io.heddle.scenarios.drill.DrillResult;
 import io.heddle.scenarios.drill.DrillSurvey;
 import io.heddle.scenarios.wording.Numbers;
+import io.heddle.scenarios.wording.TranslationWords;
 import io.heddle.simulator.drill.Interruption;
 import io.heddle.simulator.drill.PairOutage;
+import io.heddle.simulator.drill.TranslationVerdict;
 import java.util.List;
 
 /** What drills came to, for a person at a terminal. */
@@ -38,8 +40,20 @@ public final class DrillText {
         DrillRanking.write(survey.results(), out, style);
         out.append('\n');
         survey.byKind().forEach((kind, results) -> proof(kind, results, out, style));
+        survey.translation().ifPresent(each -> translation(each, out, style));
         out.append(DrillEndText.of(survey.results(), style));
         return out.toString();
+    }
+
+    private static void translation(TranslationVerdict verdict, StringBuilder out, Style style) {
+        said(
+                verdict.holds() ? style.good("HOLDS    ") : style.bad("VIOLATED "),
+                TranslationWords.of(verdict) + ".",
+                out);
+        verdict.translated().stream()
+                .limit(1)
+                .forEach(each -> Paragraph.write(
+                        out, INDENT + "  ", TranslationWords.of(each.most()), Paragraph.NARROW));
     }
 
     /** Whether the fabric survives the loss of any one part of a kind, with the worst as the reason. */

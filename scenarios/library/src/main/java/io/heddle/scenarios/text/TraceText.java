@@ -30,9 +30,16 @@ public final class TraceText {
      *
      * @param flow the flow that is followed under {@code hash}
      * @param mtu of the tightest cable, if any is crossed
+     * @param translation what nodes make of the source
      */
     public record Trace(
-            DeviceName from, DeviceName to, Walk walk, Flow flow, FlowHash hash, Optional<PathMtu.Tightest> mtu) {}
+            DeviceName from,
+            DeviceName to,
+            Walk walk,
+            Flow flow,
+            FlowHash hash,
+            Optional<PathMtu.Tightest> mtu,
+            TracedTranslation translation) {}
 
     public static String of(Trace trace, NetworkConfig config, Style style) {
         StringBuilder out = new StringBuilder();
@@ -49,6 +56,8 @@ public final class TraceText {
             stages(stages, out, style);
         }
         mtu(trace, config, out, style);
+        Walk.Hop first = trace.walk().pick(trace.hash(), trace.flow()).getFirst();
+        Paragraph.write(out, "", trace.translation().told(first), Paragraph.NARROW);
         return out.toString();
     }
 
@@ -91,6 +100,9 @@ public final class TraceText {
                     step.at().device().value(),
                     step.reason(),
                     hop.taken().map(leg -> way(step, leg)).orElse(""));
+            if (number == 1) {
+                trace.translation().step(hop).ifPresent(each -> rows.row("", step.at().device().value(), each, ""));
+            }
         }
         rows.write(out, "  ", style);
     }

@@ -9,6 +9,7 @@ import io.heddle.simulator.drill.DrillVerdict;
 import io.heddle.simulator.drill.Interruption;
 import io.heddle.simulator.drill.PairOutage;
 import io.heddle.simulator.drill.PathWidth;
+import io.heddle.simulator.drill.TranslationVerdict;
 import io.heddle.simulator.drill.TierBandwidth;
 import io.heddle.simulator.drill.Trap;
 import io.heddle.simulator.timeline.Ending;
@@ -64,6 +65,7 @@ class ClaimJudgeTest {
                         Bandwidth.gigabits(gigabits),
                         Bandwidth.gigabits(100))),
                 new PathWidth(one, one, one),
+                TranslationVerdict.NOBODY,
                 new Ending.Quiet(SimTime.ofSeconds(60)));
     }
 

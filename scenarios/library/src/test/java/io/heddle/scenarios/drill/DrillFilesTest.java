@@ -13,7 +13,10 @@ import io.heddle.scenarios.script.Casting;
 import io.heddle.scenarios.script.Script;
 import io.heddle.simulator.drill.Drill;
 import io.heddle.simulator.drill.EndCheck;
+import io.heddle.simulator.drill.Translated;
+import io.heddle.simulator.drill.TranslationVerdict;
 import io.heddle.simulator.event.Settings;
+import io.heddle.simulator.timeline.SimTime;
 import io.heddle.topology.plan.Plan;
 import io.heddle.topology.yaml.Problems;
 import io.heddle.topology.yaml.Setting;
@@ -73,7 +76,7 @@ class DrillFilesTest {
 
     @TestFactory
     Stream<DynamicTest> whatIsClaimedOfEachHolds() {
-        return Stream.of("routed-racks", "bridged-racks", "hidden-pods").flatMap(file -> {
+        return Stream.of("routed-racks", "bridged-racks", "hidden-pods", "masquerade").flatMap(file -> {
             ScenarioCase given = read(file, text(file)).cases().getFirst();
             return given.drills().stream()
                     .map(script -> DynamicTest.dynamicTest(file + ", " + script.name(), () -> holds(given, script)));
@@ -129,6 +132,40 @@ class DrillFilesTest {
         DrillDetail detail = run(given, script);
         assertThat(detail.judged()).isNotEmpty().allMatch(ClaimJudge.Judged::holds);
         assertThat(detail.result().end()).isInstanceOf(EndCheck.Agrees.class);
+    }
+
+    @Test
+    void translationBeginsWithThePodThatIsNotExceptedAndEndsWithIt() {
+        ScenarioCase given = read("masquerade", text("masquerade")).cases().getFirst();
+        TranslationVerdict verdict = run(given, drill(given, "a pod starts in the other pool"))
+                .result()
+                .verdict()
+                .translation();
+        assertThat(verdict.atBeginning()).isEqualTo(8);
+        assertThat(verdict.pairs()).isEqualTo(16);
+        assertThat(verdict.atEnd()).isEqualTo(8);
+        Translated late = verdict.translated().getLast();
+        assertThat(late.most().block()).hasToString("10.65.0.2/32");
+        assertThat(late.spells())
+                .containsExactly(new Translated.Spell(
+                        SimTime.ofSeconds(1),
+                        Optional.of(SimTime.ofSeconds(2)),
+                        "pod 10.65.0.2 on node-2-2 starts"));
+    }
+
+    /** Without a claim about it, a drill in which pods are translated does not hold; with the exception that was missing it does. */
+    @Test
+    void aMissingExceptionFailsADrillUntilItIsThere() {
+        String claimless = text("masquerade").replaceAll("(?s)expect:\\s+- translated.*?(?=\\n\\n|\\n  - name|$)", "");
+        ScenarioCase missing = read("masquerade", claimless).cases().getFirst();
+        assertThat(run(missing, missing.drills().getFirst()).holds()).isFalse();
+        ScenarioCase mended = read("masquerade", claimless.replace("{except: [10.64.0.0/16]}", "{except: [10.64.0.0/15]}"))
+                .cases()
+                .getFirst();
+        DrillDetail detail = run(mended, mended.drills().getFirst());
+        assertThat(detail.holds()).isTrue();
+        assertThat(detail.result().verdict().translation())
+                .isEqualTo(new TranslationVerdict(4, 0, 0, 0, List.of()));
     }
 
     /** Leafs learn the MACs of bridged pods themselves: what controllers add there is for VTEPs that cannot (docs/simulation.md). */

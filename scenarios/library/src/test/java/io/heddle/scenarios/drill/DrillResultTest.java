@@ -9,6 +9,7 @@ import io.heddle.simulator.drill.Drill;
 import io.heddle.simulator.drill.DrillVerdict;
 import io.heddle.simulator.drill.EndCheck;
 import io.heddle.simulator.drill.PathWidth;
+import io.heddle.simulator.drill.TranslationVerdict;
 import io.heddle.simulator.timeline.Ending;
 import io.heddle.simulator.timeline.Schedule;
 import io.heddle.simulator.timeline.SimTime;
@@ -41,6 +42,7 @@ class DrillResultTest {
                         List.of(),
                         List.of(),
                         new PathWidth(one, one, one),
+                        TranslationVerdict.NOBODY,
                         ending),
                 check);
     }

@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param loopbacks its routed addresses, where it is L3-attached
  * @param mtu of its interfaces, in bytes of layer 3
  * @param podMtu the MTU left to a pod after every encapsulation, in bytes
+ * @param masquerade what it does to the source of packets that its pods send out of it; empty where they keep it. Not of bridged pods, whose packets
+ *     leave by the node's bridge and not by its routing
  */
 public record NodeProgram(
         DeviceName name,
@@ -30,7 +32,8 @@ public record NodeProgram(
         Optional<NetworkName> podNetwork,
         int mtu,
         int podMtu,
-        Optional<BgpConfig> bgp) {
+        Optional<BgpConfig> bgp,
+        Optional<Masquerade> masquerade) {
 
     /** A node's interface on a network. */
     public record NetworkInterface(NetworkName network, Mac mac, List<RoutedPort.InterfaceAddress> addresses) {
@@ -58,6 +61,37 @@ public record NodeProgram(
             throw new IllegalArgumentException(
                     "node " + name + ": pods are " + podVisibility + " and their network is " + podNetwork);
         }
+        if (masquerade.isPresent() && podVisibility == PodVisibility.BRIDGED) {
+            throw new IllegalArgumentException("node " + name + " masquerades, and its pods are bridged");
+        }
+    }
+
+    /** A node that leaves its pods' addresses alone. */
+    public NodeProgram(
+            DeviceName name,
+            Attachment attachment,
+            List<NetworkInterface> interfaces,
+            List<IpAddress> loopbacks,
+            List<RoutedPort> routedPorts,
+            List<Prefix> blocks,
+            PodVisibility podVisibility,
+            Optional<NetworkName> podNetwork,
+            int mtu,
+            int podMtu,
+            Optional<BgpConfig> bgp) {
+        this(
+                name,
+                attachment,
+                interfaces,
+                loopbacks,
+                routedPorts,
+                blocks,
+                podVisibility,
+                podNetwork,
+                mtu,
+                podMtu,
+                bgp,
+                Optional.empty());
     }
 
     /** The same with another BGP, or none. */

@@ -11,6 +11,7 @@ import io.heddle.model.net.IpFamily;
 import io.heddle.model.net.Mac;
 import io.heddle.topology.address.PlacedNetwork;
 import io.heddle.topology.design.NodeAsn;
+import io.heddle.topology.spec.IpamSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,12 +26,14 @@ final class NodePrograms {
     private final RoutedPorts routedPorts;
     private final Sessions sessions;
     private final Routes routes;
+    private final IpamSpec ipam;
 
-    NodePrograms(Draft draft, RoutedPorts routedPorts, Sessions sessions, Routes routes) {
+    NodePrograms(Draft draft, RoutedPorts routedPorts, Sessions sessions, Routes routes, IpamSpec ipam) {
         this.draft = draft;
         this.routedPorts = routedPorts;
         this.sessions = sessions;
         this.routes = routes;
+        this.ipam = ipam;
     }
 
     NodeProgram of(int device) {
@@ -51,7 +54,8 @@ final class NodePrograms {
                 visibility == PodVisibility.HIDDEN
                         ? draft.addresses().mtu().pod()
                         : draft.addresses().mtu().node(),
-                bgp(device, loopbacks));
+                bgp(device, loopbacks),
+                node.runsPods() ? ipam.masquerade(node.name()) : Optional.empty());
     }
 
     private List<NetworkInterface> interfaces(int device) {

@@ -48,15 +48,21 @@ public final class Planner {
         Wiring placed = RackFabric.place(given, addresses.sites(), addresses.networks());
         Draft draft = new Draft(placed, chosen, addresses, options.withPodNetwork(podNetwork));
         new DesignFit(draft, faults).check();
+        if (podNetwork.isPresent() && !ipam.masquerades().isEmpty()) {
+            faults.add(
+                    "masquerade",
+                    "pods bridged to network " + podNetwork.get(),
+                    "a design whose nodes route their pods: bridged packets do not pass a node's routing");
+        }
         Endpoints endpoints = faults.isEmpty() ? new PodPlacement(draft, pods, faults).place() : Endpoints.NONE;
         if (!faults.isEmpty()) {
             return Outcome.refused(faults);
         }
-        return Outcome.made(
-                new Plan(placed.fabric(), chosen, config(draft), endpoints, blocks(draft), addresses, notes(draft)));
+        return Outcome.made(new Plan(
+                placed.fabric(), chosen, config(draft, ipam), endpoints, blocks(draft), addresses, notes(draft)));
     }
 
-    private static NetworkConfig config(Draft draft) {
+    private static NetworkConfig config(Draft draft, IpamSpec ipam) {
         Wiring wiring = draft.wiring();
         RoutedPorts ports = new RoutedPorts(draft);
         Sessions sessions = new Sessions(draft, ports);
@@ -66,7 +72,7 @@ public final class Planner {
         for (int i = 0; i < wiring.switchCount(); i++) {
             switches.add(switchConfigs.of(i));
         }
-        NodePrograms programs = new NodePrograms(draft, ports, sessions, routes);
+        NodePrograms programs = new NodePrograms(draft, ports, sessions, routes, ipam);
         List<NodeProgram> nodes = new ArrayList<>(wiring.nodeCount());
         for (int i = 0; i < wiring.nodeCount(); i++) {
             nodes.add(programs.of(wiring.switchCount() + i));

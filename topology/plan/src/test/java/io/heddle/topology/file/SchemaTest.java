@@ -47,8 +47,8 @@ class SchemaTest {
             Map.entry("clos-3", ClosReader.THREE_TIERS),
             Map.entry("rail-optimised", RailReader.RAIL)));
 
-    private static final Map<String, Keys> PARTS_KEYS =
-            Map.of("ipam", IpamReader.IPAM, "pods", PodReader.PODS, "pod", PodReader.POD);
+    private static final Map<String, Keys> PARTS_KEYS = Map.of(
+            "ipam", IpamReader.IPAM, "masquerade", MasqueradeReader.RULE, "pods", PodReader.PODS, "pod", PodReader.POD);
 
     private static YamlNode schema(String name) {
         Problems problems = new Problems();

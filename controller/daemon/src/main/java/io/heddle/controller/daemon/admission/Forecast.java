@@ -191,7 +191,8 @@ public record Forecast(NetworkConfig config, Endpoints endpoints) {
                             node.podNetwork(),
                             node.mtu(),
                             node.podMtu(),
-                            node.bgp());
+                            node.bgp(),
+                            node.masquerade());
         }
     }
 }
