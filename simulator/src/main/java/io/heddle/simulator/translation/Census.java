@@ -20,8 +20,7 @@ import java.util.stream.Stream;
  * @param sources by family, of the pods whose packets the node's own rule takes
  * @param uncovered by rule, the blocks here that it has no exception for
  */
-record Census(
-        NodeEndpoints pods, Map<IpFamily, Some> sources, Map<Masquerade, Map<Prefix, Some>> uncovered) {
+record Census(NodeEndpoints pods, Map<IpFamily, Some> sources, Map<Masquerade, Map<Prefix, Some>> uncovered) {
 
     /** So many addresses, of which one is this. */
     record Some(int count, IpAddress first) {

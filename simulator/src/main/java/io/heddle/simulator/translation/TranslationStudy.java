@@ -75,8 +75,7 @@ public final class TranslationStudy {
         return census;
     }
 
-    private static void uncovered(
-            Masquerade rule, List<NodeProgram> nodes, List<Census> here, List<Uncovered> into) {
+    private static void uncovered(Masquerade rule, List<NodeProgram> nodes, List<Census> here, List<Uncovered> into) {
         Senders ipv4 = Senders.of(rule, IpFamily.IPV4, nodes, here);
         Senders ipv6 = Senders.of(rule, IpFamily.IPV6, nodes, here);
         for (int i = 0; i < nodes.size(); i++) {

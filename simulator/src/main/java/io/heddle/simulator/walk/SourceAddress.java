@@ -39,8 +39,8 @@ public final class SourceAddress {
     private List<IpAddress> onPort(Leg leg) {
         return leg.link().stream()
                 .map(this::near)
-                .flatMap(near -> node.routedPorts().stream().filter(each -> each.port()
-                        .equals(near.port())))
+                .flatMap(near ->
+                        node.routedPorts().stream().filter(each -> each.port().equals(near.port())))
                 .flatMap(each -> each.addresses().stream())
                 .map(InterfaceAddress::address)
                 .toList();
