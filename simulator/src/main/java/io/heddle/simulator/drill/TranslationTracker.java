@@ -87,6 +87,7 @@ final class TranslationTracker {
                     Change.PortIn _,
                     Change.SessionDown _,
                     Change.SessionUp _,
+                    Change.RoutingChanged _,
                     Change.Remark _ -> false;
         };
     }

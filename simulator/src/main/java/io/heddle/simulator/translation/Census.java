@@ -59,8 +59,7 @@ record Census(NodeEndpoints pods, Map<IpFamily, Some> sources, Map<Masquerade, M
                 .orElseGet(() -> Prefix.host(address));
     }
 
-    int sources(IpFamily family) {
-        Some some = sources.get(family);
-        return some == null ? 0 : some.count;
+    Optional<Some> source(IpFamily family) {
+        return Optional.ofNullable(sources.get(family));
     }
 }

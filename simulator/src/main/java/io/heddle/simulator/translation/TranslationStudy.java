@@ -91,25 +91,30 @@ public final class TranslationStudy {
      * The pods that a rule takes packets of.
      *
      * @param all of them, on all nodes
-     * @param at numbers of nodes that have some, at most two: one of these is not the receiver's
+     * @param at the first nodes that have some, at most two: one of these is not the receiver's
      */
-    private record Senders(IpFamily family, long all, List<Integer> at) {
+    private record Senders(IpFamily family, long all, List<Sender> at) {
+
+        private record Sender(int node, Census.Some pods) {}
 
         static Senders of(Masquerade rule, IpFamily family, List<NodeProgram> nodes, List<Census> here) {
             long all = 0;
-            List<Integer> at = new ArrayList<>(2);
+            List<Sender> at = new ArrayList<>(2);
             for (int i = 0; i < nodes.size(); i++) {
-                int own = sources(rule, family, nodes.get(i), here.get(i));
-                all += own;
-                if (own > 0 && at.size() < 2) {
-                    at.add(i);
+                Optional<Census.Some> own = sources(rule, family, nodes.get(i), here.get(i));
+                if (own.isPresent()) {
+                    all += own.get().count();
+                    if (at.size() < 2) {
+                        at.add(new Sender(i, own.get()));
+                    }
                 }
             }
             return new Senders(family, all, at);
         }
 
-        private static int sources(Masquerade rule, IpFamily family, NodeProgram node, Census census) {
-            return node.masquerade().filter(rule::equals).isPresent() ? census.sources(family) : 0;
+        private static Optional<Census.Some> sources(
+                Masquerade rule, IpFamily family, NodeProgram node, Census census) {
+            return node.masquerade().filter(rule::equals).flatMap(_ -> census.source(family));
         }
 
         Optional<Uncovered> to(
@@ -119,19 +124,21 @@ public final class TranslationStudy {
                 Census.Some some,
                 List<NodeProgram> nodes,
                 List<Census> here) {
-            long others = all - sources(rule, family, nodes.get(receiver), here.get(receiver));
+            int own = sources(rule, family, nodes.get(receiver), here.get(receiver))
+                    .map(Census.Some::count)
+                    .orElse(0);
             return at.stream()
-                    .filter(each -> each != receiver)
+                    .filter(each -> each.node() != receiver)
                     .findFirst()
                     .map(sender -> new Uncovered(
                             rule,
                             block,
                             nodes.get(receiver).name(),
                             new Uncovered.Example(
-                                    nodes.get(sender).name(),
-                                    here.get(sender).sources().get(family).first(),
+                                    nodes.get(sender.node()).name(),
+                                    sender.pods().first(),
                                     some.first()),
-                            others * some.count()));
+                            (all - own) * some.count()));
         }
     }
 }

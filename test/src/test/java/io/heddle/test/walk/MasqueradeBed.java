@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * A pod, its node and everybody else, each a namespace: the pod behind a veth of the node, the node with its address on its loopback and none on its
  * uplink, the others' addresses behind that. {@link #close} removes all of it.
  */
-final class MasqueradeBed implements AutoCloseable {
+final class MasqueradeBed {
 
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(90);
 
@@ -158,8 +158,7 @@ final class MasqueradeBed implements AutoCloseable {
         return ended.output;
     }
 
-    @Override
-    public void close() throws IOException, InterruptedException {
+    void close() throws IOException, InterruptedException {
         while (!made.isEmpty()) {
             run("ip", "netns", "del", made.removeLast());
         }

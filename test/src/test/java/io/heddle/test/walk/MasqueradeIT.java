@@ -59,7 +59,8 @@ class MasqueradeIT {
     void theReceiverSeesWhatTheTraceSays() throws Exception {
         Masquerade rule = node.masquerade().orElseThrow();
         IpAddress loopback = node.loopbacks().getFirst();
-        try (MasqueradeBed bed = new MasqueradeBed(POD, loopback, List.of(EXCEPTED, OTHER_POOL, OUTSIDE))) {
+        MasqueradeBed bed = new MasqueradeBed(POD, loopback, List.of(EXCEPTED, OTHER_POOL, OUTSIDE));
+        try {
             assertThat(bed.seenFromPod(OTHER_POOL)).as("without the rule").isEqualTo(POD.toString());
             bed.masquerade(node.blocks().getFirst(), rule);
 
@@ -74,6 +75,8 @@ class MasqueradeIT {
             for (IpAddress each : List.of(EXCEPTED, OTHER_POOL)) {
                 assertThat(bed.seenByPod(each)).as("from " + each).isEqualTo(each.toString());
             }
+        } finally {
+            bed.close();
         }
     }
 }

@@ -79,7 +79,7 @@ class TracedTranslationTest {
     void bridgedPodsDoNotPassTheRoutingOfTheirNode() {
         run(Command.BAD_INPUT, "simulate", "--set", "design=evpn-l2-bridged-pods");
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .contains("masquerade.yaml:23:", "masquerade where design evpn-l2-bridged-pods bridges pods");
+                .contains("masquerade.yaml:22:", "masquerade where design evpn-l2-bridged-pods bridges pods");
     }
 
     @Test
