@@ -107,7 +107,8 @@ class TranslatedPairsTest {
     private static NetworkConfig masquerading(FabricCase fabric, Random dice) {
         List<Masquerade> rules = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            rules.add(new Masquerade(i == 0 ? List.of() : some(fabric, dice, 2), some(fabric, dice, 1 + dice.nextInt(3))));
+            rules.add(new Masquerade(
+                    i == 0 ? List.of() : some(fabric, dice, 2), some(fabric, dice, 1 + dice.nextInt(3))));
         }
         List<NodeProgram> nodes = fabric.config().nodes().stream()
                 .map(each -> each.podVisibility() == PodVisibility.BRIDGED || dice.nextInt(4) == 0
@@ -134,7 +135,9 @@ class TranslatedPairsTest {
     }
 
     private static Stream<IpAddress> addresses(NodeEndpoints node) {
-        return Stream.iterate(0, i -> i < node.size(), i -> i + 1).map(node::get).flatMap(TranslatedPairsTest::addresses);
+        return Stream.iterate(0, i -> i < node.size(), i -> i + 1)
+                .map(node::get)
+                .flatMap(TranslatedPairsTest::addresses);
     }
 
     private static Stream<IpAddress> addresses(Endpoint pod) {
@@ -183,8 +186,9 @@ class TranslatedPairsTest {
                     continue;
                 }
                 translated += addresses(senders)
-                        .flatMap(from -> addresses(receivers)
-                                .filter(to -> forwarding.masquerade(senders.node(), from, to).isPresent()))
+                        .flatMap(from -> addresses(receivers).filter(to -> forwarding
+                                .masquerade(senders.node(), from, to)
+                                .isPresent()))
                         .count();
             }
         }

@@ -82,7 +82,8 @@ final class MasqueradeBed {
 
     /** Has the node do what a rule says, for the pods of a block. */
     void masquerade(Prefix block, Masquerade rule) throws IOException, InterruptedException {
-        String except = String.join(", ", rule.except().stream().map(Prefix::toString).toList());
+        String except =
+                String.join(", ", rule.except().stream().map(Prefix::toString).toList());
         in("node", "nft", """
                 table ip masq {
                   chain out {

@@ -83,12 +83,13 @@ final class DrillCommand implements Command {
                     OutputFile.named(given.value("html").get()),
                     DrillReport.render(scenario.title(), chosen.pace(), survey, told));
         }
-        boolean holds =
-                survey.map(each -> each.survives()
-                                        && each.translation().filter(all -> !all.holds()).isEmpty()
-                                        && each.results().stream().allMatch(DrillResult::settles))
-                                .orElse(true)
-                        && details.stream().allMatch(DrillDetail::holds);
+        boolean holds = survey.map(each -> each.survives()
+                                && each.translation()
+                                        .filter(all -> !all.holds())
+                                        .isEmpty()
+                                && each.results().stream().allMatch(DrillResult::settles))
+                        .orElse(true)
+                && details.stream().allMatch(DrillDetail::holds);
         return holds ? HOLDS : DOES_NOT_HOLD;
     }
 

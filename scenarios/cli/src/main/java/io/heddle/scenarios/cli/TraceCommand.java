@@ -63,7 +63,12 @@ final class TraceCommand implements Command {
         terminal.out()
                 .print(TraceText.of(
                         new TraceText.Trace(
-                                from.device(), to.device(), walk, flow, hash, new PathMtu(plan.config()).of(walk),
+                                from.device(),
+                                to.device(),
+                                walk,
+                                flow,
+                                hash,
+                                new PathMtu(plan.config()).of(walk),
                                 new TracedTranslation(forwarding, plan.fabric(), plan.config(), from, to)),
                         plan.config(),
                         terminal.style()));
@@ -79,7 +84,8 @@ final class TraceCommand implements Command {
     }
 
     /** A node by name means its first pod, or itself if it runs none. */
-    private static TracedTranslation.End end(String option, Arguments given, Plan plan, Forwarding forwarding) throws InputException {
+    private static TracedTranslation.End end(String option, Arguments given, Plan plan, Forwarding forwarding)
+            throws InputException {
         String text = given.value(option)
                 .orElseThrow(() -> new InputException("--" + option + " is missing\nusage: " + USAGE));
         List<String> nodes =
@@ -116,8 +122,7 @@ final class TraceCommand implements Command {
                         plan.fabric().networks().stream().flatMap(each -> each.subnets().stream()))
                 .anyMatch(each -> each.contains(address));
         return plan.fabric().exits().stream()
-                .filter(each -> !inside
-                        && each.prefixes().stream().anyMatch(prefix -> prefix.contains(address)))
+                .filter(each -> !inside && each.prefixes().stream().anyMatch(prefix -> prefix.contains(address)))
                 .map(each -> each.router())
                 .findFirst();
     }

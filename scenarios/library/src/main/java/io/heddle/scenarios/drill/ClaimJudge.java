@@ -59,10 +59,7 @@ public final class ClaimJudge {
                         pairs,
                         verdict.noRoom().stream().mapToLong(NoRoom::slowPairs).sum());
             case Claim.Translated(long pairs) ->
-                number(
-                        "pairs of pods translated",
-                        pairs,
-                        verdict.translation().pairs());
+                number("pairs of pods translated", pairs, verdict.translation().pairs());
             case Claim.Settled(SimTime within) -> {
                 SimTime last = verdict.lastChange().orElse(SimTime.ZERO);
                 yield new Judged(

@@ -90,7 +90,8 @@ public final class DrillReport {
     /** Kubernetes' rule on translation, and who breaks it. */
     private static void translation(Html html, TranslationVerdict verdict) {
         html.open("p");
-        Mark.of(verdict.holds()).badge(html, (verdict.holds() ? "" : "Violated: ") + TranslationWords.of(verdict) + ".");
+        Mark.of(verdict.holds())
+                .badge(html, (verdict.holds() ? "" : "Violated: ") + TranslationWords.of(verdict) + ".");
         html.close("p");
         if (verdict.holds()) {
             return;

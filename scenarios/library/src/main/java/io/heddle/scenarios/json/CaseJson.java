@@ -97,13 +97,11 @@ final class CaseJson {
         json.field("nodesThatMasquerade", translation.masquerading())
                 .field("pairs", translation.pairs())
                 .field("blockCount", translation.uncovered().size())
-                .objects(
-                        "blocks",
-                        translation.uncovered().stream().limit(NAMED).toList(),
-                        each -> json.field("block", each.block().toString())
-                                .field("of", each.owner().value())
-                                .field("pairs", each.pairs())
-                                .field("reason", each.reason()));
+                .objects("blocks", translation.uncovered().stream().limit(NAMED).toList(), each -> json.field(
+                                "block", each.block().toString())
+                        .field("of", each.owner().value())
+                        .field("pairs", each.pairs())
+                        .field("reason", each.reason()));
     }
 
     private static void finding(Finding finding, Json json) {

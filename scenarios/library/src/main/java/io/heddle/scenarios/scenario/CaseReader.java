@@ -49,11 +49,12 @@ final class CaseReader {
         IpamSpec ipam = IpamReader.read(given.at("ipam"), () -> FabricSection.namesOfPodNodes(fabric, devices));
         if (!ipam.masquerades().isEmpty()) {
             design.filter(each -> each.pods().visibility() == PodVisibility.BRIDGED)
-                    .ifPresent(each -> given.at("ipam")
-                            .peek("masquerade")
-                            .wrong(
-                                    "masquerade where design " + each.name() + " bridges pods",
-                                    "a design whose nodes route their pods: bridged packets do not pass a node's routing"));
+                    .ifPresent(
+                            each -> given.at("ipam")
+                                    .peek("masquerade")
+                                    .wrong(
+                                            "masquerade where design " + each.name() + " bridges pods",
+                                            "a design whose nodes route their pods: bridged packets do not pass a node's routing"));
         }
         PodSpec pods = new PodReader(files.files(), Known.<DeviceName>anything()).read(given.at("pods"));
         Failures failures = given.at("failures").oneOf(Failures.values()).orElse(Failures.REPRESENTATIVE);

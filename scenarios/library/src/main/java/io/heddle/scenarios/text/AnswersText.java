@@ -36,10 +36,7 @@ final class AnswersText {
             text.fullest();
         }
         LossAnswer.lines(result.losses()).forEach(each -> text.labelled(each.label(), each.text()));
-        result.solved()
-                .map(Solved::translation)
-                .filter(each -> each.pods() > 0)
-                .ifPresent(text::translation);
+        result.solved().map(Solved::translation).filter(each -> each.pods() > 0).ifPresent(text::translation);
         result.capacity().ifPresent(curve -> CapacityText.lines(curve)
                 .forEach(each -> text.labelled(each.label(), each.text())));
         text.labelled("Fabric", FabricLine.of(result));

@@ -52,8 +52,8 @@ public final class DrillText {
                 out);
         verdict.translated().stream()
                 .limit(1)
-                .forEach(each -> Paragraph.write(
-                        out, INDENT + "  ", TranslationWords.of(each.most()), Paragraph.NARROW));
+                .forEach(each ->
+                        Paragraph.write(out, INDENT + "  ", TranslationWords.of(each.most()), Paragraph.NARROW));
     }
 
     /** Whether the fabric survives the loss of any one part of a kind, with the worst as the reason. */

@@ -101,7 +101,9 @@ public final class TraceText {
                     step.reason(),
                     hop.taken().map(leg -> way(step, leg)).orElse(""));
             if (number == 1) {
-                trace.translation().step(hop).ifPresent(each -> rows.row("", step.at().device().value(), each, ""));
+                trace.translation()
+                        .step(hop)
+                        .ifPresent(each -> rows.row("", step.at().device().value(), each, ""));
             }
         }
         rows.write(out, "  ", style);

@@ -46,8 +46,8 @@ public final class TracedTranslation {
 
     private String source(Walk.Hop hop) {
         return config.findNode(from.device)
-                .flatMap(node -> hop.taken()
-                        .flatMap(leg -> new SourceAddress(fabric, node).of(leg, from.address.family())))
+                .flatMap(node ->
+                        hop.taken().flatMap(leg -> new SourceAddress(fabric, node).of(leg, from.address.family())))
                 .map(IpAddress::toString)
                 .orElse("an address of " + from.device);
     }

@@ -63,6 +63,7 @@ public final class TranslationWords {
         List<Translated.Spell> spells = each.spells();
         Translated.Spell first = spells.getFirst();
         String times = spells.size() == 1 ? "" : ", " + spells.size() + " times";
-        return "from " + first.from() + first.until().map(until -> " to " + until).orElse(" on") + times;
+        return "from " + first.from()
+                + first.until().map(until -> " to " + until).orElse(" on") + times;
     }
 }

@@ -76,11 +76,13 @@ class DrillFilesTest {
 
     @TestFactory
     Stream<DynamicTest> whatIsClaimedOfEachHolds() {
-        return Stream.of("routed-racks", "bridged-racks", "hidden-pods", "masquerade").flatMap(file -> {
-            ScenarioCase given = read(file, text(file)).cases().getFirst();
-            return given.drills().stream()
-                    .map(script -> DynamicTest.dynamicTest(file + ", " + script.name(), () -> holds(given, script)));
-        });
+        return Stream.of("routed-racks", "bridged-racks", "hidden-pods", "masquerade")
+                .flatMap(file -> {
+                    ScenarioCase given = read(file, text(file)).cases().getFirst();
+                    return given.drills().stream()
+                            .map(script ->
+                                    DynamicTest.dynamicTest(file + ", " + script.name(), () -> holds(given, script)));
+                });
     }
 
     /** Whole scenarios of the library about controllers, whose drills they are about. */
@@ -148,9 +150,7 @@ class DrillFilesTest {
         assertThat(late.most().block()).hasToString("10.65.0.2/32");
         assertThat(late.spells())
                 .containsExactly(new Translated.Spell(
-                        SimTime.ofSeconds(1),
-                        Optional.of(SimTime.ofSeconds(2)),
-                        "pod 10.65.0.2 on node-2-2 starts"));
+                        SimTime.ofSeconds(1), Optional.of(SimTime.ofSeconds(2)), "pod 10.65.0.2 on node-2-2 starts"));
     }
 
     /** Without a claim about it, a drill in which pods are translated does not hold; with the exception that was missing it does. */
@@ -159,13 +159,13 @@ class DrillFilesTest {
         String claimless = text("masquerade").replaceAll("(?s)expect:\\s+- translated.*?(?=\\n\\n|\\n  - name|$)", "");
         ScenarioCase missing = read("masquerade", claimless).cases().getFirst();
         assertThat(run(missing, missing.drills().getFirst()).holds()).isFalse();
-        ScenarioCase mended = read("masquerade", claimless.replace("{except: [10.64.0.0/16]}", "{except: [10.64.0.0/15]}"))
+        ScenarioCase mended = read(
+                        "masquerade", claimless.replace("{except: [10.64.0.0/16]}", "{except: [10.64.0.0/15]}"))
                 .cases()
                 .getFirst();
         DrillDetail detail = run(mended, mended.drills().getFirst());
         assertThat(detail.holds()).isTrue();
-        assertThat(detail.result().verdict().translation())
-                .isEqualTo(new TranslationVerdict(4, 0, 0, 0, List.of()));
+        assertThat(detail.result().verdict().translation()).isEqualTo(new TranslationVerdict(4, 0, 0, 0, List.of()));
     }
 
     /** Leafs learn the MACs of bridged pods themselves: what controllers add there is for VTEPs that cannot (docs/simulation.md). */
