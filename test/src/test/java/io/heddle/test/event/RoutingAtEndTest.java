@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Where routing processes are dead or drained at the end, or something broke unnoticed, the end is the stable state of a fabric that is told so. */
 class RoutingAtEndTest {
 
-    private static final int SEEDS = Boolean.getBoolean("heddle.long") ? 60 : 4;
+    private static final int SEEDS = Boolean.getBoolean("heddle.long") ? 60 : 2;
     private static final int ROUTERS = 3;
 
     static Stream<String> designs() {
