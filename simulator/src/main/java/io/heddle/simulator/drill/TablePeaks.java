@@ -69,7 +69,7 @@ final class TablePeaks {
         for (DeviceName each : changed) {
             Watched one = watched.get(each);
             if (one != null) {
-                one.worst.add("at " + now, one.counts.now());
+                one.worst.add(now.toString(), one.counts.now());
             }
         }
         changed.clear();

@@ -190,7 +190,7 @@ public final class DrillDetailText {
                         .append(each.device())
                         .append(audit.reading()
                                 .worstFailure()
-                                .map(worst -> ", " + worst.failure())
+                                .map(worst -> ", at " + worst.failure())
                                 .orElse(""))
                         .append("\n    ")
                         .append(audit.summary())
