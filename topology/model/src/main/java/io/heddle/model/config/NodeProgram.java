@@ -107,6 +107,7 @@ public record NodeProgram(
                 podNetwork,
                 mtu,
                 podMtu,
-                other);
+                other,
+                masquerade);
     }
 }
