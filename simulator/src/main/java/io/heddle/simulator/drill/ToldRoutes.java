@@ -21,10 +21,7 @@ import java.util.Set;
 record ToldRoutes(Map<DeviceName, List<StaticRoute>> byDevice) {
 
     NetworkConfig into(NetworkConfig plan) {
-        return byDevice.isEmpty()
-                ? plan
-                : new NetworkConfig(
-                        plan.switches().stream().map(this::with).toList(), plan.nodes(), plan.externalRouters());
+        return byDevice.isEmpty() ? plan : plan.withSwitches(this::with);
     }
 
     private SwitchConfig with(SwitchConfig config) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.heddle.lab.linux.LabException;
 import io.heddle.model.config.Action;
 import io.heddle.model.config.Community;
-import io.heddle.model.config.NetworkConfig;
 import io.heddle.model.config.SwitchConfig;
 import io.heddle.model.fabric.Outage;
 import io.heddle.model.fabric.SwitchRole;
@@ -40,14 +39,11 @@ class FixedFabricsIT {
 
         FabricCase planned() {
             Plan plan = LabScenarios.plan(file, design);
-            return new FabricCase(plan.fabric(), config(plan.config()), plan.endpoints(), outage(plan, broken));
-        }
-
-        private NetworkConfig config(NetworkConfig planned) {
-            return new NetworkConfig(
-                    planned.switches().stream().map(this::maybeDrained).toList(),
-                    planned.nodes(),
-                    planned.externalRouters());
+            return new FabricCase(
+                    plan.fabric(),
+                    plan.config().withSwitches(this::maybeDrained),
+                    plan.endpoints(),
+                    outage(plan, broken));
         }
 
         private SwitchConfig maybeDrained(SwitchConfig each) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The configuration of every router of a fabric, in the fabric's order. */
 public final class NetworkConfig {
@@ -23,6 +24,11 @@ public final class NetworkConfig {
         nodeByName = HashMap.newHashMap(nodes.size());
         switches.forEach(each -> switchByName.put(each.name(), each));
         nodes.forEach(each -> nodeByName.put(each.name(), each));
+    }
+
+    /** The same with every switch told otherwise. */
+    public NetworkConfig withSwitches(UnaryOperator<SwitchConfig> told) {
+        return new NetworkConfig(switches.stream().map(told).toList(), nodes, externalRouters);
     }
 
     public List<SwitchConfig> switches() {
